@@ -1,0 +1,80 @@
+/**
+ * What AWS does not document and this instance has to decide (CONTRACT section 1, "Assumed"). Every decision of that
+ * kind is a name here, with a default, the alternatives and the reason; nothing undocumented is decided elsewhere.
+ */
+export interface Assumptions {
+  readonly pendingInvitationsTakeSeats: boolean
+  readonly primaryAgentLeaves: 'chat goes on' | 'chat ends'
+  readonly lastAgentLeaves: 'chat ends' | 'customer stays'
+  readonly receiptsAmongMoreThanTwo: 'refused' | 'dropped'
+  readonly lapsedInvitation: 'silent' | 'left event'
+  readonly transferReleasesAgents: 'at once' | 'when accepted'
+  readonly leftParticipantsInSnapshot: 'dropped' | 'listed as disconnected'
+  readonly invitableAgents: 'routable' | 'signed in'
+}
+
+interface Assumption<Value> {
+  readonly default: Value
+  readonly alternatives: readonly Value[]
+  readonly reason: string
+}
+
+/** The register, one entry a name: printed for people, and the source of the defaults. */
+export const assumptionRegister: { readonly [Name in keyof Assumptions]: Assumption<Assumptions[Name]> } = {
+  pendingInvitationsTakeSeats: {
+    default: true,
+    alternatives: [false],
+    reason: 'Two agents who invite at the same moment could otherwise both be told yes for the last seat.',
+  },
+  primaryAgentLeaves: {
+    default: 'chat goes on',
+    alternatives: ['chat ends'],
+    reason: 'The admin guide says that the chat goes on as long as the customer is on it.',
+  },
+  lastAgentLeaves: {
+    default: 'chat ends',
+    alternatives: ['customer stays'],
+    reason: 'With one agent, leaving ends a chat; the last of several is in the same position.',
+  },
+  receiptsAmongMoreThanTwo: {
+    default: 'refused',
+    alternatives: ['dropped'],
+    reason:
+      'A barged-in supervisor makes SendEvent answer 409 (documented); more than two agents is taken as the same.',
+  },
+  lapsedInvitation: {
+    default: 'silent',
+    alternatives: ['left event'],
+    reason: 'Nobody who never joined can leave; agents see the invitation disappear from their snapshot.',
+  },
+  transferReleasesAgents: {
+    default: 'at once',
+    alternatives: ['when accepted'],
+    reason: 'The guide says that a transfer disconnects all existing agents, and names no condition.',
+  },
+  leftParticipantsInSnapshot: {
+    default: 'dropped',
+    alternatives: ['listed as disconnected'],
+    reason: 'Streams knows a disconnected state, so a UI has to cope with both; dropping leaves no stale entry.',
+  },
+  invitableAgents: {
+    default: 'routable',
+    alternatives: ['signed in'],
+    reason: 'A quick connect to an agent who is on a break is taken to be refused like one to an agent who is offline.',
+  },
+}
+
+/** The defaults with the given names replaced. */
+export function assume(chosen: Partial<Assumptions> = {}): Assumptions {
+  return {
+    pendingInvitationsTakeSeats: assumptionRegister.pendingInvitationsTakeSeats.default,
+    primaryAgentLeaves: assumptionRegister.primaryAgentLeaves.default,
+    lastAgentLeaves: assumptionRegister.lastAgentLeaves.default,
+    receiptsAmongMoreThanTwo: assumptionRegister.receiptsAmongMoreThanTwo.default,
+    lapsedInvitation: assumptionRegister.lapsedInvitation.default,
+    transferReleasesAgents: assumptionRegister.transferReleasesAgents.default,
+    leftParticipantsInSnapshot: assumptionRegister.leftParticipantsInSnapshot.default,
+    invitableAgents: assumptionRegister.invitableAgents.default,
+    ...chosen,
+  }
+}

@@ -1,0 +1,66 @@
+import { type Chat, type Item, joined, type MessageFormat, type Receipt } from './chat.ts'
+import { Refusal } from './refusal.ts'
+import { happened, participantById, presentParticipant, type State } from './state.ts'
+
+/** Says something to everybody in the chat, the speaker included: clients show what comes back. */
+export function say(state: State, participantId: string, format: MessageFormat, content: string): Item {
+  const { chat, participant } = presentParticipant(state, participantId)
+  const item = happened(state, chat, participant, { kind: 'message', format, content })
+  state.tell({ type: 'item', chatId: chat.id, item, to: joined(chat) })
+  return item
+}
+
+/** Typing is told to the others and kept nowhere. */
+export function type(state: State, participantId: string): void {
+  const { chat, participant } = presentParticipant(state, participantId)
+  const to = joined(chat).filter((each) => each !== participant)
+  state.tell({ type: 'typing', chatId: chat.id, from: participant, to })
+}
+
+/**
+ * Marks a message as delivered to or read by somebody, and tells everybody in the chat: clients pass over their own.
+ * Among more than two people nothing is marked and nobody told.
+ */
+export function acknowledge(state: State, participantId: string, messageId: string, how: 'delivered' | 'read'): void {
+  const { chat, participant } = presentParticipant(state, participantId)
+  const message = chat.transcript.find((each) => each.id === messageId && each.kind === 'message')
+  if (!message) {
+    throw new Refusal('unknown message', `There is no message ${messageId} in this chat to be marked as ${how}.`)
+  }
+  if (!state.rules.receiptsWork(chat)) {
+    if (state.assumptions.receiptsAmongMoreThanTwo === 'dropped') return
+    throw new Refusal('receipts not available', 'Operation can not be performed due to the state of the contact.')
+  }
+  const receipt = receiptOf(chat, messageId, participant.id)
+  const now = state.clock.now()
+  receipt.deliveredAt ??= now
+  if (how === 'read') receipt.readAt ??= now
+  state.tell({ type: 'receipt', chatId: chat.id, receipt: { ...receipt }, to: joined(chat) })
+}
+
+function receiptOf(chat: Chat, messageId: string, recipientId: string): Receipt {
+  const known = chat.receipts.find((each) => each.messageId === messageId && each.recipientId === recipientId)
+  if (known) return known
+  const receipt: Receipt = { messageId, recipientId }
+  chat.receipts.push(receipt)
+  return receipt
+}
+
+/** The chat of somebody who may read its transcript: everybody in it, until they leave or it ends. */
+export function chatOf(state: State, participantId: string): Chat {
+  const { chat } = presentParticipant(state, participantId)
+  return chat
+}
+
+/** The customer's first connection lets them in; later ones change nothing. */
+export function connectCustomer(state: State, participantId: string): void {
+  const { chat, participant } = participantById(state, participantId)
+  if (chat.state === 'ended' || participant.state === 'left') {
+    throw new Refusal('chat ended', `The chat of ${participant.displayName} has ended. Start a new one.`)
+  }
+  if (participant.state === 'joined') return
+  participant.state = 'joined'
+  participant.since = state.clock.now()
+  const item = happened(state, chat, participant, { kind: 'joined' })
+  state.tell({ type: 'item', chatId: chat.id, item, to: joined(chat) })
+}

@@ -1,0 +1,81 @@
+import { type AgentContact, agentsIn, type Chat, invited, joined, type Participant } from './chat.ts'
+import { dropContact, enter, happened, itemOf, type State, tellAgents } from './state.ts'
+
+/** One person is out: the others are told once, and the person's own contact ends. */
+export function part(state: State, chat: Chat, participant: Participant): void {
+  participant.state = 'left'
+  participant.since = state.clock.now()
+  const item = happened(state, chat, participant, { kind: 'left' })
+  state.tell({ type: 'item', chatId: chat.id, item, to: joined(chat) })
+  const contact = ownContact(state, participant)
+  if (contact) enter(state, contact, 'ended')
+}
+
+/** Client libraries wait for a chat.ended of their own to end the session (measured, CONTRACT section 3). */
+export function tellOfTheirEnd(state: State, chat: Chat, participant: Participant): void {
+  const item = itemOf(state, chat, participant, { kind: 'chat ended' })
+  state.tell({ type: 'item', chatId: chat.id, item, to: [participant] })
+  state.tell({ type: 'participant gone', participant })
+}
+
+/** Disconnects all agents who are in the chat, as a transfer does. Nothing happens when there are none. */
+export function releaseAgents(state: State, chat: Chat): void {
+  const agents = agentsIn(chat)
+  const first = agents[0]
+  if (!first) return
+  const item = happened(state, chat, first, { kind: 'transferred' })
+  state.tell({ type: 'item', chatId: chat.id, item, to: joined(chat) })
+  for (const agent of agents) {
+    part(state, chat, agent)
+    state.tell({ type: 'participant gone', participant: agent })
+  }
+}
+
+export function endChat(state: State, chat: Chat): void {
+  if (chat.state === 'ended') return
+  chat.state = 'ended'
+  for (const cancel of state.timers.get(chat.id) ?? []) cancel()
+  state.timers.delete(chat.id)
+  const present = joined(chat)
+  const item = happened(state, chat, chat.customer, { kind: 'chat ended' })
+  state.tell({ type: 'item', chatId: chat.id, item, to: present })
+  for (const participant of chat.participants) {
+    if (participant.state === 'left') continue
+    const wasInvited = participant.state === 'invited'
+    participant.state = 'left'
+    participant.since = state.clock.now()
+    const contact = ownContact(state, participant)
+    if (contact && wasInvited) dropContact(state, contact)
+    else if (contact) enter(state, contact, 'ended')
+    state.tell({ type: 'participant gone', participant })
+  }
+}
+
+/** The invitation is taken back before it is accepted: it is gone from the snapshot of who was invited. */
+export function withdraw(state: State, chat: Chat, participant: Participant): void {
+  const contact = state.contacts.get(participant.userId ?? '')?.get(participant.contactId)
+  if (contact) dropContact(state, contact)
+  vacate(state, chat, participant)
+  settle(state, chat)
+}
+
+/** Somebody who was expected does not come: the seat is free. */
+export function vacate(state: State, chat: Chat, participant: Participant): void {
+  participant.state = 'left'
+  participant.since = state.clock.now()
+  if (chat.successorId === participant.id) delete chat.successorId
+  if (state.assumptions.lapsedInvitation === 'left event') {
+    const item = happened(state, chat, participant, { kind: 'left' })
+    state.tell({ type: 'item', chatId: chat.id, item, to: joined(chat) })
+  }
+  tellAgents(state, chat)
+}
+
+/** An active chat in which no agent is left, and none expected, is over. */
+export function settle(state: State, chat: Chat): void {
+  if (chat.state === 'active' && agentsIn(chat).length + invited(chat).length === 0) endChat(state, chat)
+}
+
+function ownContact(state: State, participant: Participant): AgentContact | undefined {
+  return state.contacts.get(participant.userId ?? '')?.get(participant.contactId)
+}

@@ -1,0 +1,193 @@
+import { type AgentContact, agentsIn, type Chat, invited, joined, type Participant } from './chat.ts'
+import type { AgentState, EndpointType, QuickConnect, User } from './directory.ts'
+import { releaseAgents, settle, vacate, withdraw } from './endings.ts'
+import { Refusal } from './refusal.ts'
+import { addContact, chatById, contactOf, contactsOf, enter, happened, type State, tellAgents } from './state.ts'
+
+/** How an agent's client names a quick connect: its id, taken from the ARN, and the type it says it has. */
+export interface QuickConnectReference {
+  readonly id: string
+  readonly type: EndpointType
+}
+
+/** Where an agent stands after letting a contact ring out or rejecting it (name from Streams' agent error states). */
+const MISSED: AgentState = { id: 'missed', name: 'MissedCallAgent', type: 'error' }
+
+/** An agent asks another agent into the running chat (Streams' addParticipant). */
+export function invite(state: State, userId: string, contactId: string, reference: QuickConnectReference): void {
+  const { contact, chat } = connectedContact(state, userId, contactId)
+  const target = requireAgent(state, userId, reference)
+  const known = chat.participants.find((each) => each.userId === target.id && each.state !== 'left')
+  if (known) {
+    throw new Refusal(
+      'agent already in chat',
+      `${target.name} has ${known.state === 'invited' ? 'been invited already' : 'joined this chat already'}.`,
+    )
+  }
+  state.rules.requireSeat(chat)
+  requireFree(state, target)
+  const participant = offer(state, chat, target, contact)
+  const item = happened(state, chat, participant, { kind: 'invited' })
+  state.tell({ type: 'item', chatId: chat.id, item, to: joined(chat) })
+  tellAgents(state, chat)
+}
+
+/** An agent hands the chat over to another agent: all agents in it are disconnected. */
+export function transfer(state: State, userId: string, contactId: string, reference: QuickConnectReference): void {
+  const { contact, chat } = connectedContact(state, userId, contactId)
+  const target = requireAgent(state, userId, reference)
+  if (agentsIn(chat).some((each) => each.userId === target.id)) {
+    throw new Refusal('agent already in chat', `${target.name} is in this chat already: leave it instead.`)
+  }
+  requireFree(state, target)
+  for (const pending of invited(chat)) withdraw(state, chat, pending)
+  const participant = offer(state, chat, target, contact)
+  chat.successorId = participant.id
+  if (state.assumptions.transferReleasesAgents === 'at once') releaseAgents(state, chat)
+  tellAgents(state, chat)
+}
+
+/** Offers a waiting chat to an agent who works its queue. */
+export function offerWaiting(state: State, chat: Chat, user: User): void {
+  chat.state = 'active'
+  const participant = offer(state, chat, user)
+  chat.successorId = participant.id
+}
+
+function offer(state: State, chat: Chat, user: User, from?: AgentContact): Participant {
+  const now = state.clock.now()
+  const isFirst = !from && !chat.primaryId
+  const contactId = isFirst ? chat.id : state.nextId()
+  const participant: Participant = {
+    id: state.nextId(),
+    role: 'AGENT',
+    displayName: user.name,
+    contactId,
+    userId: user.id,
+    state: 'invited',
+    since: now,
+  }
+  chat.participants.push(participant)
+  const contact: AgentContact = {
+    contactId,
+    chatId: chat.id,
+    userId: user.id,
+    participantId: participant.id,
+    initiationMethod: isFirst ? 'API' : 'TRANSFER',
+    ...(from && { previousContactId: from.contactId }),
+    state: 'connecting',
+    since: now,
+    stopRinging: state.clock.after(state.directory.center.ringSeconds * 1000, () => lapse(state, contact)),
+  }
+  addContact(state, contact)
+  return participant
+}
+
+export function accept(state: State, userId: string, contactId: string): void {
+  const contact = ringing(state, userId, contactId)
+  const chat = chatById(state, contact.chatId)
+  const participant = participantOf(chat, contact)
+  if (chat.successorId === participant.id) {
+    releaseAgents(state, chat)
+    chat.primaryId = participant.id
+    delete chat.successorId
+  }
+  participant.state = 'joined'
+  participant.since = state.clock.now()
+  enter(state, contact, 'connected')
+  const item = happened(state, chat, participant, { kind: 'joined' })
+  state.tell({ type: 'item', chatId: chat.id, item, to: joined(chat) })
+  tellAgents(state, chat)
+}
+
+export function reject(state: State, userId: string, contactId: string): void {
+  lapse(state, ringing(state, userId, contactId))
+}
+
+/** Rung out or rejected: the seat is free, the agent stands as missed, a chat with nobody else goes back to its queue. */
+function lapse(state: State, contact: AgentContact): void {
+  const chat = chatById(state, contact.chatId)
+  const participant = participantOf(chat, contact)
+  enter(state, contact, 'missed')
+  state.presences.set(contact.userId, { state: MISSED, since: state.clock.now() })
+  const leavesNobody = chat.successorId === participant.id && agentsIn(chat).length === 0
+  vacate(state, chat, participant)
+  if (leavesNobody) chat.state = 'waiting'
+  settle(state, chat)
+  state.route()
+}
+
+function connectedContact(state: State, userId: string, contactId: string): { contact: AgentContact; chat: Chat } {
+  const contact = contactOf(state, userId, contactId)
+  if (contact.state !== 'connected') {
+    throw new Refusal(
+      'wrong contact state',
+      `The contact is ${contact.state}: others can be added while it is connected.`,
+    )
+  }
+  return { contact, chat: chatById(state, contact.chatId) }
+}
+
+function ringing(state: State, userId: string, contactId: string): AgentContact {
+  const contact = contactOf(state, userId, contactId)
+  if (contact.state !== 'connecting') {
+    throw new Refusal(
+      'wrong contact state',
+      `The contact is ${contact.state}: it can be accepted or rejected while it rings.`,
+    )
+  }
+  return contact
+}
+
+function participantOf(chat: Chat, contact: AgentContact): Participant {
+  const participant = chat.participants.find((each) => each.id === contact.participantId)
+  if (!participant) throw new Error(`Contact ${contact.contactId} has no participant in chat ${chat.id}.`)
+  return participant
+}
+
+/** The agent behind a quick connect that `userId` may use. */
+function requireAgent(state: State, userId: string, reference: QuickConnectReference): User {
+  const { directory } = state
+  const quickConnect = directory.findQuickConnect(reference.id)
+  if (!quickConnect) {
+    throw new Refusal('unknown quick connect', `There is no quick connect ${reference.id}. It may have been deleted.`)
+  }
+  if (reference.type !== 'agent' || quickConnect.type !== 'agent') {
+    throw new Refusal(
+      'wrong endpoint type',
+      `${quickConnect.name} does not lead to an agent: only agents can join a chat.`,
+    )
+  }
+  requireAssociation(state, userId, quickConnect)
+  const target = directory.findUser(quickConnect.destination)
+  if (!target) throw new Refusal('unknown quick connect', `${quickConnect.name} leads to a user who does not exist.`)
+  return target
+}
+
+function requireAssociation(state: State, userId: string, quickConnect: QuickConnect): void {
+  const { directory } = state
+  const user = directory.findUser(userId)
+  const queueIds = user ? directory.routingProfileOf(user).queueIds : []
+  if (!quickConnect.queueIds.some((id) => queueIds.includes(id))) {
+    throw new Refusal(
+      'quick connect not associated',
+      `The quick connect ${quickConnect.name} is not associated with a queue of ${user?.name ?? userId}. Associate it first.`,
+    )
+  }
+}
+
+function requireFree(state: State, target: User): void {
+  const type = state.presences.get(target.id)?.state.type ?? 'offline'
+  const reachable = state.assumptions.invitableAgents === 'routable' ? type === 'routable' : type !== 'offline'
+  if (!reachable) {
+    throw new Refusal('agent unavailable', `${target.name} is not available. Invite somebody else, or try again later.`)
+  }
+  if (!hasCapacity(state, target)) {
+    throw new Refusal('agent at capacity', `${target.name} has as many chats as they can take. Try again later.`)
+  }
+}
+
+export function hasCapacity(state: State, user: User): boolean {
+  const taken = contactsOf(state, user.id).filter((each) => each.state !== 'missed').length
+  return taken < state.directory.routingProfileOf(user).chatConcurrency
+}

@@ -1,0 +1,31 @@
+/** Why the instance did not do what it was asked. Services turn a reason into the error of their own wire. */
+export type Reason =
+  | 'chat full'
+  | 'multi-party chat off'
+  | 'multi-party chat not in this region'
+  | 'unknown quick connect'
+  | 'quick connect not associated'
+  | 'wrong endpoint type'
+  | 'agent unavailable'
+  | 'agent at capacity'
+  | 'agent already in chat'
+  | 'unknown contact'
+  | 'unknown participant'
+  | 'unknown message'
+  | 'unknown agent state'
+  | 'wrong contact state'
+  | 'chat ended'
+  | 'participant left'
+  | 'receipts not available'
+
+/** Thrown before anything has changed, so that a refused command leaves the instance as it was. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal'
+  readonly reason: Reason
+
+  /** `message` is for people: what happened, to whom, and what to do. */
+  constructor(reason: Reason, message: string) {
+    super(message)
+    this.reason = reason
+  }
+}

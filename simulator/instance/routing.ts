@@ -1,0 +1,25 @@
+import type { Chat } from './chat.ts'
+import type { User } from './directory.ts'
+import { hasCapacity, offerWaiting } from './offers.ts'
+import { contactsOf, type State } from './state.ts'
+
+/** Offers every waiting chat, oldest first, to an agent who can take it. */
+export function route(state: State): void {
+  for (const chat of state.chats.values()) {
+    if (chat.state !== 'waiting') continue
+    const user = agentFor(state, chat)
+    if (user) offerWaiting(state, chat, user)
+  }
+}
+
+/** Of those who can take it, the one with the fewest chats; then the one who has been available for longest. */
+function agentFor(state: State, chat: Chat): User | undefined {
+  const { directory, presences } = state
+  const since = (user: User) => presences.get(user.id)?.since ?? 0
+  const load = (user: User) => contactsOf(state, user.id).length
+  return directory.center.users
+    .filter((user) => presences.get(user.id)?.state.type === 'routable')
+    .filter((user) => directory.routingProfileOf(user).queueIds.includes(chat.queueId))
+    .filter((user) => hasCapacity(state, user))
+    .sort((a, b) => load(a) - load(b) || since(a) - since(b))[0]
+}

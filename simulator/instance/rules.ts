@@ -1,0 +1,51 @@
+import type { Assumptions } from './assumptions.ts'
+import { agentsIn, type Chat, invited, joined } from './chat.ts'
+import type { ContactCenter } from './directory.ts'
+import { Refusal } from './refusal.ts'
+
+/** Most people in a multi-party chat: a customer, a primary agent and four more (documented, admin guide). */
+const MULTI_PARTY_LIMIT = 6
+/** An agent and the customer: all there is room for without the feature (documented, admin guide). */
+const TWO_PARTY_LIMIT = 2
+/** Where multi-party chat is not available (documented, admin guide). */
+const REGIONS_WITHOUT = ['us-gov-west-1']
+
+/** The decisions the project exists to test, apart from everything else so that each is made in one place. */
+export interface Rules {
+  /** @throws Refusal when nobody can be invited into the chat now. */
+  requireSeat(chat: Chat): void
+  /** Whether read and delivered receipts work in the chat now. */
+  receiptsWork(chat: Chat): boolean
+}
+
+/** The rules as Amazon Connect has them (CONTRACT section 1). */
+export function rulesOf(center: ContactCenter, assumptions: Assumptions): Rules {
+  return {
+    requireSeat(chat) {
+      const expected = chat.participants.filter((each) => each.state !== 'left')
+      const taken = expected.length - (assumptions.pendingInvitationsTakeSeats ? 0 : invited(chat).length)
+      if (REGIONS_WITHOUT.includes(center.region)) {
+        throw new Refusal(
+          'multi-party chat not in this region',
+          `Multi-party chat is not available in ${center.region}: nobody can be added to this chat.`,
+        )
+      }
+      if (!center.features.multiPartyChat && taken >= TWO_PARTY_LIMIT) {
+        throw new Refusal(
+          'multi-party chat off',
+          'Multi-party chat is not enabled for this instance. Ask an administrator to enable multi-party chats.',
+        )
+      }
+      if (taken >= MULTI_PARTY_LIMIT) {
+        throw new Refusal(
+          'chat full',
+          `This chat is full: it can have at most ${MULTI_PARTY_LIMIT} participants. Somebody has to leave first.`,
+        )
+      }
+    },
+
+    receiptsWork(chat) {
+      return joined(chat).length <= 2 && agentsIn(chat).length <= 1
+    },
+  }
+}

@@ -1,0 +1,122 @@
+import type { Assumptions } from './assumptions.ts'
+import type { AgentContact, Chat, Happening, Item, Participant } from './chat.ts'
+import type { Cancel, Clock } from './clock.ts'
+import type { AgentState, Directory } from './directory.ts'
+import type { Listener } from './events.ts'
+import type { NextId } from './ids.ts'
+import { Refusal } from './refusal.ts'
+import type { Rules } from './rules.ts'
+
+/** What an agent has chosen to be, or was put into by missing a contact. */
+export interface Presence {
+  state: AgentState
+  since: number
+}
+
+/** Everything that changes in an instance, and what its commands need to change it. */
+export interface State {
+  readonly directory: Directory
+  readonly assumptions: Assumptions
+  readonly rules: Rules
+  readonly clock: Clock
+  readonly nextId: NextId
+  readonly tell: Listener
+  readonly chats: Map<string, Chat>
+  /** By user id, then by contact id: what stands in the agent's snapshot. */
+  readonly contacts: Map<string, Map<string, AgentContact>>
+  readonly presences: Map<string, Presence>
+  /** By chat id: the timers that end the chat by themselves. */
+  readonly timers: Map<string, Cancel[]>
+  /** Offers waiting chats to agents who can take them. */
+  readonly route: () => void
+}
+
+export function chatById(state: State, chatId: string): Chat {
+  const chat = state.chats.get(chatId)
+  if (!chat) throw new Refusal('unknown contact', `There is no contact ${chatId}. Start a chat first.`)
+  return chat
+}
+
+/** @throws Refusal when the agent has no such contact in their snapshot. */
+export function contactOf(state: State, userId: string, contactId: string): AgentContact {
+  const contact = state.contacts.get(userId)?.get(contactId)
+  if (contact) return contact
+  const name = state.directory.findUser(userId)?.name ?? userId
+  throw new Refusal('unknown contact', `${name} has no contact ${contactId}. It may have ended meanwhile.`)
+}
+
+export function contactsOf(state: State, userId: string): AgentContact[] {
+  return [...(state.contacts.get(userId)?.values() ?? [])]
+}
+
+export function addContact(state: State, contact: AgentContact): void {
+  const own = state.contacts.get(contact.userId) ?? new Map<string, AgentContact>()
+  own.set(contact.contactId, contact)
+  state.contacts.set(contact.userId, own)
+  state.tell({ type: 'agent changed', userId: contact.userId })
+}
+
+export function dropContact(state: State, contact: AgentContact): void {
+  contact.stopRinging()
+  state.contacts.get(contact.userId)?.delete(contact.contactId)
+  state.tell({ type: 'agent changed', userId: contact.userId })
+}
+
+export function enter(state: State, contact: AgentContact, to: AgentContact['state']): void {
+  contact.stopRinging()
+  contact.state = to
+  contact.since = state.clock.now()
+  state.tell({ type: 'agent changed', userId: contact.userId })
+}
+
+/** @throws Refusal for somebody who was never in any chat. */
+export function participantById(state: State, participantId: string): { chat: Chat; participant: Participant } {
+  for (const chat of state.chats.values()) {
+    const participant = chat.participants.find((each) => each.id === participantId)
+    if (participant) return { chat, participant }
+  }
+  throw new Refusal('unknown participant', `There is no participant ${participantId} in any chat.`)
+}
+
+/** Somebody who is in a running chat now. */
+export function presentParticipant(state: State, participantId: string): { chat: Chat; participant: Participant } {
+  const found = participantById(state, participantId)
+  const { chat, participant } = found
+  if (chat.state === 'ended') {
+    throw new Refusal('chat ended', `The chat with ${chat.customer.displayName} has ended. Start a new one.`)
+  }
+  if (participant.state !== 'joined') {
+    throw new Refusal('participant left', `${participant.displayName} is not in the chat (${participant.state}).`)
+  }
+  return found
+}
+
+/** An item of the chat's transcript; its time is the clock's, or a millisecond after the item before it. */
+export function happened(state: State, chat: Chat, by: Participant, happening: Happening): Item {
+  const item = itemOf(state, chat, by, happening)
+  chat.transcript.push(item)
+  return item
+}
+
+/** Like `happened`, for one person's eyes only: it does not stand in the transcript. */
+export function itemOf(state: State, chat: Chat, by: Participant, happening: Happening): Item {
+  const last = chat.transcript.at(-1)
+  return {
+    ...happening,
+    id: state.nextId(),
+    time: Math.max(state.clock.now(), last ? last.time + 1 : 0),
+    participantId: by.id,
+    displayName: by.displayName,
+    role: by.role,
+    contactId: by.contactId,
+  }
+}
+
+/** The snapshots of all agents who see the chat show something new. */
+export function tellAgents(state: State, chat: Chat): void {
+  for (const participant of chat.participants) {
+    if (participant.userId && participant.state !== 'left') {
+      state.tell({ type: 'agent changed', userId: participant.userId })
+    }
+  }
+}
