@@ -1,0 +1,170 @@
+// Both libraries are global scripts that share the namespace `connect`; ChatJS needs Streams to be there first.
+import 'amazon-connect-streams'
+import 'amazon-connect-chatjs'
+
+import type { PageConfig } from '../config/page-config.ts'
+import { answered, done } from './callbacks.ts'
+import { ChatSessions } from './chat-sessions.ts'
+import { contactSnapshot } from './contact-snapshot.ts'
+import { LoginWindows } from './login-window.ts'
+import {
+  type AgentSnapshot,
+  type ConnectEvent,
+  type ConnectPort,
+  type ContactSnapshot,
+  type QuickConnect,
+  Refusal,
+} from './port.ts'
+
+/**
+ * Starts Streams in the given container and turns it, with ChatJS, into a {@link ConnectPort}.
+ *
+ * Call it once, at module scope: a second `initCCP` is ignored by Streams, and subscribing before it throws.
+ */
+export function startStreams(container: HTMLElement, config: PageConfig): ConnectPort {
+  const listeners = new Set<(event: ConnectEvent) => void>()
+  const emit = (event: ConnectEvent) => {
+    for (const listener of listeners) listener(event)
+  }
+
+  connect.core.initCCP(container, {
+    ccpUrl: config.ccpUrl,
+    region: config.region,
+    loginPopup: config.loginPopup,
+    loginPopupAutoClose: true,
+    loginOptions: { autoClose: true },
+    softphone: { allowFramedSoftphone: false },
+    iframeTitle: 'Amazon Connect Contact Control Panel',
+    // Typed as page options, read as ChatJS features: Streams hands them to every chat session it makes.
+    ...{ features: { messageReceipts: { shouldSendMessageReceipts: true } } },
+  })
+
+  const login = new LoginWindows(config.ccpUrl, () => Reflect.get(connect.core, 'loginWindow'))
+  const chats = new ChatSessions((contactId) => ownChatConnection(contactId).getMediaController(), emit)
+  const quickConnects = new Map<string, connect.Endpoint>()
+  const endpointOf = (one: QuickConnect) => quickConnects.get(one.arn) ?? refuse(`${one.name} is not a quick connect.`)
+
+  watchSession(emit, login)
+  watchAgent(emit)
+  watchContacts(emit, (contactId) => chats.forget(contactId))
+
+  return {
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    loginWindow: () => login.state(),
+    openLoginWindow: () => login.open(),
+
+    async setAgentState(arn) {
+      const agent = new connect.Agent()
+      const state = agent.getAgentStates().find((one) => one.agentStateARN === arn)
+      await done((callbacks) => agent.setState(state ?? refuse('There is no such agent state.'), callbacks))
+    },
+    async quickConnects() {
+      const agent = new connect.Agent()
+      const found = await answered<connect.GetEndpointsResult>((callbacks) =>
+        agent.getEndpoints(agent.getAllQueueARNs(), callbacks),
+      )
+      for (const endpoint of found.endpoints) quickConnects.set(endpoint.endpointARN, endpoint)
+      return found.endpoints.map(({ endpointARN: arn, type, name }) => ({ arn, type, name }))
+    },
+
+    accept: (contactId) => done((callbacks) => contactOf(contactId).accept(callbacks)),
+    reject: (contactId) => done((callbacks) => contactOf(contactId).reject(callbacks)),
+    clear: (contactId) => done((callbacks) => contactOf(contactId).clear(callbacks)),
+    invite: (contactId, one) => done((callbacks) => contactOf(contactId).addParticipant(endpointOf(one), callbacks)),
+    transfer: (contactId, one) => done((callbacks) => contactOf(contactId).transfer(endpointOf(one), callbacks)),
+    disconnect: (contactId, connectionId) =>
+      done((callbacks) => connectionOf(contactId, connectionId).destroy(callbacks)),
+
+    join: (contactId) => chats.join(contactId),
+    transcript: (contactId, older) => chats.transcript(contactId, older),
+    say: (contactId, message) => chats.say(contactId, message),
+    typing: (contactId) => chats.typing(contactId),
+    receipt: (contactId, kind, messageId) => chats.receipt(contactId, kind, messageId),
+  }
+}
+
+function watchSession(emit: (event: ConnectEvent) => void, login: LoginWindows): void {
+  const on = (event: connect.EventType, react: () => void) => connect.core.getEventBus().subscribe(event, react)
+  connect.core.onInitialized(() => {
+    login.close()
+    emit({ type: 'session.ready' })
+  })
+  on(connect.EventType.ACK_TIMEOUT, () => emit({ type: 'session.needed' }))
+  on(connect.EventType.TERMINATED, () => emit({ type: 'session.needed' }))
+  on(connect.EventType.AUTH_FAIL, () => emit({ type: 'session.lost' }))
+  on(connect.EventType.ACCESS_DENIED, () => emit({ type: 'session.denied' }))
+  on(connect.EventType.IFRAME_RETRIES_EXHAUSTED, () => emit({ type: 'session.gaveUp' }))
+}
+
+function watchAgent(emit: (event: ConnectEvent) => void): void {
+  const changed = changes<AgentSnapshot>()
+  connect.agent((agent) => {
+    const report = (live: connect.Agent) => {
+      const snapshot = agentSnapshot(live)
+      if (changed('agent', snapshot)) emit({ type: 'agent.changed', agent: snapshot })
+    }
+    report(agent)
+    agent.onRefresh(report)
+    agent.onWebSocketConnectionLost(() => emit({ type: 'link.lost' }))
+    agent.onWebSocketConnectionGained(() => emit({ type: 'link.back' }))
+  })
+}
+
+function watchContacts(emit: (event: ConnectEvent) => void, forget: (contactId: string) => void): void {
+  const changed = changes<ContactSnapshot>()
+  connect.contact((contact) => {
+    if (contact.getType() !== 'chat') return
+    const contactId = contact.getContactId()
+    const report = (live: connect.Contact) => {
+      const snapshot = contactSnapshot(live)
+      if (changed(contactId, snapshot)) emit({ type: 'contact.changed', contactId, contact: snapshot })
+    }
+    report(contact)
+    contact.onRefresh(report)
+    contact.onDestroy(() => {
+      forget(contactId)
+      emit({ type: 'contact.gone', contactId })
+    })
+  })
+}
+
+/** Streams refreshes on every poll; only what differs from the last time is news. */
+function changes<T>(): (key: string, value: T) => boolean {
+  const last = new Map<string, string>()
+  return (key, value) => {
+    const text = JSON.stringify(value)
+    if (last.get(key) === text) return false
+    last.set(key, text)
+    return true
+  }
+}
+
+function agentSnapshot(agent: connect.Agent): AgentSnapshot {
+  const { name, type } = agent.getState()
+  const choices = agent.getAgentStates().map((one) => ({ arn: one.agentStateARN, name: one.name, type: one.type }))
+  return { name: agent.getName(), state: { name, type }, choices }
+}
+
+function contactOf(contactId: string): connect.Contact {
+  const found = new connect.Agent().getContacts().find((one) => one.getContactId() === contactId)
+  return found ?? refuse('This chat is over.')
+}
+
+function connectionOf(contactId: string, connectionId: string): connect.BaseConnection {
+  const found = contactOf(contactId)
+    .getConnections()
+    .find((one) => one.getConnectionId() === connectionId)
+  return found ?? refuse('They are not in this chat any more.')
+}
+
+function ownChatConnection(contactId: string): connect.ChatConnection {
+  const own = contactOf(contactId).getAgentConnection()
+  return own instanceof connect.ChatConnection ? own : refuse('This is not a chat.')
+}
+
+function refuse(message: string): never {
+  throw new Refusal('NotFound', message)
+}
