@@ -1,0 +1,44 @@
+import { defineConfig, devices } from '@playwright/test'
+import { findChromium } from './scripts/set-up/find-chromium.mjs'
+import { thisMachine } from './scripts/set-up/this-machine.mjs'
+
+const onCi = Boolean(process.env.CI)
+
+/** Without one Playwright itself says what is missing. */
+const browser = findChromium(thisMachine())
+
+export default defineConfig({
+  testDir: 'specs',
+  fullyParallel: true,
+  forbidOnly: onCi,
+  // A spec that needs a second try is a broken spec.
+  retries: 0,
+  // The usual CI machine has two cores and nothing else to do. Elsewhere Playwright's default, half the cores, leaves a
+  // person's machine usable.
+  ...(onCi && { workers: 2 }),
+  reporter: [
+    ['list'],
+    ['html', { open: 'never' }],
+    // `npm test` counts from it.
+    ...(process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['json'] as const] : []),
+  ],
+  use: {
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(browser && { executablePath: browser.path }),
+      args: [
+        // Hermetic: no name but the local ones resolves, so that a request nobody simulates fails at once.
+        '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE *.localhost',
+      ],
+    },
+  },
+  projects: [{ name: 'simulated', use: devices['Desktop Chrome'] }],
+  webServer: {
+    name: 'agent-ui',
+    command: 'node scripts/serve-agent-ui.mjs',
+    // Playwright puts the group into the environment under its name in capitals, for the harness.
+    wait: { stdout: /agent-ui on (?<roundtable_agent_ui_url>\S+)/ },
+    // The first run builds.
+    timeout: 180_000,
+  },
+})

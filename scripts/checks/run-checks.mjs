@@ -1,0 +1,38 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { inRepository } from '../paths.mjs'
+import { setUp } from '../set-up/set-up.mjs'
+import { CHECKS } from './checks.mjs'
+import { line, sum } from './count.mjs'
+
+/**
+ * Every check, each one even if one before it failed, so that the count is of all there is.
+ *
+ * @returns {Promise<number>} exit code
+ */
+export async function runChecks() {
+  await setUp()
+  const reports = makeReportsFolder()
+  /** @type {import('./count.mjs').Count[]} */
+  const counts = []
+  try {
+    for (const [index, { title, perform }] of CHECKS.entries()) {
+      console.log(`\n== ${title} ==`)
+      const count = await perform(join(reports, `${index}.json`))
+      console.log(`${title}: ${line(count)}`)
+      counts.push(count)
+    }
+  } finally {
+    rmSync(reports, { recursive: true, force: true })
+  }
+  const total = sum(counts)
+  console.log(`\n${line(total)}`)
+  return total.failed === 0 ? 0 : 1
+}
+
+/** Inside the clone and new for each run: runs side by side do not read each other's reports. */
+function makeReportsFolder() {
+  const parent = inRepository('.roundtable')
+  mkdirSync(parent, { recursive: true })
+  return mkdtempSync(join(parent, 'reports-'))
+}

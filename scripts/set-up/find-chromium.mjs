@@ -1,0 +1,78 @@
+import { posix, win32 } from 'node:path'
+import { SetUpError } from './set-up-error.mjs'
+
+/**
+ * What the choice of a browser depends on.
+ *
+ * @typedef {object} Machine
+ * @property {Record<string, string | undefined>} env
+ * @property {string} platform as in process.platform
+ * @property {(path: string) => boolean} isProgram whether a file is there that can be started
+ * @property {string} playwrightsOwn where Playwright puts its Chromium, be it there or not
+ */
+
+/** @typedef {{ source: 'environment' | 'playwright' | 'system', path: string }} Chromium */
+
+const VARIABLE = 'ROUNDTABLE_CHROMIUM'
+
+/**
+ * The Chromium to test with: the one given by the environment, else Playwright's own, else one of the system. Looked for
+ * anew each time, by the set-up and by playwright.config.ts alike, so that there is no remembered choice to go stale.
+ *
+ * @param {Machine} machine
+ * @returns {Chromium | undefined}
+ */
+export function findChromium(machine) {
+  const given = machine.env[VARIABLE]
+  if (given) {
+    if (machine.isProgram(given)) return { source: 'environment', path: given }
+    throw new SetUpError(
+      `There is no browser at ${given}, where ${VARIABLE} points.`,
+      `Set ${VARIABLE} to the path of a Chrome or Chromium program, or unset it to have one looked for.`,
+    )
+  }
+  if (machine.isProgram(machine.playwrightsOwn)) return { source: 'playwright', path: machine.playwrightsOwn }
+  const path = findChrome(machine) ?? places(machine, CHROMIUM).find(machine.isProgram)
+  return path ? { source: 'system', path } : undefined
+}
+
+/**
+ * Chrome proper, which can also show Playwright's own windows.
+ *
+ * @param {Machine} machine
+ * @returns {string | undefined}
+ */
+export const findChrome = (machine) => places(machine, CHROME).find(machine.isProgram)
+
+/** @typedef {{ names: string[], app: string, folder: string }} Product how a browser is called on Linux, macOS, Windows */
+
+/** @type {Product} */
+const CHROME = {
+  names: ['google-chrome', 'google-chrome-stable'],
+  app: 'Google Chrome',
+  folder: 'Google\\Chrome',
+}
+/** @type {Product} */
+const CHROMIUM = {
+  names: ['chromium', 'chromium-browser'],
+  app: 'Chromium',
+  folder: 'Chromium',
+}
+
+/**
+ * Where a product usually is.
+ *
+ * @param {Machine} machine
+ * @param {Product} product
+ * @returns {string[]}
+ */
+function places({ env, platform }, { names, app, folder }) {
+  if (platform === 'darwin')
+    return ['/', env.HOME ?? '/'].map((base) => posix.join(base, `Applications/${app}.app/Contents/MacOS/${app}`))
+  if (platform === 'win32')
+    return [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA].flatMap((base) =>
+      base ? [win32.join(base, folder, 'Application\\chrome.exe')] : [],
+    )
+  const directories = (env.PATH ?? '').split(posix.delimiter).filter(Boolean)
+  return names.flatMap((name) => directories.map((directory) => posix.join(directory, name)))
+}
