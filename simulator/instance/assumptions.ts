@@ -11,6 +11,7 @@ export interface Assumptions {
   readonly transferReleasesAgents: 'at once' | 'when accepted'
   readonly leftParticipantsInSnapshot: 'dropped' | 'listed as disconnected'
   readonly invitableAgents: 'routable' | 'signed in'
+  readonly malformedFrame: 'ignored' | 'socket closed'
 }
 
 interface Assumption<Value> {
@@ -62,6 +63,11 @@ export const assumptionRegister: { readonly [Name in keyof Assumptions]: Assumpt
     alternatives: ['signed in'],
     reason: 'A quick connect to an agent who is on a break is taken to be refused like one to an agent who is offline.',
   },
+  malformedFrame: {
+    default: 'ignored',
+    alternatives: ['socket closed'],
+    reason: 'Client libraries send JSON only, and pass over what they do not understand themselves.',
+  },
 }
 
 /** The defaults with the given names replaced. */
@@ -75,6 +81,7 @@ export function assume(chosen: Partial<Assumptions> = {}): Assumptions {
     transferReleasesAgents: assumptionRegister.transferReleasesAgents.default,
     leftParticipantsInSnapshot: assumptionRegister.leftParticipantsInSnapshot.default,
     invitableAgents: assumptionRegister.invitableAgents.default,
+    malformedFrame: assumptionRegister.malformedFrame.default,
     ...chosen,
   }
 }

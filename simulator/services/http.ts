@@ -1,0 +1,62 @@
+/** One HTTP request as a service sees it; no transport shows through. Header names are lower case. */
+export interface ServiceRequest {
+  readonly method: string
+  readonly url: URL
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}
+
+export interface ServiceResponse {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}
+
+/** Who is asking, as far as the request's own credentials tell: a user name, a display name, or nobody known. */
+export type Caller = string | undefined
+
+export interface Service {
+  /** Answers, never throws: what cannot be done is an error of the service's own wire. */
+  answer(request: ServiceRequest): Promise<ServiceResponse>
+  identify(request: ServiceRequest): Caller
+}
+
+/** Thrown inside a service to answer with an error of its wire. `type` is the exception's name. */
+export class ServiceError extends Error {
+  readonly type: string
+  readonly status: number
+
+  constructor(type: string, status: number, message: string) {
+    super(message)
+    this.type = type
+    this.status = status
+  }
+}
+
+export function json(status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): ServiceResponse {
+  return { status, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) }
+}
+
+/** The body as a JSON value; undefined when it is not JSON. An empty body is an empty object. */
+export function parseBody(body: string): unknown {
+  if (body === '') return {}
+  try {
+    return JSON.parse(body)
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * Lets pages of any origin ask, as the AWS endpoints do. Interception does not enforce CORS (measured), but a
+ * preflight that reaches a service has to be answered.
+ */
+export function cors(request: ServiceRequest): Record<string, string> {
+  return {
+    'access-control-allow-origin': request.headers.origin ?? '*',
+    'access-control-allow-credentials': 'true',
+    'access-control-allow-methods': 'GET, POST, PUT, DELETE, OPTIONS',
+    'access-control-allow-headers': request.headers['access-control-request-headers'] ?? '*',
+    'access-control-expose-headers': 'x-amzn-errortype, x-amzn-requestid',
+  }
+}

@@ -1,0 +1,107 @@
+import type { Chat, Happening, Item, MessageFormat, Participant, Receipt } from '../instance/chat.ts'
+
+const EVENT = 'application/vnd.amazonaws.connect.event.'
+
+/** Content types of what can happen in a chat (CONTRACT section 3, Items). */
+const EVENT_TYPES: Readonly<Record<Exclude<Happening['kind'], 'message'>, string>> = {
+  invited: `${EVENT}participant.invited`,
+  joined: `${EVENT}participant.joined`,
+  left: `${EVENT}participant.left`,
+  transferred: `${EVENT}transfer.succeeded`,
+  'chat ended': `${EVENT}chat.ended`,
+}
+
+export const TYPING = `${EVENT}typing`
+export const CONNECTION_ACKNOWLEDGED = `${EVENT}connection.acknowledged`
+export const MESSAGE_READ = `${EVENT}message.read`
+export const MESSAGE_DELIVERED = `${EVENT}message.delivered`
+
+export const MESSAGE_FORMATS: readonly MessageFormat[] = ['text/plain', 'text/markdown', 'application/json']
+
+export interface WireItem {
+  readonly AbsoluteTime: string
+  readonly ContentType: string
+  readonly Id: string
+  readonly Type: 'MESSAGE' | 'EVENT'
+  readonly Content?: string
+  readonly ParticipantId?: string
+  readonly DisplayName?: string
+  readonly ParticipantRole?: string
+  readonly ContactId?: string
+  readonly InitialContactId?: string
+  readonly MessageMetadata?: WireMetadata
+}
+
+interface WireMetadata {
+  readonly MessageId: string
+  readonly Receipts: readonly WireReceipt[]
+}
+
+interface WireReceipt {
+  readonly RecipientParticipantId: string
+  readonly DeliveredTimestamp?: string
+  readonly ReadTimestamp?: string
+}
+
+export function timestamp(time: number): string {
+  return new Date(time).toISOString()
+}
+
+/** An item as GetTranscript lists it: the SDK's `Item`. Receipts stand on the message they are about (assumed). */
+export function transcriptItem(item: Item, chat: Chat): WireItem {
+  const receipts = chat.receipts.filter((each) => each.messageId === item.id)
+  return {
+    ...wireItem(item),
+    ...(receipts.length > 0 && { MessageMetadata: { MessageId: item.id, Receipts: receipts.map(wireReceipt) } }),
+  }
+}
+
+/** An item as the socket pushes it. */
+export function pushedItem(item: Item, chatId: string): WireItem {
+  return { ...wireItem(item), InitialContactId: chatId }
+}
+
+export function pushedTyping(from: Participant, chatId: string, id: string, time: number): WireItem {
+  return {
+    AbsoluteTime: timestamp(time),
+    ContentType: TYPING,
+    Id: id,
+    Type: 'EVENT',
+    ...author(from.id, from.displayName, from.role),
+    ContactId: from.contactId,
+    InitialContactId: chatId,
+  }
+}
+
+export function pushedReceipt(receipt: Receipt, chatId: string, id: string, time: number): object {
+  return {
+    AbsoluteTime: timestamp(time),
+    Id: id,
+    Type: 'MESSAGEMETADATA',
+    InitialContactId: chatId,
+    ContactId: chatId,
+    MessageMetadata: { MessageId: receipt.messageId, Receipts: [wireReceipt(receipt)] },
+  }
+}
+
+function wireItem(item: Item): WireItem {
+  const common = { AbsoluteTime: timestamp(item.time), Id: item.id, ContactId: item.contactId }
+  if (item.kind === 'message') {
+    const by = author(item.participantId, item.displayName, item.role)
+    return { ...common, ContentType: item.format, Type: 'MESSAGE', Content: item.content, ...by }
+  }
+  const event = { ...common, ContentType: EVENT_TYPES[item.kind], Type: 'EVENT' } as const
+  return item.kind === 'chat ended' ? event : { ...event, ...author(item.participantId, item.displayName, item.role) }
+}
+
+function author(id: string, name: string, role: string) {
+  return { ParticipantId: id, DisplayName: name, ParticipantRole: role }
+}
+
+function wireReceipt({ recipientId, deliveredAt, readAt }: Receipt): WireReceipt {
+  return {
+    RecipientParticipantId: recipientId,
+    ...(deliveredAt !== undefined && { DeliveredTimestamp: timestamp(deliveredAt) }),
+    ...(readAt !== undefined && { ReadTimestamp: timestamp(readAt) }),
+  }
+}

@@ -1,0 +1,22 @@
+/** What an API model says of one member of a request. Lengths are characters, ranges are inclusive. */
+export interface Shape {
+  readonly type: 'string' | 'integer' | 'boolean' | 'structure' | 'list' | 'map'
+  readonly min?: number
+  readonly max?: number
+  readonly enum?: readonly string[]
+  readonly required?: readonly string[]
+  readonly members?: Readonly<Record<string, Shape>>
+  readonly of?: Shape
+  readonly key?: Shape
+  readonly value?: Shape
+  /** Where it travels when not in the body. */
+  readonly in?: string
+  readonly name?: string
+}
+
+export interface Operation {
+  readonly service: 'connect' | 'connectparticipant'
+  readonly http: { readonly method: string; readonly path: string }
+  readonly input: Shape
+  readonly errors: Readonly<Record<string, number>>
+}

@@ -1,0 +1,82 @@
+import type { Item } from '../../instance/chat.ts'
+import { isObject } from '../model/validation.ts'
+import { invalid } from './errors.ts'
+
+type Direction = 'FORWARD' | 'BACKWARD'
+
+/** A validated GetTranscript request. */
+export interface PageRequest {
+  readonly MaxResults?: number
+  readonly NextToken?: string
+  readonly ScanDirection?: Direction
+  readonly SortOrder?: 'ASCENDING' | 'DESCENDING'
+  readonly StartPosition?: { readonly Id?: string; readonly AbsoluteTime?: string; readonly MostRecent?: number }
+}
+
+const DEFAULT_RESULTS = 10
+
+/**
+ * One page of a transcript (documented, GetTranscript): scans from the start position, or from the end, in the scan
+ * direction; the sort order arranges the page only. `items` are oldest first.
+ */
+export function transcriptPage(items: readonly Item[], request: PageRequest): { page: Item[]; nextToken?: string } {
+  const size = request.MaxResults || DEFAULT_RESULTS
+  const { at, direction } = request.NextToken ? resume(items, request.NextToken) : start(items, request)
+  const scanned = direction === 'FORWARD' ? items.slice(at, at + size) : items.slice(Math.max(0, at - size + 1), at + 1)
+  const next = direction === 'FORWARD' ? at + size : at - size
+  const page = request.SortOrder === 'ASCENDING' ? scanned : scanned.toReversed()
+  const beyond = items[next]
+  return beyond ? { page, nextToken: tokenFor(beyond.id, direction) } : { page }
+}
+
+function start(items: readonly Item[], request: PageRequest): { at: number; direction: Direction } {
+  const position = request.StartPosition
+  const direction = request.ScanDirection ?? (position ? 'FORWARD' : 'BACKWARD')
+  const last = items.length - 1
+  if (!position) return { at: direction === 'FORWARD' ? 0 : last, direction }
+  if (Object.keys(position).length !== 1) {
+    throw invalid(
+      "Value at 'StartPosition' failed to satisfy constraint: exactly one of Id, AbsoluteTime and MostRecent",
+    )
+  }
+  return { at: positionOf(items, position, direction), direction }
+}
+
+function positionOf(
+  items: readonly Item[],
+  { Id, AbsoluteTime, MostRecent }: NonNullable<PageRequest['StartPosition']>,
+  direction: Direction,
+): number {
+  if (Id !== undefined) return indexOf(items, Id, 'StartPosition.Id')
+  if (MostRecent !== undefined) return Math.max(0, items.length - Math.max(1, MostRecent))
+  const time = Date.parse(AbsoluteTime ?? '')
+  if (Number.isNaN(time)) throw invalid("Value at 'StartPosition.AbsoluteTime' is not an ISO 8601 time")
+  if (direction === 'BACKWARD') return items.findLastIndex((each) => each.time <= time)
+  const first = items.findIndex((each) => each.time >= time)
+  return first === -1 ? items.length : first
+}
+
+function resume(items: readonly Item[], token: string): { at: number; direction: Direction } {
+  const content = decode(token)
+  if (!isObject(content) || typeof content.id !== 'string') throw invalid("Value at 'NextToken' is not a valid token")
+  const direction = content.direction === 'FORWARD' ? 'FORWARD' : 'BACKWARD'
+  return { at: indexOf(items, content.id, 'NextToken'), direction }
+}
+
+function indexOf(items: readonly Item[], id: string, member: string): number {
+  const index = items.findIndex((each) => each.id === id)
+  if (index === -1) throw invalid(`Value at '${member}' names no item of this transcript`)
+  return index
+}
+
+function tokenFor(id: string, direction: Direction): string {
+  return btoa(JSON.stringify({ id, direction }))
+}
+
+function decode(token: string): unknown {
+  try {
+    return JSON.parse(atob(token))
+  } catch {
+    return undefined
+  }
+}
