@@ -94,6 +94,7 @@ export class ParticipantLink {
    */
   async leave(): Promise<void> {
     await this.session.disconnect()
+    if (this.#state === 'closed') return
     this.#newTurn()
     this.#state = 'left'
   }
@@ -124,7 +125,10 @@ export class ParticipantLink {
     this.#socket = socket
     this.#session = new ParticipantSession({ ...this.#options, connectionToken: connection.connectionToken })
     const transcript = await this.#session.transcript()
-    if (turn !== this.#turn) return
+    if (turn !== this.#turn) {
+      if (this.#state === 'ended') this.#options.inbox.merge(transcript)
+      return
+    }
     this.#state = 'connected'
     this.#timer = this.#timers.after(this.#lifetime(connection), () => this.#reconnect(0))
     this.#options.inbox.merge(transcript)
