@@ -1,0 +1,143 @@
+/**
+ * Imports point down only. The layers from the bottom, each with all it may import besides itself; whatever is not
+ * listed is forbidden. Types count like values: knowing a shape is knowing the layer.
+ */
+
+/**
+ * @typedef {object} Layer
+ * @property {string} name
+ * @property {string} files which files it is, as a regular expression
+ * @property {string[]} may what else these may import: likewise, made by the three helpers below
+ */
+
+/** @param {string} path a folder or file of ours */
+const ours = (path) => `^${path}`
+/** @param {string} name with its subpaths and the typings from DefinitelyTyped */
+const npm = (name) => `node_modules/(@types/)?${name}/`
+/** @param {string[]} names of Node's own modules */
+const node = (...names) => `^(node:)?(${names.join('|')})$`
+
+const ANY_NPM = 'node_modules/'
+/** All of it but the two libraries of Amazon Connect, which the adapter alone touches. */
+const NPM_BUT_CONNECT = 'node_modules/(?!amazon-connect-)'
+/** None of our files is without a dot. */
+const ANY_NODE = '^(node:)?[a-z0-9_/]+$'
+const TEST = '(\\.test\\.tsx?$|/test-support/)'
+
+/** What the machines of the reference UI ask of Connect and hear from it, in plain data. */
+const PORT = '^agent-ui/connect/(port|content-types|refusals)\\.ts$'
+
+/** @type {Layer[]} */
+const LAYERS = [
+  // The pure model: no I/O, no clock or randomness of its own, so nothing to import them from.
+  { name: 'instance', files: '^simulator/instance/', may: [] },
+  // Wire formats know no transport.
+  { name: 'services', files: '^simulator/services/', may: [ours('simulator/instance/')] },
+  {
+    name: 'ccp',
+    files: '^simulator/ccp/',
+    // It reads Streams' source to put it into the page; it does not run it.
+    may: [ours('simulator/(instance|services)/'), node('fs', 'module', 'path')],
+  },
+  // One file each for msw and for its Playwright binding, so that a new major version of either touches nothing else.
+  {
+    name: 'transport-msw',
+    files: '^simulator/transports/msw\\.ts$',
+    may: [ours('simulator/(instance|services|ccp|transports)/'), npm('msw'), npm('undici')],
+  },
+  {
+    name: 'transport-playwright',
+    files: '^simulator/transports/playwright\\.ts$',
+    may: [ours('simulator/(instance|services|ccp|transports)/'), npm('@msw/playwright'), npm('@playwright/test')],
+  },
+  {
+    name: 'transports',
+    files: '^simulator/transports/(?!(msw|playwright)\\.ts$)',
+    may: [ours('simulator/(instance|services|ccp|transports)/')],
+  },
+  {
+    name: 'customer',
+    files: '^simulator/customer/',
+    // Does not know whether Connect is pretended or AWS. undici: the socket, which Node 20 has no global for.
+    may: [npm('@aws-sdk/[^/]+'), npm('@smithy/[^/]+'), npm('undici'), ANY_NODE],
+  },
+  { name: 'defects', files: '^simulator/defects/', may: [ours('simulator/(instance|services)/')] },
+  // The one place where these meet; defects are no part of the product, only the harness brings them in.
+  { name: 'simulator', files: '^simulator/[^/]+$', may: [ours('simulator/(?!defects/)')] },
+  { name: 'fixtures', files: '^fixtures/', may: [ours('simulator/instance/')] },
+  { name: 'harness', files: '^harness/', may: [ours('(simulator|fixtures)/'), ANY_NPM, ANY_NODE] },
+  { name: 'specs', files: '^specs/', may: [ours('(harness|fixtures)/'), npm('@axe-core/playwright'), ANY_NODE] },
+  // Beside the tower: the UI under test could be anybody's. A small tower of its own.
+  { name: 'agent-ui-config', files: '^agent-ui/config/', may: [] },
+  { name: 'agent-ui-port', files: PORT, may: [] },
+  // They run without a browser: they know the port, not what is behind it.
+  {
+    name: 'agent-ui-machines',
+    files: '^agent-ui/machines/',
+    may: [PORT, npm('xstate')],
+  },
+  {
+    name: 'agent-ui-connect',
+    files: '^agent-ui/connect/(?!(port|content-types|refusals)\\.ts$)',
+    may: [ours('agent-ui/config/'), PORT, npm('amazon-connect-(streams|chatjs)')],
+  },
+  // They draw the state of the machines and send events to them.
+  { name: 'agent-ui-views', files: '^agent-ui/views/', may: [ours('agent-ui/machines/'), NPM_BUT_CONNECT] },
+  {
+    name: 'agent-ui-main',
+    files: '^agent-ui/(?!vite\\.config\\.ts$)[^/]+$',
+    may: [ours('agent-ui/'), NPM_BUT_CONNECT],
+  },
+  { name: 'agent-ui-build', files: '^agent-ui/vite\\.config\\.ts$', may: [ANY_NPM, ANY_NODE] },
+  // Set-up and checks know no product code; a script that drives it does so as a spec would.
+  { name: 'scripts', files: '^scripts/', may: [ours('(harness|fixtures)/'), ANY_NPM, ANY_NODE] },
+]
+
+/** Tests stand in the layer of what they test and may have the test runner's means besides. */
+const TEST_MEANS = [npm('vitest'), npm('fast-check'), ANY_NODE]
+
+/** @param {Layer} layer */
+const rules = ({ name, files, may }) =>
+  [
+    { suffix: '', from: { path: files, pathNot: TEST }, may },
+    { suffix: '-tests', from: { path: files.replace('^', `^(?=.*${TEST})`) }, may: [...may, ...TEST_MEANS] },
+  ].map((rule) => ({
+    name: `${name}${rule.suffix}-imports-only-what-is-below`,
+    severity: 'error',
+    from: rule.from,
+    to: { pathNot: [files, ...rule.may] },
+  }))
+
+const everyLayer = LAYERS.map((layer) => layer.files)
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    ...LAYERS.flatMap(rules),
+    {
+      name: 'every-file-has-a-layer',
+      severity: 'error',
+      from: { path: '/', pathNot: everyLayer },
+      to: {},
+    },
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'imports-resolve', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'packages-are-declared',
+      severity: 'error',
+      from: {},
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(agent-ui/dist|test-results|playwright-report|\\.roundtable)/' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'browser', 'types', 'default'],
+      mainFields: ['module', 'main', 'types'],
+    },
+  },
+}
