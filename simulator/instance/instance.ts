@@ -199,6 +199,12 @@ export class Instance {
     return participantById(this.#state, participantId)
   }
 
+  /** How a participant goes by in records: the user name of an agent, the display name of a customer. */
+  nameOf(participantId: string): string {
+    const { participant } = this.participantById(participantId)
+    return this.directory.findUser(participant.userId ?? '')?.username ?? participant.displayName
+  }
+
   /** All that a command can change, as plain data: equal before and after a refusal. */
   snapshot(): { chats: Chat[]; contacts: Omit<AgentContact, 'stopRinging'>[]; presences: [string, Presence][] } {
     const contacts = [...this.#state.contacts.values()].flatMap((own) => [...own.values()])

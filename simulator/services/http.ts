@@ -19,6 +19,8 @@ export interface Service {
   /** Answers, never throws: what cannot be done is an error of the service's own wire. */
   answer(request: ServiceRequest): Promise<ServiceResponse>
   identify(request: ServiceRequest): Caller
+  /** The name of what is asked for, for people who read the wire log. */
+  operation(request: ServiceRequest): string
 }
 
 /** Thrown inside a service to answer with an error of its wire. `type` is the exception's name. */

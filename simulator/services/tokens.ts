@@ -29,6 +29,14 @@ export class Tokens {
     return { token, expiresAt }
   }
 
+  /** The one token of that kind that the subject has for as long as it exists. */
+  lasting(kind: TokenKind, subject: string): string {
+    for (const [token, grant] of this.#grants) {
+      if (grant.kind === kind && grant.subject === subject) return token
+    }
+    return this.grant(kind, subject).token
+  }
+
   /** Whose token it is, if it is one of that kind and has not expired. */
   subjectOf(kind: TokenKind, token: string | undefined): string | undefined {
     const grant = token === undefined ? undefined : this.#grants.get(token)

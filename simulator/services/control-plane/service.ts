@@ -47,9 +47,14 @@ export class ControlPlane implements Service {
     return isObject(details) && typeof details.DisplayName === 'string' ? details.DisplayName : undefined
   }
 
+  operation(request: ServiceRequest): string {
+    return operationOf(request) ?? `${request.method} ${request.url.pathname}`
+  }
+
   async answer(request: ServiceRequest): Promise<ServiceResponse> {
     try {
       const name = operationOf(request)
+      if (!name) throw new ServiceError('UnknownOperationException', 404, `${this.operation(request)} is not simulated`)
       const body = parseBody(request.body)
       if (body === undefined) throw invalid('The request body is not JSON')
       const wrong = violation(body, operations[name].input)
@@ -123,10 +128,8 @@ function asServiceError(error: unknown): ServiceError {
   return invalid(error.message)
 }
 
-function operationOf(request: ServiceRequest): Name {
+function operationOf(request: ServiceRequest): Name | undefined {
   const at = `${request.method} ${request.url.pathname}`
   const names = ['StartChatContact', 'StopContact'] as const
-  const name = names.find((each) => at === `${operations[each].http.method} ${operations[each].http.path}`)
-  if (name) return name
-  throw new ServiceError('UnknownOperationException', 404, `${at} is not simulated`)
+  return names.find((each) => at === `${operations[each].http.method} ${operations[each].http.path}`)
 }

@@ -54,7 +54,11 @@ export class ParticipantService implements Service {
   identify(request: ServiceRequest): Caller {
     const bearer = request.headers['x-amz-bearer']
     const id = this.#tokens.subjectOf('connection', bearer) ?? this.#tokens.subjectOf('participant', bearer)
-    return id && this.#instance.participantById(id).participant.displayName
+    return id && this.#instance.nameOf(id)
+  }
+
+  operation(request: ServiceRequest): string {
+    return operationOf(request) ?? `${request.method} ${request.url.pathname}`
   }
 
   async answer(request: ServiceRequest): Promise<ServiceResponse> {
@@ -66,6 +70,7 @@ export class ParticipantService implements Service {
   #respond(request: ServiceRequest): ServiceResponse {
     try {
       const name = operationOf(request)
+      if (!name) throw new ServiceError('UnknownOperationException', 404, `${this.operation(request)} is not simulated`)
       const body = parseBody(request.body)
       if (body === undefined) throw invalid('The request body is not JSON')
       const participantId = this.#authenticate(name, request.headers['x-amz-bearer'])
@@ -161,8 +166,6 @@ const BY_PATH = new Map<string, Name>(
   ),
 )
 
-function operationOf(request: ServiceRequest): Name {
-  const name = BY_PATH.get(`${request.method} ${request.url.pathname}`)
-  if (name) return name
-  throw new ServiceError('UnknownOperationException', 404, `${request.method} ${request.url.pathname} is not simulated`)
+function operationOf(request: ServiceRequest): Name | undefined {
+  return BY_PATH.get(`${request.method} ${request.url.pathname}`)
 }

@@ -30,7 +30,8 @@ export function transcriptPage(items: readonly Item[], request: PageRequest): { 
 }
 
 function start(items: readonly Item[], request: PageRequest): { at: number; direction: Direction } {
-  const position = request.StartPosition
+  // ChatJS always sends a StartPosition, an empty one when it wants none (measured).
+  const position = Object.keys(request.StartPosition ?? {}).length > 0 ? request.StartPosition : undefined
   const direction = request.ScanDirection ?? (position ? 'FORWARD' : 'BACKWARD')
   const last = items.length - 1
   if (!position) return { at: direction === 'FORWARD' ? 0 : last, direction }

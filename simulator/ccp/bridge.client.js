@@ -1,0 +1,73 @@
+/*
+ * Runs in the simulated CCP page, beside Streams' own bundle. In production a SharedWorker behind this page runs the
+ * engine (`connect.worker`) that the same npm package publishes; here the page runs it in its main thread, because
+ * Playwright intercepts neither a SharedWorker's requests nor a Worker's sockets (measured).
+ */
+const { connect, AWS } = window
+
+/* AddNewConnection and TransferContact are called by Streams but absent from the API model it ships, so that its own
+ * client fails them (measured). They are sent like CreateAdditionalConnection, whose parameters they share. */
+function teachOperation(method, operation) {
+  AWS.Connect.prototype[method] = function (parameters) {
+    const request = this.createAdditionalConnection(parameters)
+    request.removeListener('validate', AWS.EventListeners.Core.VALIDATE_PARAMETERS)
+    request.on('build', ({ httpRequest }) => {
+      httpRequest.headers['X-Amz-Target'] = `AmazonConnectCTIService.${operation}`
+    })
+    return request
+  }
+}
+
+/* The host page's embedded Connect SDK asks for the region of a contact before Streams opens a chat session; without
+ * an answer every session waits 30 s (measured). */
+function answerSdkRequests(region) {
+  const { port1: own, port2: theirs } = new MessageChannel()
+  own.onmessage = ({ data }) => {
+    if (data.type === 'cross-domain-site-ready') {
+      const connectionId = crypto.randomUUID()
+      own.postMessage({ type: 'acknowledge', connectionId, status: { initialized: true }, healthCheckInterval: 0 })
+    }
+    if (data.type === 'request') {
+      const { namespace, requestId } = data
+      own.postMessage({ type: 'response', namespace, requestId, isError: false, data: { region } })
+    }
+  }
+  window.parent.postMessage({ type: 'cross-domain-adapter-init' }, '*', [theirs])
+}
+
+/* The engine expects to be a SharedWorker: its pages connect to it through a port. */
+function connectHostPage() {
+  const { port1: host, port2: engine } = new MessageChannel()
+  window.onconnect({ ports: [engine] })
+  window.addEventListener('message', ({ source, data }) => {
+    if (source === window.parent) host.postMessage(data)
+  })
+  host.onmessage = ({ data }) => window.parent.postMessage(data, '*')
+  return host
+}
+
+async function start() {
+  const response = await fetch('/auth/authorize', { credentials: 'include' })
+  const { accessToken, expiration, region } = await response.json()
+  teachOperation('addNewConnection', 'AddNewConnection')
+  teachOperation('transferContact', 'TransferContact')
+  connect.worker.main()
+  const host = connectHostPage()
+  answerSdkRequests(region)
+  host.postMessage({
+    event: 'configure',
+    data: {
+      authToken: accessToken,
+      refreshToken: accessToken,
+      authTokenExpiration: expiration,
+      authorizeEndpoint: '/auth/authorize',
+      region,
+      endpoint: `${location.origin}/api`,
+      agentAppEndpoint: `${location.origin}/agent-app/api`,
+      taskTemplatesEndpoint: `${location.origin}/task-templates/api`,
+      authCookieName: 'lily-auth',
+    },
+  })
+}
+
+start()

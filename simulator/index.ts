@@ -1,0 +1,108 @@
+import type { BrowserContext } from '@playwright/test'
+import { contactCenter } from '../fixtures/contact-center.ts'
+import { ccpScripts } from './ccp/scripts.ts'
+import { MachineClock } from './clock.ts'
+import type { Assumptions } from './instance/assumptions.ts'
+import type { ContactCenter } from './instance/directory.ts'
+import { Instance, type InstanceOptions } from './instance/instance.ts'
+import { idsFrom } from './seed.ts'
+import { handlersFor, interceptProcess, type LetThrough } from './transports/msw.ts'
+import { Network } from './transports/network.ts'
+import { interceptContext } from './transports/playwright.ts'
+import { WireLog } from './wire/log.ts'
+
+export { type Assumptions, assumptionRegister } from './instance/assumptions.ts'
+export type { ContactCenter } from './instance/directory.ts'
+export type { WireEvent } from './wire/events.ts'
+
+export interface SimulatorOptions {
+  /** The contact center to simulate; by default the one of `fixtures`. */
+  readonly center?: ContactCenter
+  readonly assumptions?: Partial<Assumptions>
+  /** The same seed gives the same ids in the same order. */
+  readonly seed?: number
+  /** Addresses that pages and this process may really reach; by default those on this machine. */
+  readonly letThrough?: LetThrough
+  /** Amazon Connect's rules, unless a test wants to see what another rule would break. */
+  readonly rules?: NonNullable<InstanceOptions['rules']>
+}
+
+export interface Attachment {
+  /** User name of the agent whose browser this is. */
+  readonly agent: string
+  /** Whether the agent has signed in to Amazon Connect in this browser already (default), or meets the sign-in page. */
+  readonly signedIn?: boolean
+}
+
+export type Simulator = ReturnType<typeof createSimulator>
+
+/**
+ * A simulated Amazon Connect instance. `attach` gives it to the pages of a browser context, `listen` to the AWS SDKs in
+ * this process; both meet in the same chats.
+ */
+export function createSimulator(options: SimulatorOptions = {}) {
+  const { center = contactCenter, assumptions = {}, seed = 1, letThrough = isThisMachine, rules } = options
+  const clock = new MachineClock()
+  const instance = new Instance({ center, clock, nextId: idsFrom(seed), assumptions, ...(rules && { rules }) })
+  const wire = new WireLog(clock)
+  const network = new Network(instance, wire, ccpScripts())
+  const handlers = handlersFor(network, letThrough)
+  const releases: (() => void | Promise<void>)[] = []
+
+  return {
+    center,
+    /** All that has gone over the wire. */
+    wire,
+    clock,
+    instance,
+
+    /**
+     * Makes every page of the context talk to this simulator.
+     * @throws Error when the contact center has no such agent.
+     */
+    async attach(context: BrowserContext, { agent, signedIn = true }: Attachment): Promise<void> {
+      const user = instance.directory.findUserByName(agent)
+      if (!user) throw new Error(`There is no agent ${agent} in the contact center: add one to its users.`)
+      releases.push(await interceptContext(context, handlers))
+      if (!signedIn) return
+      const cookie = network.ccp.sessionCookie(user)
+      const domain = `${center.alias}.my.connect.aws`
+      await context.addCookies([{ ...cookie, domain, path: '/', secure: true, httpOnly: true, sameSite: 'None' }])
+    },
+
+    /**
+     * Sends what this process asks of AWS to this simulator.
+     * @throws Error when another simulator does so already.
+     */
+    listen(): void {
+      releases.push(interceptProcess(handlers))
+    },
+
+    /** Cuts the sockets of an agent (by user name) or a customer (by display name), as a network would. */
+    dropSocketsOf(name: string): void {
+      const user = instance.directory.findUserByName(name)
+      const customers = instance.snapshot().chats.map((chat) => chat.customer)
+      const subjects = user ? [user.id] : customers.filter((each) => each.displayName === name).map((each) => each.id)
+      for (const subject of subjects) network.sockets.drop(subject)
+    },
+
+    /** Answers everything that is held back. Call it before closing pages; then `close`. */
+    release(): void {
+      network.close()
+    },
+
+    async close(): Promise<void> {
+      network.close()
+      clock.stop()
+      for (const release of releases.splice(0)) await release()
+    },
+
+    async [Symbol.asyncDispose](): Promise<void> {
+      await this.close()
+    },
+  }
+}
+
+function isThisMachine({ hostname }: URL): boolean {
+  return hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '127.0.0.1' || hostname === '[::1]'
+}

@@ -1,0 +1,39 @@
+import type { User } from '../../instance/directory.ts'
+import type { Instance } from '../../instance/instance.ts'
+import { arnOf } from '../arns.ts'
+import { wireState } from './snapshot.ts'
+
+/** What GetAgentConfiguration tells about an agent (CONTRACT section 4). */
+export function agentConfiguration(instance: Instance, user: User) {
+  const { directory } = instance
+  const { center } = directory
+  const profile = directory.routingProfileOf(user)
+  const [firstQueueId = ''] = profile.queueIds
+  return {
+    agentARN: arnOf(center, 'agent', user.id),
+    name: user.name,
+    username: user.username,
+    softphoneEnabled: false,
+    softphoneAutoAccept: false,
+    extension: '',
+    agentPreferences: {},
+    routingProfile: {
+      name: profile.name,
+      routingProfileARN: arnOf(center, 'routing-profile', profile.id),
+      defaultOutboundQueue: wireQueue(instance, firstQueueId),
+      channelConcurrencyMap: { CHAT: profile.chatConcurrency, VOICE: 0, TASK: 0 },
+    },
+  }
+}
+
+export function wireQueue(instance: Instance, queueId: string) {
+  const queue = instance.directory.findQueue(queueId)
+  return { queueARN: arnOf(instance.directory.center, 'queue', queueId), name: queue?.name ?? '' }
+}
+
+/** The states an agent can choose; those they only get into by themselves are not among them. */
+export function agentStates(instance: Instance) {
+  return instance.directory.center.agentStates
+    .filter((state) => state.type !== 'error')
+    .map((state) => wireState(instance, state))
+}

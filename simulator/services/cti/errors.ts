@@ -1,0 +1,54 @@
+import { type Reason, Refusal } from '../../instance/refusal.ts'
+import { json, ServiceError, type ServiceResponse } from '../http.ts'
+
+/**
+ * The CTI API's error for each refusal. AWS names none of them: they are this project's choice (CONTRACT section 1,
+ * "Assumed"). All are 400, which Streams fails at once; it retries 429 and 500 (measured).
+ */
+const TYPE_OF: Readonly<Record<Reason, string>> = {
+  'chat full': 'ParticipantLimitExceededException',
+  'multi-party chat off': 'MultiPartyChatDisabledException',
+  'multi-party chat not in this region': 'MultiPartyChatUnavailableInRegionException',
+  'unknown quick connect': 'EndpointNotFoundException',
+  'quick connect not associated': 'EndpointNotAssociatedException',
+  'wrong endpoint type': 'BadEndpointException',
+  'agent unavailable': 'AgentUnavailableException',
+  'agent at capacity': 'AgentAtCapacityException',
+  'agent already in chat': 'AgentAlreadyInChatException',
+  'unknown contact': 'ContactNotFoundException',
+  'unknown participant': 'ConnectionNotFoundException',
+  'unknown message': 'InvalidParameterException',
+  'unknown agent state': 'InvalidConfigurationException',
+  'wrong contact state': 'InvalidStateException',
+  'chat ended': 'InvalidStateException',
+  'participant left': 'InvalidStateException',
+  'receipts not available': 'InvalidStateException',
+}
+
+export function invalid(message: string): ServiceError {
+  return new ServiceError('InvalidParameterException', 400, message)
+}
+
+export function unauthorized(): ServiceError {
+  return new ServiceError(
+    'UnauthorizedException',
+    401,
+    'The authentication token is missing, expired or not one of this instance.',
+  )
+}
+
+/** The API's error for what went wrong; what is not a refusal is a fault of the simulator and is thrown on. */
+export function errorResponse(error: unknown): ServiceResponse {
+  const { type, status, message } = asServiceError(error)
+  return json(
+    status,
+    { __type: type, message },
+    { 'content-type': 'application/x-amz-json-1.0', 'x-amzn-errortype': type },
+  )
+}
+
+function asServiceError(error: unknown): ServiceError {
+  if (error instanceof ServiceError) return error
+  if (!(error instanceof Refusal)) throw error
+  return new ServiceError(TYPE_OF[error.reason], 400, error.message)
+}

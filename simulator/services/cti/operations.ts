@@ -1,0 +1,158 @@
+import type { EndpointType, User } from '../../instance/directory.ts'
+import type { Instance } from '../../instance/instance.ts'
+import type { QuickConnectReference } from '../../instance/offers.ts'
+import { arnOf, idFromArn } from '../arns.ts'
+import type { ChatSockets } from '../chat-socket/hub.ts'
+import { ServiceError } from '../http.ts'
+import { timestamp } from '../items.ts'
+import type { Tokens } from '../tokens.ts'
+import { agentConfiguration, agentStates, wireQueue } from './configuration.ts'
+import { invalid } from './errors.ts'
+import { pageOf } from './paging.ts'
+import type { SnapshotPolls } from './polls.ts'
+import { agentSnapshot } from './snapshot.ts'
+
+/** The parameters of a request; each reader throws the API's error for a parameter that is missing or of a wrong type. */
+export interface Parameters {
+  text(name: string): string
+  optional(name: string): string | undefined
+  number(name: string, fallback: number): number
+  texts(name: string): string[]
+  object(name: string): Parameters
+}
+
+export type Operation = (user: User, parameters: Parameters) => unknown
+export type Operations = Readonly<Record<string, Operation>>
+
+/** What an agent's client may ask for at a time. */
+const MAX_RESULTS = 100
+const POLL_TIMEOUT_MS = 30_000
+/** What a chat token is good for; ChatJS uses it as its connection token, which lasts a day (documented). */
+const CHAT_TOKEN_LIFETIME_MS = 24 * 3_600_000
+
+const ENDPOINT_TYPES: readonly EndpointType[] = ['agent', 'queue', 'phone_number']
+
+/** The operations of the CTI API that a chat agent's client calls, by name. */
+export function operationsFor(
+  instance: Instance,
+  tokens: Tokens,
+  sockets: ChatSockets,
+  polls: SnapshotPolls,
+): Operations {
+  const { directory } = instance
+  const { center } = directory
+
+  function quickConnect(parameters: Parameters): QuickConnectReference {
+    const endpoint = parameters.object('endpoint')
+    const arn = endpoint.text('endpointARN')
+    const type = ENDPOINT_TYPES.find((each) => each === endpoint.text('type'))
+    if (!type)
+      throw new ServiceError('BadEndpointException', 400, `An endpoint is one of ${ENDPOINT_TYPES.join(', ')}.`)
+    return { id: idFromArn(center, 'transfer-destination', arn) ?? arn, type }
+  }
+
+  function chatToken(user: User, parameters: Parameters) {
+    const contact = instance.contactsOf(user.id).find((each) => each.contactId === parameters.text('contactId'))
+    const participantId = parameters.text('participantId')
+    if (contact?.state !== 'connected' || contact.participantId !== participantId) {
+      throw new ServiceError('InvalidStateException', 400, 'A chat token is given while the contact is connected.')
+    }
+    const { token, expiresAt } = tokens.grant('connection', participantId, CHAT_TOKEN_LIFETIME_MS)
+    return { chatTokenTransport: { participantToken: token, expiry: timestamp(expiresAt) } }
+  }
+
+  function webSocket(user: User) {
+    const { url, lifetimeSeconds, expiresAt } = sockets.issueUrl(user.id)
+    const expiry = timestamp(expiresAt)
+    return { webSocketTransport: { url, transportLifeTimeInSeconds: lifetimeSeconds, expiry } }
+  }
+
+  function paged(all: readonly unknown[], name: string, parameters: Parameters) {
+    const size = parameters.number('maxResults', MAX_RESULTS)
+    const { page, nextToken } = pageOf(all, size, parameters.optional('nextToken'))
+    return { [name]: page, ...(nextToken && { nextToken }) }
+  }
+
+  return {
+    CreateTransport(user, parameters) {
+      const type = parameters.text('transportType')
+      if (type === 'web_socket') return webSocket(user)
+      if (type === 'chat_token') return chatToken(user, parameters)
+      throw invalid(`The transport type "${type}" is not simulated: web_socket and chat_token are.`)
+    },
+
+    async GetAgentSnapshot(user, parameters) {
+      const seen = parameters.optional('nextToken')
+      if (seen !== undefined) await polls.until(user.id, seen, parameters.number('timeout', POLL_TIMEOUT_MS))
+      return { snapshot: agentSnapshot(instance, tokens, user.id), nextToken: polls.versionOf(user.id) }
+    },
+
+    GetAgentConfiguration: (user) => ({ configuration: agentConfiguration(instance, user) }),
+
+    GetAgentStates: (_user, parameters) => paged(agentStates(instance), 'states', parameters),
+
+    GetAgentPermissions: (user, parameters) => paged(user.permissions, 'permissions', parameters),
+
+    GetDialableCountryCodes: (_user, parameters) => paged([], 'countryCodes', parameters),
+
+    GetRoutingProfileQueues(user, parameters) {
+      const queues = directory.routingProfileOf(user).queueIds.map((id) => wireQueue(instance, id))
+      return paged(queues, 'queues', parameters)
+    },
+
+    GetEndpoints(_user, parameters) {
+      const queueIds = parameters.texts('queueARNs').map((arn) => idFromArn(center, 'queue', arn) ?? arn)
+      const endpoints = directory.quickConnectsOf(queueIds).map((each) => ({
+        endpointARN: arnOf(center, 'transfer-destination', each.id),
+        type: each.type,
+        name: each.name,
+        ...(each.type === 'phone_number' && { phoneNumber: each.destination }),
+      }))
+      return paged(endpoints, 'endpoints', parameters)
+    },
+
+    PutAgentState(user, parameters) {
+      const arn = parameters.object('state').text('agentStateARN')
+      instance.setPresence(user.id, idFromArn(center, 'agent-state', arn) ?? arn)
+      return {}
+    },
+
+    AcceptContact(user, parameters) {
+      instance.accept(user.id, parameters.text('contactId'))
+      return {}
+    },
+
+    RejectContact(user, parameters) {
+      instance.reject(user.id, parameters.text('contactId'))
+      return {}
+    },
+
+    ClearContact(user, parameters) {
+      instance.clear(user.id, parameters.text('contactId'))
+      return {}
+    },
+
+    CompleteContact(user, parameters) {
+      instance.clear(user.id, parameters.text('contactId'))
+      return {}
+    },
+
+    DestroyConnection(user, parameters) {
+      instance.disconnect(user.id, parameters.text('contactId'), parameters.text('connectionId'))
+      return {}
+    },
+
+    // The wire name is assumed: the operation is not in the published model of the API (CONTRACT section 4).
+    AddNewConnection(user, parameters) {
+      instance.invite(user.id, parameters.text('contactId'), quickConnect(parameters))
+      return {}
+    },
+
+    TransferContact(user, parameters) {
+      instance.transfer(user.id, parameters.text('contactId'), quickConnect(parameters))
+      return {}
+    },
+
+    SendClientLogs: () => ({}),
+  }
+}

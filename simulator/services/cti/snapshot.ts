@@ -1,0 +1,121 @@
+import type { AgentContact, Chat, Participant } from '../../instance/chat.ts'
+import type { AgentState } from '../../instance/directory.ts'
+import type { Instance } from '../../instance/instance.ts'
+import { arnOf } from '../arns.ts'
+import type { Tokens } from '../tokens.ts'
+
+/** Times on this wire are seconds since the epoch. */
+function seconds(time: number): number {
+  return time / 1000
+}
+
+export function wireState(instance: Instance, state: AgentState) {
+  return {
+    agentStateARN: arnOf(instance.directory.center, 'agent-state', state.id),
+    name: state.name,
+    type: state.type,
+  }
+}
+
+/** What GetAgentSnapshot tells an agent: their state and their contacts (CONTRACT section 4). */
+export function agentSnapshot(instance: Instance, tokens: Tokens, userId: string) {
+  const presence = instance.presenceOf(userId)
+  return {
+    state: { ...wireState(instance, presence.state), startTimestamp: seconds(presence.since) },
+    agentAvailabilityState: { state: presence.state.name, timeStamp: seconds(presence.since) },
+    nextState: null,
+    contacts: instance.contactsOf(userId).map((contact) => wireContact(instance, tokens, contact)),
+    snapshotTimestamp: seconds(instance.clock.now()),
+  }
+}
+
+function wireContact(instance: Instance, tokens: Tokens, contact: AgentContact) {
+  const { center } = instance.directory
+  const chat = instance.chatById(contact.chatId)
+  const queue = instance.directory.findQueue(chat.queueId)
+  const attributes = Object.entries(chat.attributes).map(([name, value]) => [name, { name, value }])
+  return {
+    contactId: contact.contactId,
+    initialContactId: chat.id,
+    type: 'chat',
+    initiationMethod: contact.initiationMethod,
+    state: { type: contact.state, timestamp: seconds(contact.since) },
+    queue: { queueARN: arnOf(center, 'queue', chat.queueId), name: queue?.name ?? '' },
+    queueTimestamp: seconds(chat.queuedAt),
+    connections: connectionsFor(instance, tokens, chat, contact),
+    attributes: Object.fromEntries(attributes),
+    contactFeatures: {
+      attachmentsEnabled: false,
+      messagingMarkdownEnabled: true,
+      multiPartyConferenceEnabled: false,
+    },
+    segmentAttributes: {},
+  }
+}
+
+function connectionsFor(instance: Instance, tokens: Tokens, chat: Chat, contact: AgentContact) {
+  const listsLeft = instance.assumptions.leftParticipantsInSnapshot === 'listed as disconnected'
+  const isOver = contact.state === 'ended' || contact.state === 'missed'
+  return chat.participants
+    .filter(
+      (each) => each.id === contact.participantId || each.role === 'CUSTOMER' || each.state !== 'left' || listsLeft,
+    )
+    .filter((each) => !isOver || each.id === contact.participantId || each.role === 'CUSTOMER')
+    .map((each) => wireConnection(instance, tokens, chat, contact, each, isOver))
+}
+
+function wireConnection(
+  instance: Instance,
+  tokens: Tokens,
+  chat: Chat,
+  contact: AgentContact,
+  participant: Participant,
+  isOver: boolean,
+) {
+  const isOwn = participant.id === contact.participantId
+  const common = {
+    connectionId: participant.id,
+    state: { type: isOver ? 'disconnected' : connectionState(participant), timestamp: seconds(participant.since) },
+    monitorStatus: null,
+  }
+  if (isOwn) {
+    // A chat session asked for while connecting is refused a token and then stays pending for good (measured).
+    const media = contact.state === 'connected' ? { chatMediaInfo: ownMedia(tokens, chat, participant) } : {}
+    return { ...common, type: 'agent', initial: false, ...media }
+  }
+  if (participant.role === 'CUSTOMER') {
+    const chatMediaInfo = { chatAutoAccept: false, customerName: participant.displayName }
+    return { ...common, type: 'inbound', initial: true, chatMediaInfo }
+  }
+  const chatMediaInfo = { chatAutoAccept: false, agentName: participant.displayName }
+  return {
+    ...common,
+    type: 'outbound',
+    initial: false,
+    chatMediaInfo,
+    quickConnectName: participant.displayName,
+    endpoint: endpointOf(instance, participant),
+  }
+}
+
+function endpointOf(instance: Instance, participant: Participant) {
+  const { center } = instance.directory
+  const quickConnect = center.quickConnects.find(
+    (each) => each.type === 'agent' && each.destination === participant.userId,
+  )
+  const endpointARN = quickConnect ? arnOf(center, 'transfer-destination', quickConnect.id) : null
+  return { endpointARN, type: 'agent', name: participant.displayName }
+}
+
+function ownMedia(tokens: Tokens, chat: Chat, participant: Participant) {
+  return {
+    chatAutoAccept: false,
+    customerName: chat.customer.displayName,
+    connectionData: JSON.stringify({ ConnectionAuthenticationToken: tokens.lasting('participant', participant.id) }),
+  }
+}
+
+function connectionState(participant: Participant): string {
+  if (participant.role === 'CUSTOMER' && participant.state === 'invited') return 'connected'
+  return { invited: 'connecting', joined: 'connected', left: 'disconnected' }[participant.state]
+}

@@ -1,0 +1,67 @@
+import { http, type RequestHandler, type WebSocketHandler, ws } from 'msw'
+import { setupServer } from 'msw/node'
+import type { ServiceRequest } from '../services/http.ts'
+import type { Network } from './network.ts'
+
+/** What msw runs for browsers and for this process alike. */
+export type Handlers = (RequestHandler | WebSocketHandler)[]
+
+/** Addresses that are let out to the real network. */
+export type LetThrough = (url: URL) => boolean
+
+/** The network as msw handlers: one for all requests, one for all sockets (every matching socket handler runs). */
+export function handlersFor(network: Network, letThrough: LetThrough): Handlers {
+  const requests = http.all('*', async ({ request }) => {
+    const url = new URL(request.url)
+    if (letThrough(url)) return undefined
+    const { status, headers, body } = await network.answer(await serviceRequest(request, url))
+    return new Response(isBodiless(status) ? null : body, { status, headers })
+  })
+  const anySocket = ws.link(/^wss?:\/\//)
+  const sockets = anySocket.addEventListener('connection', ({ client, server }) => {
+    const url = new URL(client.url)
+    if (letThrough(url)) {
+      server.connect()
+      return
+    }
+    const session = network.open(url, {
+      send: (text) => client.send(text),
+      close: (code, reason) => client.close(code, reason),
+    })
+    if (!session) return
+    client.addEventListener('message', ({ data }) => session.received(String(data)))
+    // In a browser context a close listener never fires unless it is added in a later tick (measured).
+    setTimeout(() => client.addEventListener('close', () => session.closed()))
+  })
+  return [requests, sockets]
+}
+
+let listening: ReturnType<typeof setupServer> | undefined
+
+/**
+ * Sends what this process asks of AWS to the simulator, until the returned function is called.
+ * @throws Error when another simulator has this process already: their hosts are the same.
+ */
+export function interceptProcess(handlers: Handlers): () => void {
+  if (listening) throw new Error('Another simulator is listening in this process already: close it first.')
+  const server = setupServer(...handlers)
+  server.listen({ onUnhandledRequest: 'bypass' })
+  listening = server
+  return () => {
+    server.close()
+    listening = undefined
+  }
+}
+
+async function serviceRequest(request: Request, url: URL): Promise<ServiceRequest> {
+  return {
+    method: request.method,
+    url,
+    headers: Object.fromEntries(request.headers),
+    body: await request.text(),
+  }
+}
+
+function isBodiless(status: number): boolean {
+  return status === 204 || status === 304
+}

@@ -1,0 +1,141 @@
+import { type CcpScripts, CcpSite } from '../ccp/site.ts'
+import type { Instance } from '../instance/instance.ts'
+import { ChatSockets, type ServiceSocket, type SocketSession, socketHost } from '../services/chat-socket/hub.ts'
+import { ControlPlane } from '../services/control-plane/service.ts'
+import { CtiService } from '../services/cti/service.ts'
+import type { Service, ServiceRequest, ServiceResponse } from '../services/http.ts'
+import { ParticipantService } from '../services/participant/service.ts'
+import { Tokens } from '../services/tokens.ts'
+import type { ServiceName } from '../wire/events.ts'
+import type { WireLog } from '../wire/log.ts'
+import { recordable, redact } from '../wire/redaction.ts'
+
+const STRANGER = 'somebody'
+
+/**
+ * The simulated part of the internet: which service answers at which address. Transports hand it what they intercept;
+ * it refuses and records what nothing is simulated for.
+ */
+export class Network {
+  readonly ccp: CcpSite
+  readonly sockets: ChatSockets
+  readonly #instance: Instance
+  readonly #cti: CtiService
+  readonly #participant: ParticipantService
+  readonly #controlPlane: ControlPlane
+  readonly #log: WireLog
+  #exchanges = 0
+  #opened = 0
+
+  constructor(instance: Instance, log: WireLog, scripts: CcpScripts) {
+    const tokens = new Tokens(instance.clock, instance.nextId)
+    this.#instance = instance
+    this.#log = log
+    this.sockets = new ChatSockets(instance, tokens)
+    this.ccp = new CcpSite(instance, tokens, scripts)
+    this.#cti = new CtiService(instance, tokens, this.sockets)
+    this.#participant = new ParticipantService(instance, tokens, this.sockets)
+    this.#controlPlane = new ControlPlane(instance, tokens)
+  }
+
+  async answer(request: ServiceRequest): Promise<ServiceResponse> {
+    const [name, service] = this.#serviceAt(request.url)
+    if (!service) return this.#refuse(request.url)
+    const exchange = ++this.#exchanges
+    const operation = service.operation(request)
+    const who = service.identify(request) ?? STRANGER
+    this.#log.record({ kind: 'request', exchange, who, service: name, operation, body: recordable(request.body) })
+    const response = await this.#attempt(service, request, { who, name, operation })
+    const body = isData(response) ? recordable(response.body) : `<${response.body.length} characters>`
+    this.#log.record({ kind: 'answer', exchange, who, service: name, operation, status: response.status, body })
+    return response
+  }
+
+  /** Takes a socket that a client has opened, or closes it when its address is not one that was issued. */
+  open(url: URL, socket: ServiceSocket): SocketSession | undefined {
+    if (url.host !== socketHost(this.#instance.directory.center.region)) {
+      this.#refuse(url)
+      socket.close(1008, 'Nothing is simulated here')
+      return undefined
+    }
+    const common = {
+      who: this.#nameOf(this.sockets.subjectOf(url)),
+      service: 'socket',
+      socket: ++this.#opened,
+    } as const
+    const session = this.sockets.accept(url, {
+      send: (text) => {
+        this.#log.record({ ...common, kind: 'frame received', body: recordable(text) })
+        socket.send(text)
+      },
+      close: (code, reason) => {
+        this.#log.record({ ...common, kind: 'socket closed' })
+        socket.close(code, reason)
+      },
+    })
+    if (!session) {
+      socket.close(1008, 'The address of this socket has expired or was used before')
+      return undefined
+    }
+    this.#log.record({ ...common, kind: 'socket opened' })
+    return {
+      received: (text) => {
+        this.#log.record({ ...common, kind: 'frame sent', body: recordable(text) })
+        session.received(text)
+      },
+      closed: () => {
+        this.#log.record({ ...common, kind: 'socket closed' })
+        session.closed()
+      },
+    }
+  }
+
+  /** Answers all that is held back, so that clients can go away cleanly. */
+  close(): void {
+    this.#cti.close()
+  }
+
+  #serviceAt({ host, pathname }: URL): [ServiceName, Service | undefined] {
+    const { alias, region } = this.#instance.directory.center
+    switch (host) {
+      case `participant.connect.${region}.amazonaws.com`:
+        return ['participant', this.#participant]
+      case `connect.${region}.amazonaws.com`:
+        return ['control-plane', this.#controlPlane]
+      case `${alias}.my.connect.aws`:
+        return pathname === '/api' ? ['cti', this.#cti] : ['ccp', this.ccp]
+      default:
+        return ['unknown', undefined]
+    }
+  }
+
+  async #attempt(
+    service: Service,
+    request: ServiceRequest,
+    { who, name, operation }: { who: string; name: ServiceName; operation: string },
+  ): Promise<ServiceResponse> {
+    try {
+      return await service.answer(request)
+    } catch (error) {
+      const message = error instanceof Error ? (error.stack ?? error.message) : String(error)
+      this.#log.record({ kind: 'fault', who, service: name, operation, message })
+      return { status: 500, headers: {}, body: 'The simulator failed: see the wire log.' }
+    }
+  }
+
+  #refuse(url: URL): ServiceResponse {
+    this.#log.record({ kind: 'refused', who: STRANGER, service: 'unknown', url: redact(url.href) })
+    return { status: 501, headers: {}, body: `Nothing is simulated at ${url.origin}.` }
+  }
+
+  #nameOf(subject: string | undefined): string {
+    if (subject === undefined) return STRANGER
+    const user = this.#instance.directory.findUser(subject)
+    return user?.username ?? this.#instance.nameOf(subject)
+  }
+}
+
+/** Pages and scripts are recorded by their size only. */
+function isData({ headers }: ServiceResponse): boolean {
+  return !headers['content-type']?.startsWith('text/')
+}

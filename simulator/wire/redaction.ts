@@ -1,0 +1,23 @@
+/** Tokens, tickets, cookies and signatures: all of them are runs of 64 hexadecimal digits. */
+const CREDENTIAL = /\b[0-9a-f]{64}\b/g
+const PASSWORD = /(password=)[^&\s]*/g
+
+/** The text without anything that gives access. */
+export function redact(text: string): string {
+  return text.replace(CREDENTIAL, '<credential>').replace(PASSWORD, '$1<password>')
+}
+
+/** A body as it is recorded: without credentials, as a value where it is JSON (chat frames carry JSON inside JSON). */
+export function recordable(text: string): unknown {
+  return unfolded(redact(text))
+}
+
+function unfolded(text: string): unknown {
+  try {
+    const value: unknown = JSON.parse(text)
+    if (typeof value !== 'object' || value === null || !('content' in value)) return value
+    return typeof value.content === 'string' ? { ...value, content: unfolded(value.content) } : value
+  } catch {
+    return text
+  }
+}
