@@ -88,6 +88,30 @@ describe('subscribing', () => {
     expect(timers.pending).toBe(0)
   })
 
+  test('says when the socket reports an error', async () => {
+    const { service, opened } = await connecting()
+    service.fails()
+    await expect(opened).rejects.toThrow('failed before it was subscribed')
+  })
+
+  test('asks for nothing when it is closed before the socket stands', async () => {
+    const { chat, service, timers } = await connecting()
+    chat.close()
+    service.accepts()
+    expect(service.sent).toEqual([])
+    expect(timers.pending).toBe(0)
+  })
+
+  test('pays no heed to further answers', async () => {
+    const { service, broken, timers } = await live()
+    timers.pass(HEARTBEAT_MS - 1)
+    service.frames({ topic: 'aws/subscribe', content: { status: 'success' } })
+    service.frames({ topic: 'aws/subscribe', content: { status: 'failure' } })
+    timers.pass(1)
+    expect(service.sent).toEqual([SUBSCRIBE, HEARTBEAT])
+    expect(broken).toEqual([])
+  })
+
   test('is rejected when it is closed meanwhile', async () => {
     const { chat, service, opened } = await connecting()
     service.accepts()

@@ -137,10 +137,9 @@ export class ChatSocket {
     if (wasLive) this.#options.onBroken(reason)
   }
 
-  /** Ends everything, once; gives back who still waits for `open()`. */
+  /** Ends everything; gives back who still waits for `open()`. */
   #end() {
     const opening = this.#phase === 'opening' ? this.#settle : undefined
-    if (this.#phase === 'closed') return undefined
     this.#phase = 'closed'
     this.#nextTick()
     this.#socket?.close()

@@ -1,4 +1,6 @@
 import { inspect } from 'node:util'
+import { ConnectClient } from '@aws-sdk/client-connect'
+import { ConnectParticipantClient } from '@aws-sdk/client-connectparticipant'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { EventType } from './content-types.ts'
 import { Customer, type CustomerOptions } from './customer.ts'
@@ -106,18 +108,32 @@ describe('without clients handed in', () => {
 
   afterEach(() => {
     vi.unstubAllEnvs()
+    vi.restoreAllMocks()
   })
 
-  test("they are the SDK's own, with the credentials of the environment", async () => {
+  test("they are the SDK's own, with the credentials of the environment, and end with the customer", async () => {
+    const destroyed = [
+      vi.spyOn(ConnectClient.prototype, 'destroy'),
+      vi.spyOn(ConnectParticipantClient.prototype, 'destroy'),
+    ]
     const { customer } = await carla(live)
     await customer.says('hello')
+    expect(destroyed.map(({ mock }) => mock.calls.length)).toEqual([0, 0])
     await customer[Symbol.asyncDispose]()
+    expect(destroyed.map(({ mock }) => mock.calls.length)).toEqual([1, 1])
     expect(connect.asked.map(({ path }) => path)).toEqual([
       '/contact/chat',
       '/participant/connection',
       '/participant/transcript',
       '/participant/message',
     ])
+  })
+
+  test('they end too when no chat comes of it', async () => {
+    const destroyed = vi.spyOn(ConnectClient.prototype, 'destroy')
+    connect.answers('/contact/chat', () => refusal(404, 'ResourceNotFoundException', 'No such flow.'))
+    await expect(starts(live).starting).rejects.toThrow('Check that the ids are of this instance and region.')
+    expect(destroyed).toHaveBeenCalledOnce()
   })
 
   test('and without credentials, the error says where to put them', async () => {
@@ -184,6 +200,15 @@ describe('in a chat', () => {
     const { customer } = await carla()
     expect(inspect(customer, { depth: Number.POSITIVE_INFINITY, showHidden: true })).not.toContain('secret')
   })
+})
+
+test('the life of the socket is counted from the time handed in', async () => {
+  const { starting, sockets, timers } = starts({ now: () => Date.parse('2026-01-01T10:30:00.000Z') })
+  const socket = await sockets.next()
+  socket.subscribes()
+  const renewal = timers.nextDelay()
+  await starting
+  expect(await renewal).toBe(29 * 60_000)
 })
 
 describe('dropping off', () => {

@@ -67,10 +67,11 @@ describe('receipts', () => {
     const { box, getsReceipt } = inbox()
     getsReceipt({ messageId: 'm1', recipientParticipantId: 'p1', delivered: 't1' })
     getsReceipt({ messageId: 'm1', recipientParticipantId: 'p1', read: 't2' })
+    getsReceipt({ messageId: 'm1', recipientParticipantId: 'p2', read: 't4' })
     getsReceipt({ messageId: 'm1', recipientParticipantId: 'p2', delivered: 't3' })
     expect(box.receipts).toEqual([
       { messageId: 'm1', recipientParticipantId: 'p1', delivered: 't1', read: 't2' },
-      { messageId: 'm1', recipientParticipantId: 'p2', delivered: 't3', read: undefined },
+      { messageId: 'm1', recipientParticipantId: 'p2', delivered: 't3', read: 't4' },
     ])
     expect(box.items).toEqual([])
   })

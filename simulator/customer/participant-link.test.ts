@@ -132,6 +132,17 @@ describe('a drop', () => {
     expect(connect.at('/participant/transcript')).toEqual([])
   })
 
+  test('before the URL has come opens no socket', async () => {
+    const { link, sockets } = unconnected()
+    connect.answers(CONNECTION, () => {
+      link.drop()
+      return { Websocket: { Url: 'wss://x' }, ConnectionCredentials: { ConnectionToken: 't' } }
+    })
+    await link.connect()
+    expect(link.state).toBe('dropped')
+    expect(sockets.unclaimed).toEqual([])
+  })
+
   test('is no longer possible once the chat is over', async () => {
     const { link, socket } = await connected()
     socket.pushes(item('z', 9, '', ENDED))
@@ -157,6 +168,18 @@ describe('a socket that breaks', () => {
     expect(ids()).toEqual(['a', 'b', 'c'])
     await link.session.sendTyping()
     expect(connect.at('/participant/event')[0]?.bearer).toBe('secret-connection-token-2')
+  })
+
+  test('in the very moment of its subscription is replaced too', async () => {
+    const { link, sockets, timers } = unconnected()
+    const connecting = link.connect()
+    const first = await sockets.next()
+    first.subscribes()
+    first.breaks()
+    await connecting
+    expect(link.state).toBe('interrupted')
+    timers.pass(RECONNECT_MS[0] ?? 0)
+    expect((await sockets.next()).url).toBe('wss://sockets.test/?secret-url-2')
   })
 
   test('is given up after a bounded number of tries, further and further apart', async () => {
@@ -185,6 +208,26 @@ describe('a socket that breaks', () => {
     expect((await problem).message).toContain('403: AccessDeniedException: Gone. The chat has ended')
     expect(link.state).toBe('lost')
     expect(timers.pending).toBe(0)
+  })
+
+  test('being replaced in vain does not disturb who has dropped off and come back meanwhile', async () => {
+    const { link, socket, sockets, timers } = await connected()
+    const connectionGiven = { Websocket: { Url: 'wss://x' }, ConnectionCredentials: { ConnectionToken: 't' } }
+    const comingBack = new Promise<void>((resolve) => {
+      connect.answers(CONNECTION, () => {
+        connect.answers(CONNECTION, () => connectionGiven)
+        link.drop()
+        resolve(link.connect())
+        return refusal(500, 'InternalServerException', 'Oh.')
+      })
+    })
+    socket.breaks()
+    timers.pass(RECONNECT_MS[0] ?? 0)
+    const second = await sockets.next()
+    second.subscribes()
+    await comingBack
+    expect(link.state).toBe('connected')
+    expect(second.closed).toBe(false)
   })
 
   test('is not replaced once the participant drops off', async () => {
@@ -304,6 +347,16 @@ describe('leaving', () => {
     socket.breaks()
     expect(link.state).toBe('left')
     expect(timers.pending).toBe(0)
+  })
+
+  test('and being closed meanwhile is closed', async () => {
+    const { link } = await connected()
+    connect.answers('/participant/disconnect', () => {
+      link.close()
+      return {}
+    })
+    await link.leave()
+    expect(link.state).toBe('closed')
   })
 
   test('refused, changes nothing', async () => {

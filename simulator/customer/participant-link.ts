@@ -136,7 +136,7 @@ export class ParticipantLink {
   }
 
   #newSocket(url: string): ChatSocket {
-    const socket = new ChatSocket({
+    return new ChatSocket({
       url,
       who: this.#options.who,
       WebSocket: this.#options.WebSocket,
@@ -144,12 +144,11 @@ export class ParticipantLink {
       onPush: (push) => this.#receive(push),
       onProtocolError: (error) => this.#options.onProblem(error),
       onBroken: () => {
-        if (socket !== this.#socket || this.#isOver()) return
+        if (this.#isOver()) return
         this.#state = 'interrupted'
         this.#after(RECONNECT_MS[0] ?? 0, 0)
       },
     })
-    return socket
   }
 
   #receive(push: ChatPush): void {

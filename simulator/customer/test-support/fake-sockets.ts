@@ -56,6 +56,11 @@ export class FakeSocket implements WebSocketLike {
     this.#emit('close')
   }
 
+  /** The connection cannot be made, or fails. */
+  fails(): void {
+    this.#emit('error')
+  }
+
   #emit(type: string, data?: unknown): void {
     for (const entry of this.#listeners) if (entry.type === type) entry.listener({ data })
   }
