@@ -9,6 +9,7 @@ const PAGE = 100
 type Handler = (event: { data?: RawItem }) => void
 
 interface Answer<T> {
+  // biome-ignore lint/suspicious/noConfusingVoidType: ChatJS types a missing answer as void.
   data: T | undefined | void
 }
 

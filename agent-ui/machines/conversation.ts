@@ -1,0 +1,165 @@
+import { type ActorRefFrom, assign, enqueueActions, fromPromise, sendParent, setup } from 'xstate'
+import { eventTypes } from '../connect/content-types.ts'
+import type { ChatItem, ConnectPort, Receipt } from '../connect/port.ts'
+import { toRefusal } from '../connect/refusals.ts'
+import { readTranscript } from './read-transcript.ts'
+import { isMessage, type Line, withFrame, withPage, withReceipt, withSent } from './transcript.ts'
+
+const TRIES = 5
+
+interface Input {
+  port: ConnectPort
+  contactId: string
+  watched: boolean
+}
+
+interface Context extends Input {
+  /** The own participant id; empty until the chat is joined. */
+  self: string
+  lines: Line[]
+  /** Whether the transcript has been read whole once. */
+  whole: boolean
+  tries: number
+  problem: string
+  unread: number
+}
+
+export type ConversationEvent =
+  | { type: 'chat.item'; item: ChatItem }
+  | { type: 'chat.receipt'; receipt: Receipt }
+  | { type: 'chat.sent'; item: ChatItem }
+  | { type: 'chat.lost' }
+  | { type: 'chat.back' }
+  | { type: 'chat.ended' }
+  | { type: 'watched.changed'; watched: boolean }
+  | { type: 'join.retry' }
+
+/** What the conversation tells the contact it belongs to. */
+export type ConversationReport =
+  | { type: 'conversation.joined'; self: string }
+  | { type: 'conversation.read'; items: ChatItem[] }
+  | { type: 'own.arrived'; item: ChatItem }
+
+export type ConversationRef = ActorRefFrom<typeof conversationMachine>
+
+/**
+ * The conversation of one contact: joining it, its transcript, and getting it whole again after an interruption.
+ *
+ * The transcript is read once the socket is listened to, so what is said meanwhile comes twice rather than never;
+ * lines are merged by id.
+ */
+export const conversationMachine = setup({
+  types: { context: {} as Context, events: {} as ConversationEvent, input: {} as Input },
+  actors: {
+    join: fromPromise<string, Context>(({ input }) => input.port.join(input.contactId)),
+    read: fromPromise<ChatItem[], Context>(({ input: { port, contactId, lines } }) =>
+      readTranscript({ port, contactId, known: new Set(lines.filter((one) => one.confirmed).map((one) => one.id)) }),
+    ),
+  },
+  actions: {
+    take: enqueueActions(({ context, enqueue }, { items, whole }: { items: ChatItem[]; whole: boolean }) => {
+      const before = new Set(context.lines.map((line) => line.id))
+      const arrived = items.filter((item) => isMessage(item) && !before.has(item.id))
+      const own = arrived.filter((item) => item.participantId === context.self)
+      // What the first read finds is the past; unread is only what came while nobody looked.
+      const missed = context.whole && !context.watched ? arrived.length - own.length : 0
+      const lines = whole
+        ? withPage(context.lines, items)
+        : items.reduce((merged, item) => withFrame(merged, item), context.lines)
+      enqueue.assign({ lines, unread: context.unread + missed })
+      for (const item of own) enqueue(sendParent({ type: 'own.arrived', item }))
+    }),
+    noteProblem: assign(({ context }, problem: string) => ({
+      tries: context.tries + 1,
+      problem,
+    })),
+  },
+  delays: { pause: 2000 },
+}).createMachine({
+  id: 'conversation',
+  context: ({ input }) => ({
+    ...input,
+    self: '',
+    lines: [],
+    whole: false,
+    tries: 0,
+    problem: '',
+    unread: 0,
+  }),
+  initial: 'joining',
+  on: {
+    'chat.item': [
+      {
+        // After a transfer ChatJS stops listening and says no more than this.
+        guard: ({ event }) => event.item.contentType === eventTypes.transferSucceeded,
+        target: '.ended',
+        actions: { type: 'take', params: ({ event }) => ({ items: [event.item], whole: false }) },
+      },
+      { actions: { type: 'take', params: ({ event }) => ({ items: [event.item], whole: false }) } },
+    ],
+    'chat.receipt': { actions: assign({ lines: ({ context, event }) => withReceipt(context.lines, event.receipt) }) },
+    'chat.sent': { actions: assign({ lines: ({ context, event }) => withSent(context.lines, event.item) }) },
+    'chat.ended': '.ended',
+    'watched.changed': {
+      actions: assign(({ context, event }) => ({
+        watched: event.watched,
+        unread: event.watched ? 0 : context.unread,
+      })),
+    },
+  },
+  states: {
+    joining: {
+      invoke: {
+        src: 'join',
+        input: ({ context }) => context,
+        onDone: {
+          target: 'reading',
+          actions: [
+            assign({ self: ({ event }) => event.output }),
+            sendParent(({ event }) => ({ type: 'conversation.joined', self: event.output })),
+          ],
+        },
+        onError: {
+          target: 'pausing',
+          actions: { type: 'noteProblem', params: ({ event }) => toRefusal(event.error).message },
+        },
+      },
+    },
+    reading: {
+      on: { 'chat.lost': 'interrupted' },
+      invoke: {
+        src: 'read',
+        input: ({ context }) => context,
+        onDone: {
+          target: 'live',
+          actions: [
+            { type: 'take', params: ({ event }) => ({ items: event.output, whole: true }) },
+            sendParent(({ event }) => ({ type: 'conversation.read', items: event.output })),
+            assign({ whole: true, tries: 0, problem: '' }),
+          ],
+        },
+        onError: {
+          target: 'pausing',
+          actions: { type: 'noteProblem', params: ({ event }) => toRefusal(event.error).message },
+        },
+      },
+    },
+    live: {
+      on: { 'chat.lost': 'interrupted' },
+    },
+    interrupted: {
+      on: { 'chat.back': 'reading' },
+    },
+    pausing: {
+      always: { guard: ({ context }) => context.tries >= TRIES, target: 'failed' },
+      on: { 'chat.lost': { guard: ({ context }) => context.self !== '', target: 'interrupted' } },
+      after: {
+        pause: [{ guard: ({ context }) => context.self !== '', target: 'reading' }, { target: 'joining' }],
+      },
+    },
+    failed: {
+      on: { 'join.retry': { target: 'joining', actions: assign({ tries: 0 }) } },
+    },
+    ended: {},
+  },
+})

@@ -1,0 +1,21 @@
+import type { ChatItem, ConnectPort } from '../connect/port.ts'
+import { hasNews } from './transcript.ts'
+
+interface Walk {
+  port: ConnectPort
+  contactId: string
+  /** Ids that need not be read again. */
+  known: ReadonlySet<string>
+}
+
+/** Walks the transcript back, page by page, to its beginning or to a page that brings nothing new. */
+export async function readTranscript({ port, contactId, known }: Walk): Promise<ChatItem[]> {
+  const items: ChatItem[] = []
+  let older: string | undefined
+  do {
+    const page = await port.transcript(contactId, older)
+    items.unshift(...page.items)
+    older = hasNews(page.items, known) ? page.older : undefined
+  } while (older)
+  return items
+}

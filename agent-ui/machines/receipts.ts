@@ -1,0 +1,139 @@
+import { type ActorRefFrom, assign, setup } from 'xstate'
+import { eventTypes } from '../connect/content-types.ts'
+import type { ChatItem, ConnectPort, Person, ReceiptKind } from '../connect/port.ts'
+import { hasInvitation, isTwosome } from './people.ts'
+import { isMessage } from './transcript.ts'
+
+interface Input {
+  port: ConnectPort
+  contactId: string
+  people: Person[]
+  watched: boolean
+}
+
+interface Context extends Input {
+  /** Ids of the messages seen, also of those that were never to be receipted. */
+  seen: ReadonlySet<string>
+  /** Messages of the customer that still want a receipt: at most the newest one each. */
+  owed: Partial<Record<ReceiptKind, string>>
+}
+
+export type ReceiptsEvent =
+  | { type: 'chat.item'; item: ChatItem }
+  | { type: 'conversation.read'; items: ChatItem[] }
+  | { type: 'people.changed'; people: Person[] }
+  | { type: 'watched.changed'; watched: boolean }
+
+export type ReceiptsRef = ActorRefFrom<typeof receiptsMachine>
+
+/**
+ * Receipts to the customer: only while nobody but the customer and this agent is in the chat.
+ *
+ * With a third person in, Connect refuses them. One that waits in a queue may meet that third person, so a read
+ * receipt waits here, where it can be dropped, and is then posted at once. A delivered receipt stays for 0.3 s in
+ * ChatJS; while an invitation is pending it is put off, for it may be accepted any moment.
+ */
+export const receiptsMachine = setup({
+  types: { context: {} as Context, events: {} as ReceiptsEvent, input: {} as Input },
+  actions: {
+    owe: assign(({ context }, items: ChatItem[]) => {
+      const last = items.filter((item) => isFresh(context, item) && item.role === 'CUSTOMER').at(-1)
+      return { seen: withSeen(context, items), owed: last ? debtOf(last) : context.owed }
+    }),
+    passOver: assign(({ context }, items: ChatItem[]) => ({ seen: withSeen(context, items) })),
+    setPeople: assign((_, people: Person[]) => ({ people })),
+    setWatched: assign((_, watched: boolean) => ({ watched })),
+    forgive: assign({ owed: {} }),
+    post: ({ context }, kind: ReceiptKind) => {
+      const messageId = context.owed[kind]
+      // A refused receipt is no news to the agent: Connect may know of a third person before this page does.
+      if (messageId) context.port.receipt(context.contactId, kind, messageId).catch(() => undefined)
+    },
+    settle: assign(({ context }, kind: ReceiptKind) => ({ owed: { ...context.owed, [kind]: undefined } })),
+  },
+  guards: {
+    twosome: (_, people: Person[]) => isTwosome(people),
+    mayDeliver: ({ context }) => context.owed.delivered !== undefined && !hasInvitation(context.people),
+    mayRead: ({ context }) => context.owed.read !== undefined && context.watched,
+    someoneJoins: ({ context }, item: ChatItem) =>
+      item.contentType === eventTypes.joined &&
+      item.role !== 'CUSTOMER' &&
+      !context.people.some((one) => one.connectionId === item.participantId && (one.self || one.state === 'gone')),
+  },
+  delays: { glance: 1000 },
+}).createMachine({
+  id: 'receipts',
+  context: ({ input }) => ({ ...input, seen: new Set(), owed: {} }),
+  initial: 'deciding',
+  on: {
+    'people.changed': {
+      target: '.deciding',
+      actions: { type: 'setPeople', params: ({ event }) => event.people },
+    },
+    'watched.changed': { actions: { type: 'setWatched', params: ({ event }) => event.watched } },
+  },
+  states: {
+    deciding: {
+      always: [
+        { guard: { type: 'twosome', params: ({ context }) => context.people }, target: 'open' },
+        { target: 'shut' },
+      ],
+    },
+    shut: {
+      entry: 'forgive',
+      on: {
+        'chat.item': { actions: { type: 'passOver', params: ({ event }) => [event.item] } },
+        'conversation.read': { actions: { type: 'passOver', params: ({ event }) => event.items } },
+      },
+    },
+    open: {
+      initial: 'idle',
+      on: {
+        'chat.item': [
+          // The socket may tell of the third person before the snapshot does.
+          { guard: { type: 'someoneJoins', params: ({ event }) => event.item }, target: 'shut' },
+          { actions: { type: 'owe', params: ({ event }) => [event.item] } },
+        ],
+        'conversation.read': { actions: { type: 'owe', params: ({ event }) => event.items } },
+      },
+      always: {
+        guard: 'mayDeliver',
+        actions: [
+          { type: 'post', params: 'delivered' },
+          { type: 'settle', params: 'delivered' },
+        ],
+      },
+      states: {
+        idle: {
+          always: { guard: 'mayRead', target: 'reading' },
+        },
+        reading: {
+          always: { guard: ({ context }) => !context.watched, target: 'idle' },
+          after: {
+            glance: {
+              target: 'idle',
+              actions: [
+                { type: 'post', params: 'read' },
+                { type: 'settle', params: 'read' },
+              ],
+            },
+          },
+        },
+      },
+    },
+  },
+})
+
+function isFresh({ seen }: Context, item: ChatItem): boolean {
+  return isMessage(item) && !seen.has(item.id)
+}
+
+function withSeen({ seen }: Context, items: ChatItem[]): ReadonlySet<string> {
+  return new Set([...seen, ...items.map((item) => item.id)])
+}
+
+/** What is still owed for a message; a transcript may say that it was receipted already. */
+function debtOf({ id, marks }: ChatItem): Context['owed'] {
+  if (marks.read) return {}
+  return marks.delivered ? { read: id } : { delivered: id, read: id }
+}
