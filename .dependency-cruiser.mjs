@@ -18,8 +18,10 @@ const npm = (name) => `node_modules/(@types/)?${name}/`
 const node = (...names) => `^(node:)?(${names.join('|')})$`
 
 const ANY_NPM = 'node_modules/'
-/** All of it but the two libraries of Amazon Connect, which the adapter alone touches. */
-const NPM_BUT_CONNECT = 'node_modules/(?!amazon-connect-)'
+/** All of it but msw, which one file each of the simulator's transports touches alone. */
+const NPM_BUT_MSW = 'node_modules/(?!(@msw|msw)/)'
+/** Likewise the two libraries of Amazon Connect, for which the reference UI has its adapter. */
+const NPM_BUT_CONNECT = 'node_modules/(?!(@msw|msw)/|amazon-connect-)'
 /** None of our files is without a dot. */
 const ANY_NODE = '^(node:)?[a-z0-9_/]+$'
 const TEST = '(\\.test\\.tsx?$|/test-support/)'
@@ -39,21 +41,23 @@ const LAYERS = [
     // It reads Streams' source to put it into the page; it does not run it.
     may: [ours('simulator/(instance|services)/'), node('fs', 'module', 'path')],
   },
+  // What went over the wire, noted down.
+  { name: 'wire', files: '^simulator/wire/', may: [ours('simulator/instance/')] },
   // One file each for msw and for its Playwright binding, so that a new major version of either touches nothing else.
   {
     name: 'transport-msw',
     files: '^simulator/transports/msw\\.ts$',
-    may: [ours('simulator/(instance|services|ccp|transports)/'), npm('msw'), npm('undici')],
+    may: [ours('simulator/(instance|services|ccp|wire|transports)/'), npm('msw'), npm('undici')],
   },
   {
     name: 'transport-playwright',
     files: '^simulator/transports/playwright\\.ts$',
-    may: [ours('simulator/(instance|services|ccp|transports)/'), npm('@msw/playwright'), npm('@playwright/test')],
+    may: [ours('simulator/(instance|services|ccp|wire|transports)/'), npm('@msw/playwright'), npm('@playwright/test')],
   },
   {
     name: 'transports',
     files: '^simulator/transports/(?!(msw|playwright)\\.ts$)',
-    may: [ours('simulator/(instance|services|ccp|transports)/')],
+    may: [ours('simulator/(instance|services|ccp|wire|transports)/')],
   },
   {
     name: 'customer',
@@ -62,10 +66,14 @@ const LAYERS = [
     may: [npm('@aws-sdk/[^/]+'), npm('@smithy/[^/]+'), npm('undici'), ANY_NODE],
   },
   { name: 'defects', files: '^simulator/defects/', may: [ours('simulator/(instance|services)/')] },
-  // The one place where these meet; defects are no part of the product, only the harness brings them in.
-  { name: 'simulator', files: '^simulator/[^/]+$', may: [ours('simulator/(?!defects/)')] },
   { name: 'fixtures', files: '^fixtures/', may: [ours('simulator/instance/')] },
-  { name: 'harness', files: '^harness/', may: [ours('(simulator|fixtures)/'), ANY_NPM, ANY_NODE] },
+  // The one place where these meet; defects are no part of the product, only the harness brings them in.
+  {
+    name: 'simulator',
+    files: '^simulator/[^/]+$',
+    may: [ours('(simulator/(?!defects/)|fixtures/)'), npm('@playwright/test')],
+  },
+  { name: 'harness', files: '^harness/', may: [ours('(simulator|fixtures)/'), NPM_BUT_MSW, ANY_NODE] },
   { name: 'specs', files: '^specs/', may: [ours('(harness|fixtures)/'), npm('@axe-core/playwright'), ANY_NODE] },
   // Beside the tower: the UI under test could be anybody's. A small tower of its own.
   { name: 'agent-ui-config', files: '^agent-ui/config/', may: [] },
@@ -90,7 +98,7 @@ const LAYERS = [
   },
   { name: 'agent-ui-build', files: '^agent-ui/vite\\.config\\.ts$', may: [ANY_NPM, ANY_NODE] },
   // Set-up and checks know no product code; a script that drives it does so as a spec would.
-  { name: 'scripts', files: '^scripts/', may: [ours('(harness|fixtures)/'), ANY_NPM, ANY_NODE] },
+  { name: 'scripts', files: '^scripts/', may: [ours('((harness|fixtures)/|package\\.json$)'), ANY_NPM, ANY_NODE] },
 ]
 
 /** Tests stand in the layer of what they test and may have the test runner's means besides. */

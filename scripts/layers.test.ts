@@ -16,8 +16,9 @@ const VIOLATIONS: Record<string, string> = {
   'simulator/customer/peek.ts': "import type { Seat } from '../instance/seat.ts'\nexport type Mine = Seat\n",
   'simulator/index.ts': "export { seven } from './defects/seven.ts'\n",
   'simulator/index.test.ts': "import '../harness/world.ts'\n",
-  'simulator/wire/new.ts': "import '../instance/seat.ts'\n",
+  'simulator/queue/new.ts': "import '../instance/seat.ts'\n",
   'harness/page.ts': "export const ui = () => import('../agent-ui/views/roster.tsx')\n",
+  'harness/faults.ts': "export { http } from 'msw'\n",
   'specs/cap.spec.ts': "import { seat } from '../simulator/instance/seat.ts'\nexport const mine = seat\n",
   'agent-ui/machines/invite.ts': "import type { View } from '../views/roster.tsx'\nexport type Mine = View\n",
   'agent-ui/views/roster.tsx':
