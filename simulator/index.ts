@@ -6,6 +6,7 @@ import type { Assumptions } from './instance/assumptions.ts'
 import type { ContactCenter } from './instance/directory.ts'
 import { Instance, type InstanceOptions } from './instance/instance.ts'
 import { idsFrom } from './seed.ts'
+import { pushedReceipt } from './services/items.ts'
 import { handlersFor, interceptProcess, type LetThrough } from './transports/msw.ts'
 import { Network } from './transports/network.ts'
 import { interceptContext } from './transports/playwright.ts'
@@ -23,8 +24,8 @@ export interface SimulatorOptions {
   readonly seed?: number
   /** Addresses that pages and this process may really reach; by default those on this machine. */
   readonly letThrough?: LetThrough
-  /** Amazon Connect's rules, unless a test wants to see what another rule would break. */
-  readonly rules?: NonNullable<InstanceOptions['rules']>
+  /** Makes the instance; a test may hand in one that is wrong on purpose. */
+  readonly createInstance?: (options: InstanceOptions) => Instance
 }
 
 export interface Attachment {
@@ -41,9 +42,10 @@ export type Simulator = ReturnType<typeof createSimulator>
  * this process; both meet in the same chats.
  */
 export function createSimulator(options: SimulatorOptions = {}) {
-  const { center = contactCenter, assumptions = {}, seed = 1, letThrough = isThisMachine, rules } = options
+  const { center = contactCenter, assumptions = {}, seed = 1, letThrough = isThisMachine } = options
+  const { createInstance = (given: InstanceOptions) => new Instance(given) } = options
   const clock = new MachineClock()
-  const instance = new Instance({ center, clock, nextId: idsFrom(seed), assumptions, ...(rules && { rules }) })
+  const instance = createInstance({ center, clock, nextId: idsFrom(seed), assumptions })
   const wire = new WireLog(clock)
   const network = new Network(instance, wire, ccpScripts())
   const handlers = handlersFor(network, letThrough)
@@ -84,6 +86,13 @@ export function createSimulator(options: SimulatorOptions = {}) {
       const customers = instance.snapshot().chats.map((chat) => chat.customer)
       const subjects = user ? [user.id] : customers.filter((each) => each.displayName === name).map((each) => each.id)
       for (const subject of subjects) network.sockets.drop(subject)
+    },
+
+    /** Pushes a receipt to somebody's sockets whether or not receipts work: to see what a leak would do. */
+    pushReceipt(subject: string, chatId: string, receipt: { messageId: string; recipientId: string }): void {
+      const now = clock.now()
+      const leaked = { ...receipt, deliveredAt: now, readAt: now }
+      network.sockets.push([subject], pushedReceipt(leaked, chatId, instance.nextId(), now))
     },
 
     /** Answers everything that is held back. Call it before closing pages; then `close`. */

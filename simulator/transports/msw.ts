@@ -1,5 +1,6 @@
 import { http, type RequestHandler, type WebSocketHandler, ws } from 'msw'
 import { setupServer } from 'msw/node'
+import { WebSocket } from 'undici'
 import type { ServiceRequest } from '../services/http.ts'
 import type { Network } from './network.ts'
 
@@ -44,6 +45,8 @@ let listening: ReturnType<typeof setupServer> | undefined
  */
 export function interceptProcess(handlers: Handlers): () => void {
   if (listening) throw new Error('Another simulator is listening in this process already: close it first.')
+  // Node 20 has no WebSocket of its own, and msw replaces only one that is there when it starts (measured).
+  globalThis.WebSocket ??= WebSocket as typeof globalThis.WebSocket
   const server = setupServer(...handlers)
   server.listen({ onUnhandledRequest: 'bypass' })
   listening = server

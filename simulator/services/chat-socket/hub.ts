@@ -44,7 +44,7 @@ export class ChatSockets {
   constructor(instance: Instance, tokens: Tokens) {
     this.#instance = instance
     this.#tokens = tokens
-    instance.subscribe((event) => this.#push(event))
+    instance.subscribe((event) => this.#tell(event))
   }
 
   /** A URL that is good for one socket of the subject. */
@@ -94,17 +94,24 @@ export class ChatSockets {
     }
   }
 
-  #push(event: DomainEvent): void {
+  #tell(event: DomainEvent): void {
     const content = this.#contentOf(event)
     if (!content || !('to' in event)) return
-    const subjects = new Set(event.to.map((each) => each.userId ?? each.id))
+    this.push(
+      event.to.map((each) => each.userId ?? each.id),
+      content,
+    )
+  }
+
+  /** Pushes to every subscribed socket of the given subjects. */
+  push(subjects: readonly string[], content: object): void {
     const frame = JSON.stringify({
       topic: 'aws/chat',
       contentType: 'application/json',
       content: JSON.stringify(content),
     })
     for (const each of this.#open) {
-      if (each.subscribed && subjects.has(each.subject)) each.socket.send(frame)
+      if (each.subscribed && subjects.includes(each.subject)) each.socket.send(frame)
     }
   }
 

@@ -1,0 +1,57 @@
+import type { ContactCenter } from '../../simulator/index.ts'
+
+/** An error that the CTI API answered with, as Streams would hand it to a page. */
+export class CtiError extends Error {
+  readonly type: string
+  readonly status: number
+
+  constructor(operation: string, status: number, type: string, message: string) {
+    super(message)
+    this.name = `${type} (${operation})`
+    this.type = type
+    this.status = status
+  }
+}
+
+/** The CTI API from Node, as Streams' engine calls it from the CCP page (CONTRACT section 4). */
+export class CtiClient {
+  readonly #site: string
+  readonly #authToken: string
+
+  private constructor(site: string, authToken: string) {
+    this.#site = site
+    this.#authToken = authToken
+  }
+
+  /** Signs in like the CCP's login page, and gets the engine's token. */
+  static async signIn(center: ContactCenter, username: string, password: string): Promise<CtiClient> {
+    const site = `https://${center.alias}.my.connect.aws`
+    const login = await fetch(`${site}/login`, { method: 'POST', body: new URLSearchParams({ username, password }) })
+    const cookie = login.headers
+      .getSetCookie()
+      .map((each) => each.split(';')[0])
+      .join('; ')
+    if (!login.ok || !cookie)
+      throw new Error(`${username} could not sign in (${login.status}): check the contact center.`)
+    const authorization = await fetch(`${site}/auth/authorize`, { headers: { cookie } })
+    const { accessToken } = await authorization.json()
+    return new CtiClient(site, accessToken)
+  }
+
+  /** @throws CtiError with the API's own type, status and words. */
+  async call<Answer = unknown>(operation: string, parameters: object, signal?: AbortSignal): Promise<Answer> {
+    const response = await fetch(`${this.#site}/api`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/x-amz-json-1.0',
+        'x-amz-target': `AmazonConnectCTIService.${operation}`,
+        'x-amz-bearer': this.#authToken,
+      },
+      body: JSON.stringify(parameters),
+      ...(signal && { signal }),
+    })
+    const answer = await response.json()
+    if (response.ok) return answer
+    throw new CtiError(operation, response.status, answer.__type, answer.message)
+  }
+}

@@ -1,0 +1,101 @@
+import { ConnectClient } from '@aws-sdk/client-connect'
+import { Customer as ChatCustomer, RefusedError } from '../../simulator/customer/index.ts'
+import type { ContactCenter } from '../../simulator/index.ts'
+import type { Person, SeenMessage } from './person.ts'
+
+/** The signature is not checked; without credentials the SDK would look for some on this machine. */
+const NO_CREDENTIALS = { accessKeyId: 'simulated', secretAccessKey: 'simulated' }
+
+/** The customer of a chat, on the AWS SDKs. */
+export class Customer implements Person {
+  readonly name: string
+  readonly #chat: ChatCustomer
+  readonly #connect: ConnectClient
+
+  private constructor(chat: ChatCustomer, connect: ConnectClient) {
+    this.name = chat.displayName
+    this.#chat = chat
+    this.#connect = connect
+  }
+
+  static async startsChat(name: string, center: ContactCenter): Promise<Customer> {
+    const { region, instanceId, contactFlow } = center
+    const connect = new ConnectClient({ region, credentials: NO_CREDENTIALS })
+    const chat = await ChatCustomer.startsChat({
+      region,
+      instanceId,
+      contactFlowId: contactFlow.id,
+      displayName: name,
+      connectClient: connect,
+    })
+    return new Customer(chat, connect)
+  }
+
+  async says(text: string): Promise<void> {
+    await this.#chat.says(text)
+  }
+
+  async types(): Promise<void> {
+    await this.#chat.types()
+  }
+
+  /** Marks the agents' last message as delivered and read. A refusal is for the wire log, not for the customer. */
+  async reads(): Promise<void> {
+    const last = await this.#chat.received.until(
+      ({ messages }) => messages.findLast((each) => each.displayName !== this.name),
+      'a message from an agent to read',
+    )
+    await this.#chat.acknowledgesDelivery(last.id).catch(passOverRefused)
+    await this.#chat.reads(last.id).catch(passOverRefused)
+  }
+
+  /** The phone loses the network: the chat goes on without the customer seeing it. */
+  async dropsOff(): Promise<void> {
+    await this.#chat.dropsOff()
+  }
+
+  async comesBack(): Promise<void> {
+    await this.#chat.comesBack()
+  }
+
+  async leaves(): Promise<void> {
+    await this.#chat.leaves()
+  }
+
+  async messages(): Promise<SeenMessage[]> {
+    const { messages, receipts } = this.#chat.received
+    return messages.map((each) => {
+      const seen = { from: each.displayName ?? '', text: each.content ?? '' }
+      const own = receipts.filter((receipt) => receipt.messageId === each.id && each.displayName === this.name)
+      if (own.some((receipt) => receipt.read)) return { ...seen, mark: 'Read' }
+      return own.length > 0 ? { ...seen, mark: 'Delivered' } : seen
+    })
+  }
+
+  /** The transcript as the service has it now, as sentences: `Bob Bianchi joined`, `Maya: hello`. */
+  async transcript(): Promise<string[]> {
+    const items = await this.#chat.transcript()
+    return items.map(({ type, displayName, content, contentType }) =>
+      type === 'MESSAGE'
+        ? `${displayName}: ${content}`
+        : `${displayName ?? 'The chat'} ${contentType.split('.').at(-1)}`,
+    )
+  }
+
+  async typists(): Promise<string[]> {
+    return [...new Set(this.#chat.received.typing.map((each) => each.displayName ?? ''))]
+  }
+
+  async sawTheEnd(): Promise<boolean> {
+    return this.#chat.state === 'ended'
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#chat[Symbol.asyncDispose]()
+    this.#connect.destroy()
+  }
+}
+
+function passOverRefused(error: unknown): void {
+  if (!(error instanceof RefusedError) || error.status !== 409) throw error
+}

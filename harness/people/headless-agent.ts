@@ -1,0 +1,313 @@
+import type { ConnectParticipantClient } from '@aws-sdk/client-connectparticipant'
+import {
+  ChatSocket,
+  createParticipantClient,
+  Inbox,
+  ParticipantSession,
+  RefusedError,
+} from '../../simulator/customer/index.ts'
+import type { ContactCenter } from '../../simulator/index.ts'
+import { Changes } from '../waiting.ts'
+import { CtiClient, CtiError } from './cti-client.ts'
+import type { Agent, Seat, SeenMessage } from './person.ts'
+import { type AgentSnapshot, customerOf, ownConnection, type SnapshotContact } from './snapshot.ts'
+
+type User = ContactCenter['users'][number]
+
+/** What the agent has of one chat they have accepted. */
+interface OpenChat {
+  readonly contact: SnapshotContact
+  readonly session: ParticipantSession
+  readonly inbox: Inbox
+}
+
+const NOTHING: AgentSnapshot = { state: { name: 'Offline' }, contacts: [] }
+
+/**
+ * An agent without a page: the CTI API, the Participant Service and the chat socket straight from Node. Costs a
+ * fraction of a page, and does what a well-behaved agent's client does.
+ */
+export class HeadlessAgent implements Agent {
+  readonly name: string
+  readonly fullName: string
+  readonly #center: ContactCenter
+  readonly #cti: CtiClient
+  readonly #participant: ConnectParticipantClient
+  readonly #changes = new Changes()
+  /** By contact id, kept after the contact has gone: what was seen stays seen. */
+  readonly #chats = new Map<string, OpenChat>()
+  readonly #work = new AbortController()
+  #snapshot = NOTHING
+  #notice = ''
+  #turnedTo: string | undefined
+  #socket: ChatSocket | undefined
+
+  private constructor(user: User, center: ContactCenter, cti: CtiClient) {
+    this.name = user.username
+    this.fullName = user.name
+    this.#center = center
+    this.#cti = cti
+    this.#participant = createParticipantClient({ region: center.region })
+  }
+
+  /** Signs in, opens the agent's socket and follows the agent's snapshot from then on. */
+  static async signsIn(user: User, center: ContactCenter): Promise<HeadlessAgent> {
+    const cti = await CtiClient.signIn(center, user.username, user.password)
+    const agent = new HeadlessAgent(user, center, cti)
+    await agent.#openSocket()
+    void agent.#follow()
+    return agent
+  }
+
+  async goesAvailable(): Promise<void> {
+    await this.#choose('routable')
+  }
+
+  async goesOffline(): Promise<void> {
+    await this.#choose('offline')
+  }
+
+  async accepts(): Promise<void> {
+    const contact = await this.#ringingContact()
+    await this.#cti.call('AcceptContact', { contactId: contact.contactId })
+    await this.#changes.until(this.name, 'the accepted chat to open', () => this.#chats.get(contact.contactId))
+    this.#turnedTo = undefined
+  }
+
+  async rejects(): Promise<void> {
+    const contact = await this.#ringingContact()
+    await this.#cti.call('RejectContact', { contactId: contact.contactId })
+  }
+
+  async says(text: string): Promise<void> {
+    await this.#currentChat().session.sendMessage(text)
+  }
+
+  async types(): Promise<void> {
+    await this.#currentChat().session.sendTyping()
+  }
+
+  async reads(): Promise<void> {
+    const { session, inbox } = this.#currentChat()
+    const last = inbox.messages.findLast((each) => each.displayName !== this.fullName)
+    if (!last) throw new Error(`${this.name} has no message from anybody else to read.`)
+    await session.sendReceipt('read', last.id).catch(passOverUnavailable)
+  }
+
+  async invites(username: string): Promise<void> {
+    await this.#attempt('AddNewConnection', { endpoint: this.#endpointOf(username) })
+  }
+
+  async transfersTo(username: string): Promise<void> {
+    await this.#attempt('TransferContact', { endpoint: this.#endpointOf(username) })
+  }
+
+  async withdraws(username: string): Promise<void> {
+    await this.removes(username)
+  }
+
+  async removes(name: string): Promise<void> {
+    const seen = this.#userNamed(name)?.name ?? name
+    const { contact } = this.#currentChat()
+    const connection = await this.#changes.until(this.name, `${seen} to be in the chat`, () =>
+      this.#current(contact).connections.find((each) => this.#nameOf(each) === seen),
+    )
+    await this.#attempt('DestroyConnection', { connectionId: connection.connectionId })
+  }
+
+  async leaves(): Promise<void> {
+    const { contact } = this.#currentChat()
+    await this.#attempt('DestroyConnection', { connectionId: ownConnection(contact).connectionId })
+    await this.#changes.until(this.name, 'their contact to end', () => this.#hasEnded(contact) || undefined)
+  }
+
+  async closesContact(): Promise<void> {
+    const over = await this.#changes.until(this.name, 'a contact that is over', () =>
+      this.#snapshot.contacts.find((each) => each.state.type === 'ended' || each.state.type === 'missed'),
+    )
+    await this.#cti.call('ClearContact', { contactId: over.contactId })
+  }
+
+  async turnsTo(customer: string): Promise<void> {
+    this.#turnedTo = customer
+  }
+
+  async messages(): Promise<SeenMessage[]> {
+    const { inbox, contact } = this.#currentChat()
+    const own = ownConnection(contact).connectionId
+    return inbox.messages.map((each) => {
+      const receipts = inbox.receipts.filter((receipt) => receipt.messageId === each.id && each.participantId === own)
+      const from = each.displayName ?? ''
+      const text = each.content ?? ''
+      if (receipts.some((receipt) => receipt.read)) return { from, text, mark: 'Read' }
+      return receipts.length > 0 ? { from, text, mark: 'Delivered' } : { from, text }
+    })
+  }
+
+  async typists(): Promise<string[]> {
+    return [...new Set(this.#currentChat().inbox.typing.map((each) => each.displayName ?? ''))]
+  }
+
+  async roster(): Promise<Seat[]> {
+    const { contact } = this.#currentChat()
+    const seats = this.#current(contact).connections.filter((each) => each.state.type !== 'disconnected')
+    return seats.map((each) => ({
+      name: this.#nameOf(each),
+      role: each.type === 'inbound' ? 'customer' : 'agent',
+      state: each.state.type === 'connecting' ? 'invited' : 'joined',
+    }))
+  }
+
+  async notice(): Promise<string> {
+    return this.#notice
+  }
+
+  async ringing(): Promise<string[]> {
+    return this.#snapshot.contacts.filter((each) => each.state.type === 'connecting').map(customerOf)
+  }
+
+  async availability(): Promise<string> {
+    return this.#snapshot.state.name
+  }
+
+  async sawTheEnd(): Promise<boolean> {
+    return this.#hasEnded(this.#currentChat().contact)
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#work.abort()
+    this.#socket?.close()
+    for (const chat of this.#chats.values()) chat.inbox.close()
+    this.#participant.destroy()
+  }
+
+  async #openSocket(): Promise<void> {
+    const { webSocketTransport } = await this.#cti.call<{ webSocketTransport: { url: string } }>('CreateTransport', {
+      transportType: 'web_socket',
+    })
+    this.#socket = new ChatSocket({
+      url: webSocketTransport.url,
+      who: this.name,
+      onPush: (push) => {
+        for (const chat of this.#chats.values()) {
+          if (push.kind === 'item' && push.item.initialContactId !== chat.contact.initialContactId) continue
+          chat.inbox.receive(push)
+        }
+        this.#changes.tell()
+      },
+      onBroken: () => void this.#openSocket(),
+    })
+    await this.#socket.open()
+  }
+
+  /** Long-polls the snapshot as the engine does, and opens a session for each contact that gets connected. */
+  async #follow(): Promise<void> {
+    const { signal } = this.#work
+    let nextToken: string | null = null
+    while (!signal.aborted) {
+      try {
+        const answer: { snapshot: AgentSnapshot; nextToken: string } = await this.#cti.call(
+          'GetAgentSnapshot',
+          { nextToken, timeout: 30_000 },
+          signal,
+        )
+        nextToken = answer.nextToken
+        this.#snapshot = answer.snapshot
+        await this.#openNewChats()
+        this.#changes.tell()
+      } catch (error) {
+        if (!signal.aborted) throw error
+      }
+    }
+  }
+
+  async #openNewChats(): Promise<void> {
+    for (const contact of this.#snapshot.contacts) {
+      if (contact.state.type !== 'connected' || this.#chats.has(contact.contactId)) continue
+      const { chatTokenTransport } = await this.#cti.call<{ chatTokenTransport: { participantToken: string } }>(
+        'CreateTransport',
+        {
+          transportType: 'chat_token',
+          contactId: contact.contactId,
+          participantId: ownConnection(contact).connectionId,
+        },
+      )
+      const session = new ParticipantSession({
+        client: this.#participant,
+        connectionToken: chatTokenTransport.participantToken,
+        who: this.name,
+      })
+      const inbox = new Inbox(() => this.name)
+      this.#chats.set(contact.contactId, { contact, session, inbox })
+      inbox.merge(await session.transcript())
+    }
+  }
+
+  async #choose(type: 'routable' | 'offline'): Promise<void> {
+    const { states } = await this.#cti.call<{ states: { type: string; name: string }[] }>('GetAgentStates', {})
+    const state = states.find((each) => each.type === type)
+    await this.#cti.call('PutAgentState', { state })
+    await this.#changes.until(
+      this.name,
+      `being ${state?.name}`,
+      () => this.#snapshot.state.name === state?.name || undefined,
+    )
+  }
+
+  /** Like an agent's page: what the service refuses is shown to the agent and does not stop them. */
+  async #attempt(operation: string, parameters: object): Promise<void> {
+    const { contactId } = this.#currentChat().contact
+    try {
+      await this.#cti.call(operation, { contactId, ...parameters })
+    } catch (error) {
+      if (!(error instanceof CtiError)) throw error
+      this.#notice = error.message
+    }
+  }
+
+  #ringingContact(): Promise<SnapshotContact> {
+    return this.#changes.until(this.name, 'a contact to ring', () =>
+      this.#snapshot.contacts.find((each) => each.state.type === 'connecting'),
+    )
+  }
+
+  #currentChat(): OpenChat {
+    const chats = [...this.#chats.values()]
+    const chat = chats.findLast((each) => this.#turnedTo === undefined || customerOf(each.contact) === this.#turnedTo)
+    if (chat) return chat
+    throw new Error(`${this.name} has accepted no chat${this.#turnedTo ? ` with ${this.#turnedTo}` : ''} yet.`)
+  }
+
+  /** The contact as it stands in the newest snapshot; as it was when it is there no more. */
+  #current(contact: SnapshotContact): SnapshotContact {
+    return this.#snapshot.contacts.find((each) => each.contactId === contact.contactId) ?? contact
+  }
+
+  #hasEnded(contact: SnapshotContact): boolean {
+    const now = this.#snapshot.contacts.find((each) => each.contactId === contact.contactId)
+    return now?.state.type !== 'connected'
+  }
+
+  #endpointOf(username: string) {
+    const { region, accountId, instanceId, quickConnects } = this.#center
+    const name = this.#userNamed(username)?.name ?? username
+    const quickConnect = quickConnects.find((each) => each.name === name)
+    if (!quickConnect) throw new Error(`There is no quick connect for ${username} in the contact center.`)
+    const endpointARN = `arn:aws:connect:${region}:${accountId}:instance/${instanceId}/transfer-destination/${quickConnect.id}`
+    return { endpointARN, type: quickConnect.type, name: quickConnect.name }
+  }
+
+  #userNamed(username: string): User | undefined {
+    return this.#center.users.find((each) => each.username === username)
+  }
+
+  #nameOf({ type, chatMediaInfo }: SnapshotContact['connections'][number]): string {
+    if (type === 'agent') return this.fullName
+    return chatMediaInfo?.customerName ?? chatMediaInfo?.agentName ?? ''
+  }
+}
+
+/** Receipts are refused while more than two are in the chat; a client passes over that in silence. */
+function passOverUnavailable(error: unknown): void {
+  if (!(error instanceof RefusedError) || error.status !== 409) throw error
+}

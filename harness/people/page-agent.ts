@@ -1,0 +1,21 @@
+import type { BrowserContext, Page } from '@playwright/test'
+import type { ContactCenter } from '../../simulator/index.ts'
+import type { Agent } from './person.ts'
+
+export interface PageConditions {
+  readonly signedIn: boolean
+  /** Whether the browser lets the page open the sign-in popup by itself. */
+  readonly popups: boolean
+}
+
+/** An agent who works with the UI under test. */
+export interface PageAgent extends Agent {
+  readonly page: Page
+}
+
+/** What a UI needs to be driven by specs: opens its page in a context, and finds its way about it. */
+export type PageDriver = (
+  context: BrowserContext,
+  user: ContactCenter['users'][number],
+  conditions: PageConditions,
+) => Promise<PageAgent>

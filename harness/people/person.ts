@@ -1,0 +1,63 @@
+/** One person in a chat as a person sees them: `Bob Bianchi`, agent, still only invited. */
+export interface Seat {
+  readonly name: string
+  readonly role: 'customer' | 'agent'
+  readonly state: 'invited' | 'joined'
+}
+
+/** A message as a person sees it. `mark` is what the sender's screen says of it, if anything. */
+export interface SeenMessage {
+  readonly from: string
+  readonly text: string
+  readonly mark?: 'Delivered' | 'Read'
+}
+
+/** What customer and agents have in common: they say things, and what they see can be asked. */
+export interface Person {
+  /** As the wire log names them: an agent's user name, a customer's display name. */
+  readonly name: string
+  says(text: string): Promise<void>
+  types(): Promise<void>
+  leaves(): Promise<void>
+  /** The messages of the chat, in the order seen. */
+  messages(): Promise<SeenMessage[]>
+  /** The names of those who are seen typing. */
+  typists(): Promise<string[]>
+  /** Whether the person sees that the chat is over for them. */
+  sawTheEnd(): Promise<boolean>
+}
+
+/**
+ * An agent at work, with a page or without: the verbs of the job and what the agent sees. Verbs act on the chat that
+ * the agent has turned to; the one that came last when they have turned to none.
+ */
+export interface Agent extends Person {
+  /** As others see them: `Bob Bianchi`. */
+  readonly fullName: string
+  goesAvailable(): Promise<void>
+  goesOffline(): Promise<void>
+  /** Accepts the contact that rings; waits for it to ring. */
+  accepts(): Promise<void>
+  rejects(): Promise<void>
+  /** Invites by quick connect. Whom to invite is a user name. */
+  invites(username: string): Promise<void>
+  withdraws(username: string): Promise<void>
+  /** Disconnects an agent (by user name) or the customer (by display name). */
+  removes(name: string): Promise<void>
+  transfersTo(username: string): Promise<void>
+  /** Ends after-contact work. */
+  closesContact(): Promise<void>
+  /** Reads what the customer or others have written last: posts the read receipt, if receipts work. */
+  reads(): Promise<void>
+  /** Turns to the chat with this customer. */
+  turnsTo(customer: string): Promise<void>
+  /** Who is in the chat, invited or joined. */
+  roster(): Promise<Seat[]>
+  /** What the agent was told went wrong last; empty when nothing did. */
+  notice(): Promise<string>
+  /** The names of the customers whose contacts ring. */
+  ringing(): Promise<string[]>
+  /** Available, Offline, MissedCallAgent... */
+  availability(): Promise<string>
+  [Symbol.asyncDispose](): Promise<void>
+}

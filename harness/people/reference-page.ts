@@ -1,0 +1,5 @@
+import type { PageDriver } from './page-agent.ts'
+
+export const openReferencePage: PageDriver = async () => {
+  throw new Error('not yet')
+}

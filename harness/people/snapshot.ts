@@ -1,0 +1,29 @@
+/** The part of an agent's snapshot that a client without a page works with (CONTRACT section 4). */
+export interface AgentSnapshot {
+  readonly state: { readonly name: string }
+  readonly contacts: readonly SnapshotContact[]
+}
+
+export interface SnapshotContact {
+  readonly contactId: string
+  readonly initialContactId: string
+  readonly state: { readonly type: 'connecting' | 'connected' | 'missed' | 'ended' }
+  readonly connections: readonly SnapshotConnection[]
+}
+
+export interface SnapshotConnection {
+  readonly connectionId: string
+  readonly type: 'inbound' | 'agent' | 'outbound'
+  readonly state: { readonly type: 'connecting' | 'connected' | 'disconnected' }
+  readonly chatMediaInfo?: { readonly customerName?: string; readonly agentName?: string }
+}
+
+export function ownConnection(contact: SnapshotContact): SnapshotConnection {
+  const own = contact.connections.find((each) => each.type === 'agent')
+  if (!own) throw new Error(`The contact ${contact.contactId} has no connection of the agent's own.`)
+  return own
+}
+
+export function customerOf(contact: SnapshotContact): string {
+  return contact.connections.find((each) => each.type === 'inbound')?.chatMediaInfo?.customerName ?? ''
+}

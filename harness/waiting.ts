@@ -1,0 +1,36 @@
+/** How long people wait for something to happen before they say that it has not. Milliseconds. */
+export const PATIENCE_MS = 10_000
+
+/** Something that changes, and tells. */
+export class Changes {
+  readonly #listeners = new Set<() => void>()
+
+  tell(): void {
+    for (const listener of [...this.#listeners]) listener()
+  }
+
+  /**
+   * Resolves with what `find` finds, looking now and after every change.
+   * @throws Error that says who waited for what, once patience has run out.
+   */
+  until<Found>(who: string, what: string, find: () => Found | undefined): Promise<Found> {
+    return new Promise((resolve, reject) => {
+      const stop = () => {
+        clearTimeout(limit)
+        this.#listeners.delete(look)
+      }
+      const look = () => {
+        const found = find()
+        if (found === undefined) return
+        stop()
+        resolve(found)
+      }
+      const limit = setTimeout(() => {
+        stop()
+        reject(new Error(`${who} waited ${PATIENCE_MS} ms for ${what}.`))
+      }, PATIENCE_MS)
+      this.#listeners.add(look)
+      look()
+    })
+  }
+}

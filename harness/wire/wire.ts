@@ -1,0 +1,105 @@
+import type { WireEvent } from '../../simulator/index.ts'
+
+type Kind = WireEvent['kind']
+type Of<K extends Kind> = WireEvent & { readonly kind: K }
+
+const RECEIPT = /message\.(read|delivered)/
+
+/** What went over the wire, asked by name: specs never parse a frame themselves. */
+export class Wire {
+  readonly #read: () => readonly WireEvent[]
+
+  constructor(read: () => readonly WireEvent[]) {
+    this.#read = read
+  }
+
+  get events(): readonly WireEvent[] {
+    return this.#read()
+  }
+
+  /** Receipts that clients have posted, whatever became of them: the SendEvent requests. */
+  get receiptsPosted(): Of<'request'>[] {
+    return this.#of('request').filter(
+      (each) => each.operation === 'SendEvent' && RECEIPT.test(contentTypeOf(each.body)),
+    )
+  }
+
+  /** Receipts that the service has pushed to anybody: frames with message metadata. */
+  get receiptsPushed(): Of<'frame received'>[] {
+    return this.#of('frame received').filter((each) => pushedType(each.body) === 'MESSAGEMETADATA')
+  }
+
+  /** Requests of one operation. */
+  requests(operation: string): Of<'request'>[] {
+    return this.#of('request').filter((each) => each.operation === operation)
+  }
+
+  /** Chat frames that one person has been sent. */
+  framesTo(who: string): Of<'frame received'>[] {
+    return this.#of('frame received').filter((each) => each.who === who && pushedType(each.body) !== undefined)
+  }
+
+  /** What asked for something that is not simulated: each URL. */
+  get refused(): string[] {
+    return this.#of('refused').map((each) => each.url)
+  }
+
+  /** Where the simulator itself failed. */
+  get faults(): string[] {
+    return this.#of('fault').map((each) => `${each.operation} for ${each.who}: ${each.message}`)
+  }
+
+  /** The last events of one person, a line each, for people to read. */
+  lastOf(who: string, count = 8): string[] {
+    return this.events
+      .filter((each) => each.who === who)
+      .slice(-count)
+      .map(describe)
+  }
+
+  #of<K extends Kind>(kind: K): Of<K>[] {
+    return this.events.filter((each): each is Of<K> => each.kind === kind)
+  }
+}
+
+/** One event in a line: `#12 alice -> SendMessage`. */
+export function describe(event: WireEvent): string {
+  const { n, who } = event
+  switch (event.kind) {
+    case 'request':
+      return `#${n} ${who} -> ${event.operation}`
+    case 'answer':
+      return `#${n} ${who} <- ${event.operation} ${event.status}`
+    case 'frame sent':
+      return `#${n} ${who} -> frame ${brief(event.body)}`
+    case 'frame received':
+      return `#${n} ${who} <- frame ${brief(event.body)}`
+    case 'refused':
+      return `#${n} refused ${event.url}`
+    case 'fault':
+      return `#${n} ${who} fault in ${event.operation}: ${event.message}`
+    default:
+      return `#${n} ${who} ${event.kind}`
+  }
+}
+
+function brief(body: unknown): string {
+  const content = field(body, 'content')
+  const type = field(content, 'ContentType') ?? field(content, 'Type') ?? field(body, 'topic')
+  const said = field(content, 'Content')
+  return [type, field(content, 'DisplayName'), said].filter((each) => typeof each === 'string').join(' ')
+}
+
+function pushedType(body: unknown): unknown {
+  return field(field(body, 'content'), 'Type')
+}
+
+function contentTypeOf(body: unknown): string {
+  return String(field(body, 'ContentType') ?? '')
+}
+
+function field(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null
+    ? Object.entries(value).find(([key]) => key === name)?.[1]
+    : undefined
+}

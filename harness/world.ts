@@ -1,0 +1,162 @@
+import type { Browser, BrowserContext } from '@playwright/test'
+import { type AgentName, agentNames, customerName } from '../fixtures/index.ts'
+import { createSimulator, type Simulator, type SimulatorOptions } from '../simulator/index.ts'
+import { Customer } from './people/customer.ts'
+import { HeadlessAgent } from './people/headless-agent.ts'
+import type { PageAgent, PageDriver } from './people/page-agent.ts'
+import type { Agent } from './people/person.ts'
+import { isOnWire } from './wire/belongings.ts'
+import { Wire } from './wire/wire.ts'
+
+export interface WorldOptions extends SimulatorOptions {
+  readonly browser: Browser
+  /** Opens an agent's page in a browser context that the simulator is attached to, and drives it. */
+  readonly openPage: PageDriver
+  /** Whether the time of pages can be moved on too (`passes`): their clocks are replaced before they load. */
+  readonly stepsPageTime?: boolean
+}
+
+/** Who of a chat has a page; the others work without one. */
+export interface Seating {
+  readonly pages?: readonly AgentName[]
+}
+
+/** A table with its people: by name, and the customer. */
+export type Table<Name extends string = AgentName> = { readonly customer: Customer } & Readonly<Record<Name, Agent>>
+
+/** Pages are moved on in steps shorter than a heartbeat, so that each one is answered before the next is due. */
+const PAGE_STEP_MS = 5_000
+
+/** Where everything meets: a simulator of its own, the people, their pages, and what went over the wire. */
+export class World {
+  readonly wire: Wire
+  readonly #options: WorldOptions
+  readonly #simulator: Simulator
+  readonly #contexts: BrowserContext[] = []
+  readonly #people: AsyncDisposable[] = []
+
+  private constructor(options: WorldOptions) {
+    this.#options = options
+    this.#simulator = createSimulator(options)
+    this.wire = new Wire(() => this.#simulator.wire.events)
+  }
+
+  static create(options: WorldOptions): World {
+    const world = new World(options)
+    world.#simulator.listen()
+    return world
+  }
+
+  /** A customer starts a chat; it is offered to an agent who is available. */
+  async customerStartsChat(name: string = customerName): Promise<Customer> {
+    return this.#own(await Customer.startsChat(name, this.#simulator.center))
+  }
+
+  /** An agent signs in, without a page. */
+  async signsIn(name: AgentName): Promise<Agent> {
+    return this.#own(await HeadlessAgent.signsIn(this.#userNamed(name), this.#simulator.center))
+  }
+
+  /** An agent opens the UI under test; they have signed in to Amazon Connect in that browser unless told otherwise. */
+  async opensPage(name: AgentName, { signedIn = true, popups = true } = {}): Promise<PageAgent> {
+    const context = await this.#options.browser.newContext()
+    this.#contexts.push(context)
+    if (this.#options.stepsPageTime) await context.clock.install()
+    await this.#simulator.attach(context, { agent: name, signedIn })
+    return this.#own(await this.#options.openPage(context, this.#userNamed(name), { signedIn, popups }))
+  }
+
+  /** A customer and one agent, talking. */
+  async chatOfTwo({ pages = [] }: Seating = {}): Promise<Table<'alice'>> {
+    return this.#table(['alice'], [], pages)
+  }
+
+  async chatOfThree({ pages = [] }: Seating = {}): Promise<Table<'alice' | 'bob'>> {
+    return this.#table(['alice', 'bob'], [], pages)
+  }
+
+  /** A customer and five agents; frank is available and not in the chat. */
+  async chatOfSix({ pages = [] }: Seating = {}): Promise<Table> {
+    return this.#table(agentNames.slice(0, 5), ['frank'], pages)
+  }
+
+  /** A customer and alice, talking; the named others are available, and not in the chat. */
+  async chatOfTwoWith<Name extends AgentName>(
+    others: readonly Name[],
+    { pages = [] }: Seating = {},
+  ): Promise<Table<Name | 'alice'>> {
+    return this.#table(['alice'], others, pages)
+  }
+
+  /** What the service holds, to be compared with later. */
+  state(): unknown {
+    return this.#simulator.instance.snapshot()
+  }
+
+  /** The network loses the sockets of an agent (by user name) or a customer (by display name); clients notice. */
+  losesSocketsOf(name: string): void {
+    this.#simulator.dropSocketsOf(name)
+  }
+
+  /** Time passes in the simulated service and, where `stepsPageTime` is set, in every page. */
+  async passes(seconds: number): Promise<void> {
+    this.#simulator.clock.advance(seconds * 1000)
+    if (!this.#options.stepsPageTime) return
+    for (let left = seconds * 1000; left > 0; left -= PAGE_STEP_MS) {
+      const step = Math.min(left, PAGE_STEP_MS)
+      await Promise.all(this.#contexts.map((context) => context.clock.runFor(step)))
+    }
+  }
+
+  /** Sends an agent a read receipt for their last message that the service itself would not send: a leak. */
+  leaksReceiptTo(agent: AgentName): void {
+    const { id } = this.#userNamed(agent)
+    for (const chat of this.#simulator.instance.snapshot().chats) {
+      const own = chat.participants.filter((each) => each.userId === id).map((each) => each.id)
+      const message = chat.transcript.findLast((each) => each.kind === 'message' && own.includes(each.participantId))
+      if (message) this.#simulator.pushReceipt(id, chat.id, { messageId: message.id, recipientId: chat.customer.id })
+    }
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await Promise.all(this.#people.map((person) => person[Symbol.asyncDispose]()))
+    // A poll that is held while a context closes would keep this world in memory (measured).
+    this.#simulator.release()
+    await Promise.all(this.#contexts.map((context) => context.close()))
+    await this.#simulator.close()
+  }
+
+  async #table<Name extends AgentName>(
+    inChat: readonly AgentName[],
+    available: readonly AgentName[],
+    pages: readonly AgentName[],
+  ): Promise<Table<Name>> {
+    const names = [...inChat, ...available]
+    const agents = await Promise.all(
+      names.map((name) => (pages.includes(name) ? this.opensPage(name) : this.signsIn(name))),
+    )
+    const [first, ...others] = agents
+    if (!first) throw new Error('A table needs an agent.')
+    await first.goesAvailable()
+    const customer = await this.customerStartsChat()
+    await first.accepts()
+    await Promise.all(others.map((other) => other.goesAvailable()))
+    for (const guest of others.slice(0, inChat.length - 1)) {
+      await first.invites(guest.name)
+      await guest.accepts()
+    }
+    return Object.assign({ customer }, Object.fromEntries(agents.map((agent) => [agent.name, agent]))) as Table<Name>
+  }
+
+  #own<Someone extends AsyncDisposable>(person: Someone): Someone {
+    this.#people.push(person)
+    isOnWire(person, this.wire)
+    return person
+  }
+
+  #userNamed(name: AgentName) {
+    const user = this.#simulator.center.users.find((each) => each.username === name)
+    if (!user) throw new Error(`There is no agent ${name} in the contact center: add one to its users.`)
+    return user
+  }
+}
