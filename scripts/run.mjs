@@ -10,21 +10,33 @@ import { inRepository } from './paths.mjs'
  * @returns {Promise<number>} its exit code; 1 when it could not be started or was killed
  */
 export function run(command, args, { env = {}, stdin = 'inherit' } = {}) {
-  // Ctrl-C reaches the whole foreground group: the program ends in its own way and we with it, not before it.
-  const waitForIt = () => {}
-  process.on('SIGINT', waitForIt)
+  const child = spawn(command, args, {
+    cwd: inRepository('.'),
+    env: { ...process.env, ...env },
+    stdio: [stdin, 'inherit', 'inherit'],
+  })
+  // Asked to end, we let the program end in its own way and then do so too, starting nothing more. Ctrl-C reaches it
+  // without us, being of our group; what is sent to us alone has to be passed on.
+  /** @type {number | undefined} */
+  let askedToEnd
+  const interrupted = () => {
+    askedToEnd = 130
+  }
+  const terminated = () => {
+    askedToEnd = 143
+    child.kill('SIGTERM')
+  }
+  process.on('SIGINT', interrupted).on('SIGTERM', terminated)
   return new Promise((resolve) => {
-    const child = spawn(command, args, {
-      cwd: inRepository('.'),
-      env: { ...process.env, ...env },
-      stdio: [stdin, 'inherit', 'inherit'],
-    })
     child.on('error', (error) => {
       console.error(`${command}: ${error.message}`)
       resolve(1)
     })
-    child.on('close', (code) => resolve(code ?? 1))
-  }).finally(() => process.off('SIGINT', waitForIt))
+    child.on('close', (code) => {
+      if (askedToEnd) process.exit(askedToEnd)
+      resolve(code ?? 1)
+    })
+  }).finally(() => process.off('SIGINT', interrupted).off('SIGTERM', terminated))
 }
 
 /**

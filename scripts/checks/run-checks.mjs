@@ -15,15 +15,11 @@ export async function runChecks() {
   const reports = makeReportsFolder()
   /** @type {import('./count.mjs').Count[]} */
   const counts = []
-  try {
-    for (const [index, { title, perform }] of CHECKS.entries()) {
-      console.log(`\n== ${title} ==`)
-      const count = await perform(join(reports, `${index}.json`))
-      console.log(`${title}: ${line(count)}`)
-      counts.push(count)
-    }
-  } finally {
-    rmSync(reports, { recursive: true, force: true })
+  for (const [index, { title, perform }] of CHECKS.entries()) {
+    console.log(`\n== ${title} ==`)
+    const count = await perform(join(reports, `${index}.json`))
+    console.log(`${title}: ${line(count)}`)
+    counts.push(count)
   }
   const total = sum(counts)
   console.log(`\n${line(total)}`)
@@ -34,5 +30,8 @@ export async function runChecks() {
 function makeReportsFolder() {
   const parent = inRepository('.roundtable')
   mkdirSync(parent, { recursive: true })
-  return mkdtempSync(join(parent, 'reports-'))
+  const reports = mkdtempSync(join(parent, 'reports-'))
+  // Also when we are interrupted.
+  process.once('exit', () => rmSync(reports, { recursive: true, force: true }))
+  return reports
 }
