@@ -89,8 +89,8 @@ const LAYERS = [
     files: '^agent-ui/connect/(?!(port|content-types|refusals)\\.ts$)',
     may: [ours('agent-ui/config/'), PORT, npm('amazon-connect-(streams|chatjs)')],
   },
-  // They draw the state of the machines and send events to them.
-  { name: 'agent-ui-views', files: '^agent-ui/views/', may: [ours('agent-ui/machines/'), NPM_BUT_CONNECT] },
+  // They draw the state of the machines, in the port's words, and send events to them.
+  { name: 'agent-ui-views', files: '^agent-ui/views/', may: [ours('agent-ui/machines/'), PORT, NPM_BUT_CONNECT] },
   {
     name: 'agent-ui-main',
     files: '^agent-ui/(?!vite\\.config\\.ts$)[^/]+$',
