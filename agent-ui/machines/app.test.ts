@@ -1,5 +1,5 @@
-import { createActor, SimulatedClock } from 'xstate'
 import { expect, test } from 'vitest'
+import { createActor, SimulatedClock } from 'xstate'
 import { appMachine } from './app.ts'
 import { alice, contact, FakePort, maya, said, settled } from './fake-port.ts'
 

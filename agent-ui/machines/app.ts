@@ -35,7 +35,12 @@ export type AppRef = ActorRefFrom<typeof appMachine>
 
 /** The whole page: the session, the contacts, which of them is selected, and the agent's settings. */
 export const appMachine = setup({
-  types: { context: {} as Context, events: {} as AppEvent, input: {} as Input },
+  types: {
+    context: {} as Context,
+    events: {} as AppEvent,
+    input: {} as Input,
+    children: {} as { session: 'session'; connect: 'connect' },
+  },
   actors: {
     session: sessionMachine,
     contact: contactMachine,

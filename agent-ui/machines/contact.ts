@@ -52,7 +52,22 @@ export type ContactRef = ActorRefFrom<typeof contactMachine>
  * long as the contact is open, so that the transcript can still be read during after-contact work.
  */
 export const contactMachine = setup({
-  types: { context: {} as Context, events: {} as ContactMachineEvent, input: {} as Input },
+  types: {
+    context: {} as Context,
+    events: {} as ContactMachineEvent,
+    input: {} as Input,
+    children: {} as {
+      ringing: 'ringing'
+      conversation: 'conversation'
+      composer: 'composer'
+      receipts: 'receipts'
+      typists: 'typists'
+      departures: 'departures'
+      invite: 'quickConnects'
+      transfer: 'quickConnects'
+      closing: 'closing'
+    },
+  },
   actors: {
     ringing: ringingMachine,
     conversation: conversationMachine,

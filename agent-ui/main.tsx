@@ -1,0 +1,64 @@
+import { applyConnectTheme } from '@amazon-connect/theme'
+import { applyMode, Mode } from '@cloudscape-design/global-styles'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { createActor } from 'xstate'
+import { readPageConfig } from './config/page-config.ts'
+import { startStreams } from './connect/streams-port.ts'
+import { appMachine, type ColourMode } from './machines/app.ts'
+import { App } from './views/app.tsx'
+import { AppContext } from './views/app-context.ts'
+import { BadConfig } from './views/bad-config.tsx'
+import './views/styles.css'
+
+// All of this happens once, at module scope: Streams starts once a page, and cannot be stopped again.
+const root = createRoot(element('app'))
+const { VITE_CCP_URL, VITE_REGION, VITE_LOGIN_POPUP } = import.meta.env
+const read = readPageConfig(location.search, {
+  ...(VITE_CCP_URL && { ccpUrl: VITE_CCP_URL }),
+  ...(VITE_REGION && { region: VITE_REGION }),
+  ...(VITE_LOGIN_POPUP && { loginPopup: VITE_LOGIN_POPUP }),
+})
+const dark = matchMedia('(prefers-color-scheme: dark)')
+const preferred = (): ColourMode => (dark.matches ? 'dark' : 'light')
+
+applyConnectTheme()
+
+if (read.ok) {
+  const app = createActor(appMachine, {
+    input: {
+      port: startStreams(element('ccp'), read.config),
+      newToken: () => crypto.randomUUID(),
+      colourMode: preferred(),
+    },
+  })
+  app.subscribe(({ context }) => paint(context.colourMode))
+  app.start()
+  dark.addEventListener('change', () => app.send({ type: 'page.colour', colourMode: preferred() }))
+  document.addEventListener('visibilitychange', () =>
+    app.send({ type: 'page.visibility', visible: document.visibilityState === 'visible' }),
+  )
+  root.render(
+    <StrictMode>
+      <AppContext value={app}>
+        <App />
+      </AppContext>
+    </StrictMode>,
+  )
+} else {
+  paint(preferred())
+  root.render(<BadConfig problem={read.problem} />)
+}
+
+function paint(colourMode: ColourMode): void {
+  applyMode(colourMode === 'dark' ? Mode.Dark : Mode.Light)
+}
+
+function element(id: string): HTMLElement {
+  const found = document.getElementById(id)
+  if (!found) throw new Error(`The page has no element "${id}"`)
+  return found
+}
+
+// A new version of any module needs a new Streams, and only a new page gives one.
+import.meta.hot?.accept(() => location.reload())

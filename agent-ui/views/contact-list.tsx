@@ -1,0 +1,62 @@
+import Badge from '@cloudscape-design/components/badge'
+import { shallowEqual, useSelector } from '@xstate/react'
+import type { ContactPhase } from '../connect/port.ts'
+import type { ContactRef } from '../machines/contact.ts'
+import type { ConversationRef } from '../machines/conversation.ts'
+import { useApp } from './app-context.ts'
+import { StateDot, type Tone } from './state-dot.tsx'
+
+const words: Record<ContactPhase, { text: string; tone: Tone }> = {
+  incoming: { text: 'incoming', tone: 'alert' },
+  connected: { text: 'connected', tone: 'good' },
+  ended: { text: 'after-contact work', tone: 'busy' },
+  missed: { text: 'missed', tone: 'alert' },
+  rejected: { text: 'rejected', tone: 'quiet' },
+  failed: { text: 'failed', tone: 'alert' },
+}
+
+/** All chats of this agent, to choose from. */
+export function ContactList() {
+  const app = useApp()
+  const contacts = useSelector(app, ({ context }) => Object.values(context.contacts), shallowEqual)
+  return (
+    <section className="contact-list" aria-label="Chats">
+      <h2 id="chats-heading" tabIndex={-1}>
+        Chats
+      </h2>
+      {contacts.length === 0 && <p className="muted">No chats yet</p>}
+      <ul>
+        {contacts.map((contact) => (
+          <li key={contact.id}>
+            <Entry contact={contact} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Entry({ contact }: { contact: ContactRef }) {
+  const app = useApp()
+  const customer = useSelector(contact, ({ context }) => context.contact.customer)
+  const { text, tone } = words[useSelector(contact, ({ context }) => context.contact.phase)]
+  const conversation = useSelector(contact, ({ children }) => children.conversation)
+  const selected = useSelector(app, ({ context }) => context.selected === contact.id)
+  return (
+    <button
+      type="button"
+      className="contact-entry"
+      aria-current={selected}
+      onClick={() => app.send({ type: 'contact.select', contactId: contact.id })}
+    >
+      <StateDot tone={tone} />
+      <span className="contact-name">{customer}</span> <span className="muted">{text}</span>{' '}
+      {conversation && <Unread conversation={conversation} />}
+    </button>
+  )
+}
+
+function Unread({ conversation }: { conversation: ConversationRef }) {
+  const unread = useSelector(conversation, ({ context }) => context.unread)
+  return unread > 0 ? <Badge color="red">{unread} unread</Badge> : null
+}

@@ -1,0 +1,86 @@
+import Avatar from '@cloudscape-design/chat-components/avatar'
+import ChatBubble from '@cloudscape-design/chat-components/chat-bubble'
+import Button from '@cloudscape-design/components/button'
+import { memo } from 'react'
+import type { ComposerRef } from '../machines/composer.ts'
+import type { Unsent } from '../machines/outbox.ts'
+import type { Line } from '../machines/transcript.ts'
+import { initials, timeOfDay } from './names.ts'
+import { RichText } from './rich-text.tsx'
+
+interface Props {
+  line: Line
+  own: boolean
+  /** Delivered and read say something between two people only. */
+  showMarks: boolean
+}
+
+/** One message. It is drawn again only when it changes, not when another one comes. */
+export const Message = memo(function Message({ line, own, showMarks }: Props) {
+  const name = line.name || 'Unknown'
+  const mark = line.marks.read ? 'Read' : line.marks.delivered ? 'Delivered' : ''
+  return (
+    <article className="message" data-own={own} aria-label={name}>
+      <ChatBubble
+        type={own ? 'outgoing' : 'incoming'}
+        ariaLabel={`${name} at ${timeOfDay(line.at)}`}
+        avatar={<Avatar ariaLabel={`Avatar of ${name}`} initials={initials(name)} />}
+      >
+        <span className="message-by">
+          <span className="message-name">{name}</span> <time dateTime={line.at}>{timeOfDay(line.at)}</time>
+        </span>
+        {line.kind === 'attachment' ? (
+          <div className="plain-text">Attachment: {line.content}</div>
+        ) : (
+          <RichText content={line.content} contentType={line.contentType} />
+        )}
+      </ChatBubble>
+      {own && showMarks && mark && <span className="mark">{mark}</span>}
+    </article>
+  )
+})
+
+interface UnsentProps {
+  unsent: Unsent
+  name: string
+  composer: ComposerRef
+}
+
+/** A message on its way, or one that did not get through. */
+export function UnsentMessage({ unsent, name, composer }: UnsentProps) {
+  const { token, content, format, status, problem } = unsent
+  const failed = status === 'failed'
+  return (
+    <article className="message" data-own="true" aria-label={name}>
+      <ChatBubble
+        type="outgoing"
+        ariaLabel={failed ? `${name}, not sent` : `${name}, sending`}
+        avatar={<Avatar ariaLabel={`Avatar of ${name}`} initials={initials(name)} />}
+        actions={
+          failed && (
+            <div className="buttons">
+              <Button variant="inline-link" onClick={() => composer.send({ type: 'unsent.retry', token })}>
+                Send again
+              </Button>
+              <Button variant="inline-link" onClick={() => composer.send({ type: 'unsent.discard', token })}>
+                Discard
+              </Button>
+            </div>
+          )
+        }
+      >
+        <span className="message-by">
+          <span className="message-name">{name}</span>
+        </span>
+        <RichText content={content} contentType={format} />
+      </ChatBubble>
+      {failed ? (
+        <span className="mark mark-failed" role="alert">
+          Not sent: {problem}
+        </span>
+      ) : (
+        <span className="mark">Sending…</span>
+      )}
+    </article>
+  )
+}

@@ -1,0 +1,7 @@
+/// <reference types="vite/client" />
+
+interface ImportMetaEnv {
+  readonly VITE_CCP_URL?: string
+  readonly VITE_REGION?: string
+  readonly VITE_LOGIN_POPUP?: string
+}
