@@ -1,6 +1,6 @@
 import { type Chat, type Item, joined, type MessageFormat, type Receipt } from './chat.ts'
 import { Refusal } from './refusal.ts'
-import { happened, participantById, presentParticipant, type State } from './state.ts'
+import { happened, participantById, presentParticipant, type State, tellAgents } from './state.ts'
 
 /** Says something to everybody in the chat, the speaker included: clients show what comes back. */
 export function say(state: State, participantId: string, format: MessageFormat, content: string): Item {
@@ -63,4 +63,5 @@ export function connectCustomer(state: State, participantId: string): void {
   participant.since = state.clock.now()
   const item = happened(state, chat, participant, { kind: 'joined' })
   state.tell({ type: 'item', chatId: chat.id, item, to: joined(chat) })
+  tellAgents(state, chat)
 }

@@ -49,6 +49,8 @@ export function endChat(state: State, chat: Chat): void {
     else if (contact) enter(state, contact, 'ended')
     state.tell({ type: 'participant gone', participant })
   }
+  // Whoever was only invited is free for the next chat.
+  state.route()
 }
 
 /** The invitation is taken back before it is accepted: it is gone from the snapshot of who was invited. */
@@ -63,17 +65,22 @@ export function withdraw(state: State, chat: Chat, participant: Participant): vo
 export function vacate(state: State, chat: Chat, participant: Participant): void {
   participant.state = 'left'
   participant.since = state.clock.now()
-  if (chat.successorId === participant.id) delete chat.successorId
-  if (state.assumptions.lapsedInvitation === 'left event') {
+  // Those in the chat have seen an invitation announced, not an offer by the queue or by a transfer.
+  const wasAnnounced = chat.successorId !== participant.id
+  if (!wasAnnounced) delete chat.successorId
+  if (wasAnnounced && state.assumptions.lapsedInvitation === 'left event') {
     const item = happened(state, chat, participant, { kind: 'left' })
     state.tell({ type: 'item', chatId: chat.id, item, to: joined(chat) })
   }
   tellAgents(state, chat)
 }
 
-/** An active chat in which no agent is left, and none expected, is over. */
+/** An active chat in which no agent is left, and none expected, is over; unless the customer stays (assumed). */
 export function settle(state: State, chat: Chat): void {
-  if (chat.state === 'active' && agentsIn(chat).length + invited(chat).length === 0) endChat(state, chat)
+  const nobodyToTalkTo = agentsIn(chat).length + invited(chat).length === 0
+  if (chat.state === 'active' && nobodyToTalkTo && state.assumptions.lastAgentLeaves === 'chat ends') {
+    endChat(state, chat)
+  }
 }
 
 function ownContact(state: State, participant: Participant): AgentContact | undefined {

@@ -160,6 +160,7 @@ export class Instance {
 
   transfer(userId: string, contactId: string, quickConnect: offers.QuickConnectReference): void {
     offers.transfer(this.#state, userId, contactId, quickConnect)
+    this.#state.route()
   }
 
   accept(userId: string, contactId: string): void {

@@ -25,7 +25,7 @@ export function invite(state: State, userId: string, contactId: string, referenc
     )
   }
   state.rules.requireSeat(chat)
-  requireFree(state, target)
+  requireFree(state, target, chat)
   const participant = offer(state, chat, target, contact)
   const item = happened(state, chat, participant, { kind: 'invited' })
   state.tell({ type: 'item', chatId: chat.id, item, to: joined(chat) })
@@ -39,7 +39,7 @@ export function transfer(state: State, userId: string, contactId: string, refere
   if (agentsIn(chat).some((each) => each.userId === target.id)) {
     throw new Refusal('agent already in chat', `${target.name} is in this chat already: leave it instead.`)
   }
-  requireFree(state, target)
+  requireFree(state, target, chat)
   for (const pending of invited(chat)) withdraw(state, chat, pending)
   const participant = offer(state, chat, target, contact)
   chat.successorId = participant.id
@@ -91,6 +91,9 @@ export function accept(state: State, userId: string, contactId: string): void {
     releaseAgents(state, chat)
     chat.primaryId = participant.id
     delete chat.successorId
+  } else if (!state.assumptions.pendingInvitationsTakeSeats) {
+    // More may have been invited than there is room for: who answers too late does not come in.
+    state.rules.requireSeat(chat)
   }
   participant.state = 'joined'
   participant.since = state.clock.now()
@@ -176,18 +179,20 @@ function requireAssociation(state: State, userId: string, quickConnect: QuickCon
   }
 }
 
-function requireFree(state: State, target: User): void {
+function requireFree(state: State, target: User, chat: Chat): void {
   const type = state.presences.get(target.id)?.state.type ?? 'offline'
   const reachable = state.assumptions.invitableAgents === 'routable' ? type === 'routable' : type !== 'offline'
   if (!reachable) {
     throw new Refusal('agent unavailable', `${target.name} is not available. Invite somebody else, or try again later.`)
   }
-  if (!hasCapacity(state, target)) {
+  if (!hasCapacity(state, target, chat)) {
     throw new Refusal('agent at capacity', `${target.name} has as many chats as they can take. Try again later.`)
   }
 }
 
-export function hasCapacity(state: State, user: User): boolean {
-  const taken = contactsOf(state, user.id).filter((each) => each.state !== 'missed').length
+/** What already rings for `chat` is not counted: a transfer takes its place. */
+export function hasCapacity(state: State, user: User, chat: Chat): boolean {
+  const isReplaced = (each: AgentContact) => each.chatId === chat.id && each.state === 'connecting'
+  const taken = contactsOf(state, user.id).filter((each) => each.state !== 'missed' && !isReplaced(each)).length
   return taken < state.directory.routingProfileOf(user).chatConcurrency
 }

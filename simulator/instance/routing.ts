@@ -20,6 +20,6 @@ function agentFor(state: State, chat: Chat): User | undefined {
   return directory.center.users
     .filter((user) => presences.get(user.id)?.state.type === 'routable')
     .filter((user) => directory.routingProfileOf(user).queueIds.includes(chat.queueId))
-    .filter((user) => hasCapacity(state, user))
+    .filter((user) => hasCapacity(state, user, chat))
     .sort((a, b) => load(a) - load(b) || since(a) - since(b))[0]
 }
