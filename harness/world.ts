@@ -17,12 +17,14 @@ export interface WorldOptions extends SimulatorOptions {
 }
 
 /** Who of a chat has a page; the others work without one. */
-export interface Seating {
-  readonly pages?: readonly AgentName[]
+export interface Seating<Paged extends AgentName> {
+  readonly pages?: readonly Paged[]
 }
 
 /** A table with its people: by name, and the customer. */
-export type Table<Name extends string = AgentName> = { readonly customer: Customer } & Readonly<Record<Name, Agent>>
+export type Table<Name extends AgentName, Paged extends AgentName> = { readonly customer: Customer } & {
+  readonly [Each in Name]: Each extends Paged ? PageAgent : Agent
+}
 
 /** Pages are moved on in steps shorter than a heartbeat, so that each one is answered before the next is due. */
 const PAGE_STEP_MS = 5_000
@@ -67,24 +69,30 @@ export class World {
   }
 
   /** A customer and one agent, talking. */
-  async chatOfTwo({ pages = [] }: Seating = {}): Promise<Table<'alice'>> {
+  async chatOfTwo<Paged extends AgentName = never>({
+    pages = [],
+  }: Seating<Paged> = {}): Promise<Table<'alice', Paged>> {
     return this.#table(['alice'], [], pages)
   }
 
-  async chatOfThree({ pages = [] }: Seating = {}): Promise<Table<'alice' | 'bob'>> {
+  async chatOfThree<Paged extends AgentName = never>({
+    pages = [],
+  }: Seating<Paged> = {}): Promise<Table<'alice' | 'bob', Paged>> {
     return this.#table(['alice', 'bob'], [], pages)
   }
 
   /** A customer and five agents; frank is available and not in the chat. */
-  async chatOfSix({ pages = [] }: Seating = {}): Promise<Table> {
+  async chatOfSix<Paged extends AgentName = never>({
+    pages = [],
+  }: Seating<Paged> = {}): Promise<Table<AgentName, Paged>> {
     return this.#table(agentNames.slice(0, 5), ['frank'], pages)
   }
 
   /** A customer and alice, talking; the named others are available, and not in the chat. */
-  async chatOfTwoWith<Name extends AgentName>(
+  async chatOfTwoWith<Name extends AgentName, Paged extends AgentName = never>(
     others: readonly Name[],
-    { pages = [] }: Seating = {},
-  ): Promise<Table<Name | 'alice'>> {
+    { pages = [] }: Seating<Paged> = {},
+  ): Promise<Table<Name | 'alice', Paged>> {
     return this.#table(['alice'], others, pages)
   }
 
@@ -126,11 +134,11 @@ export class World {
     await this.#simulator.close()
   }
 
-  async #table<Name extends AgentName>(
+  async #table<Name extends AgentName, Paged extends AgentName>(
     inChat: readonly AgentName[],
     available: readonly AgentName[],
     pages: readonly AgentName[],
-  ): Promise<Table<Name>> {
+  ): Promise<Table<Name, Paged>> {
     const names = [...inChat, ...available]
     const agents = await Promise.all(
       names.map((name) => (pages.includes(name) ? this.opensPage(name) : this.signsIn(name))),
@@ -145,7 +153,10 @@ export class World {
       await first.invites(guest.name)
       await guest.accepts()
     }
-    return Object.assign({ customer }, Object.fromEntries(agents.map((agent) => [agent.name, agent]))) as Table<Name>
+    return Object.assign({ customer }, Object.fromEntries(agents.map((agent) => [agent.name, agent]))) as Table<
+      Name,
+      Paged
+    >
   }
 
   #own<Someone extends AsyncDisposable>(person: Someone): Someone {

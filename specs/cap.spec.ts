@@ -1,9 +1,11 @@
+import { contactCenter } from '../fixtures/index.ts'
 import { expect, test } from '../harness/index.ts'
+
+const everybody = ['Maya', 'Alice Adams', 'Bob Bianchi', 'Carol Chen', 'Dave Diallo', 'Erin Eriksen']
 
 test.describe('at most six in a chat', () => {
   test('exactly six can be in a chat', async ({ world }) => {
     const { alice, erin, customer } = await world.chatOfSix()
-    const everybody = ['Maya', 'Alice Adams', 'Bob Bianchi', 'Carol Chen', 'Dave Diallo', 'Erin Eriksen']
     await expect(alice).toHaveRoster(everybody)
     await expect(erin).toHaveRoster(everybody)
     await erin.says('Hello from the sixth')
@@ -17,5 +19,80 @@ test.describe('at most six in a chat', () => {
     await expect(alice).toBeTold(/at most 6 participants/)
     await expect(frank).toBeRungBy([])
     await expect(world).toHaveStayed(before)
+  })
+
+  test('a pending invitation takes a seat', async ({ world }) => {
+    const { alice, erin, frank } = await world.chatOfSix()
+    await erin.leaves()
+    await erin.closesContact()
+    await alice.invites('erin')
+    await alice.invites('frank')
+    await expect(alice).toBeTold(/at most 6 participants/)
+    await expect(frank).toBeRungBy([])
+  })
+
+  test('a seat that gets free is taken again', async ({ world }) => {
+    const { alice, bob, frank } = await world.chatOfSix()
+    await bob.leaves()
+    await alice.invites('frank')
+    await frank.accepts()
+    await expect(frank).toHaveRoster([...everybody.filter((each) => each !== 'Bob Bianchi'), 'Frank Fischer'])
+  })
+
+  test('two agents race for the last seat: one of them gets it', async ({ world }) => {
+    const { alice, bob, carol, dave, erin, frank } = await world.chatOfSix()
+    await erin.leaves()
+    await erin.closesContact()
+    await dave.leaves()
+    await dave.closesContact()
+    await alice.invites('dave')
+    await dave.accepts()
+    await Promise.all([bob.invites('erin'), carol.invites('frank')])
+    await expect.poll(async () => [...(await erin.ringing()), ...(await frank.ringing())]).toEqual(['Maya'])
+    const told = [await bob.notice(), await carol.notice()].filter((each) => /at most 6 participants/.test(each))
+    expect(told).toHaveLength(1)
+    expect(await alice.roster()).toHaveLength(6)
+  })
+
+  test('with all five agents as pages', async ({ world }) => {
+    const pages = ['alice', 'bob', 'carol', 'dave', 'erin'] as const
+    const { customer, alice, bob, carol, dave, erin } = await world.chatOfSix({ pages })
+    for (const agent of [alice, bob, carol, dave, erin]) await expect(agent).toHaveRoster(everybody)
+    await customer.says('Hello to all five')
+    for (const agent of [alice, bob, carol, dave, erin]) await expect(agent).toHaveMessages(['Maya: Hello to all five'])
+    await expect(alice).toBeUnableToInvite(/at most 6 participants/)
+    await bob.leaves()
+    await expect(alice).toBeAbleToInvite()
+  })
+
+  test('the page shows the words of a refusal', async ({ world }) => {
+    const { alice } = await world.chatOfTwoWith([], { pages: ['alice'] })
+    await alice.invites('bob')
+    await expect(alice).toBeTold(/Bob Bianchi is not available/)
+    await expect(alice).toHaveRoster(['Maya', 'Alice Adams'])
+  })
+})
+
+test.describe('with the feature off', () => {
+  test.use({ center: { ...contactCenter, features: { multiPartyChat: false } } })
+
+  test('a third person is refused, and the agent is told why', async ({ world }) => {
+    const { alice, bob } = await world.chatOfTwoWith(['bob'], { pages: ['alice'] })
+    const before = world.state()
+    await alice.invites('bob')
+    await expect(alice).toBeTold(/not enabled for this instance/)
+    await expect(bob).toBeRungBy([])
+    await expect(world).toHaveStayed(before)
+  })
+})
+
+test.describe('in GovCloud (US-West)', () => {
+  test.use({ center: { ...contactCenter, region: 'us-gov-west-1' } })
+
+  test('a third person is refused, and the agent is told why', async ({ world }) => {
+    const { alice, bob } = await world.chatOfTwoWith(['bob'])
+    await alice.invites('bob')
+    await expect(alice).toBeTold(/not available in us-gov-west-1/)
+    await expect(bob).toBeRungBy([])
   })
 })

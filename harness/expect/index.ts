@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { expect as base } from '@playwright/test'
+import type { PageAgent } from '../people/page-agent.ts'
 import type { Agent, Person, SeenMessage } from '../people/person.ts'
 import { lastEventsOf } from '../wire/belongings.ts'
 import type { World } from '../world.ts'
@@ -67,6 +68,36 @@ export const expect = base.extend({
     const read = async () =>
       (await person.messages()).filter((each) => each.mark).map((each) => `${each.text}: ${each.mark}`)
     return sees(this, person, 'toSeeNoMarks', [], read, (marked) => marked.length === 0)
+  },
+
+  /** That a person sees one message not marked. */
+  async toSeeNoMarkOn(person: Person, text: string) {
+    const read = async () => (await person.messages()).find((each) => each.text === text)
+    const fits = (message: SeenMessage | undefined) => message !== undefined && !message.mark
+    return sees(this, person, 'toSeeNoMarkOn', text, read, fits)
+  },
+
+  /** That the UI does not let an agent invite anybody, and says why. */
+  async toBeUnableToInvite(agent: PageAgent, reason: RegExp) {
+    return sees(
+      this,
+      agent,
+      'toBeUnableToInvite',
+      reason,
+      () => agent.whyNotInvite(),
+      (why) => reason.test(why),
+    )
+  },
+
+  async toBeAbleToInvite(agent: PageAgent) {
+    return sees(
+      this,
+      agent,
+      'toBeAbleToInvite',
+      '',
+      () => agent.whyNotInvite(),
+      (why) => why === '',
+    )
   },
 
   /** What an agent was told went wrong. */

@@ -87,7 +87,7 @@ export class Customer implements Person {
   }
 
   async sawTheEnd(): Promise<boolean> {
-    return this.#chat.state === 'ended'
+    return this.#chat.state === 'ended' || this.#chat.state === 'left'
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

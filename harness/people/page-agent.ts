@@ -11,6 +11,12 @@ export interface PageConditions {
 /** An agent who works with the UI under test. */
 export interface PageAgent extends Agent {
   readonly page: Page
+  /** Signs in to Amazon Connect in the popup; opens it by hand when it has not opened by itself. */
+  signsIn(): Promise<void>
+  acceptsAutomatically(): Promise<void>
+  reloads(): Promise<void>
+  /** Why the UI does not let the agent invite anybody; empty when it does. */
+  whyNotInvite(): Promise<string>
 }
 
 /** What a UI needs to be driven by specs: opens its page in a context, and finds its way about it. */

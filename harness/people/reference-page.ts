@@ -1,5 +1,227 @@
-import type { PageDriver } from './page-agent.ts'
+import type { BrowserContext, Locator, Page } from '@playwright/test'
+import type { ContactCenter } from '../../simulator/index.ts'
+import type { PageAgent, PageConditions, PageDriver } from './page-agent.ts'
+import type { Seat, SeenMessage } from './person.ts'
 
-export const openReferencePage: PageDriver = async () => {
-  throw new Error('not yet')
+type User = ContactCenter['users'][number]
+
+/** The reference UI (agent-ui/) in a browser context. Knows it by accessible roles and names, and by nothing else. */
+export const openReferencePage: PageDriver = async (context, user, conditions) => {
+  if (!conditions.popups) await blockPopups(context)
+  const page = await context.newPage()
+  await page.goto(addressOf(conditions))
+  const agent = new ReferencePage(page, user)
+  if (conditions.signedIn) await agent.isAtWork()
+  return agent
+}
+
+function addressOf({ signedIn }: PageConditions): string {
+  const address = process.env.ROUNDTABLE_AGENT_UI_URL
+  if (!address)
+    throw new Error(
+      'The reference UI is not being served: run the specs with the playwright.config.ts of this project.',
+    )
+  return signedIn ? `${address}?loginPopup=false` : address
+}
+
+/** What a browser's popup blocker does: a window opens only while the page is handling a click or a key. */
+async function blockPopups(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
+    const open = window.open.bind(window)
+    window.open = (...given) => (navigator.userActivation.isActive ? open(...given) : null)
+  })
+}
+
+class ReferencePage implements PageAgent {
+  readonly name: string
+  readonly fullName: string
+  readonly page: Page
+  readonly #user: User
+  readonly #people: Locator
+  readonly #log: Locator
+
+  constructor(page: Page, user: User) {
+    this.page = page
+    this.name = user.username
+    this.fullName = user.name
+    this.#user = user
+    this.#people = page.getByRole('region', { name: 'People in this chat' })
+    this.#log = page.getByRole('log', { name: 'Conversation with' })
+  }
+
+  /** Signed in, with the UI ready to work. */
+  async isAtWork(): Promise<void> {
+    await this.page.getByRole('region', { name: 'Availability' }).waitFor()
+  }
+
+  async signsIn(): Promise<void> {
+    const popup =
+      this.page
+        .context()
+        .pages()
+        .find((each) => each !== this.page) ?? (await this.#opensPopup())
+    await popup.getByLabel('Username').fill(this.#user.username)
+    await popup.getByLabel('Password').fill(this.#user.password)
+    await popup.getByRole('button', { name: 'Sign in' }).click()
+  }
+
+  async goesAvailable(): Promise<void> {
+    await this.#goes('available', 'Available')
+  }
+
+  async goesOffline(): Promise<void> {
+    await this.#goes('offline', 'Offline')
+  }
+
+  async acceptsAutomatically(): Promise<void> {
+    await this.page.getByLabel('Accept chats automatically').check()
+  }
+
+  async accepts(): Promise<void> {
+    await this.#button(/^Accept chat from/).click()
+    await this.#people.waitFor()
+  }
+
+  async rejects(): Promise<void> {
+    await this.#button(/^Reject chat from/).click()
+  }
+
+  async says(text: string): Promise<void> {
+    const composer = this.page.getByRole('textbox', { name: 'Message to' })
+    await composer.fill(text)
+    await composer.press('Enter')
+  }
+
+  async types(): Promise<void> {
+    await this.page.getByRole('textbox', { name: 'Message to' }).pressSequentially('…')
+  }
+
+  /** What is on the screen counts as read. */
+  async reads(): Promise<void> {
+    await this.#log.getByRole('article').last().scrollIntoViewIfNeeded()
+  }
+
+  async invites(username: string): Promise<void> {
+    await this.#button('Invite').click()
+    await this.#button(`Invite ${await this.#fullNameOf(username)}`).click()
+    await this.page.getByRole('dialog').waitFor({ state: 'hidden' })
+  }
+
+  async withdraws(username: string): Promise<void> {
+    await this.#seat(username).getByRole('button', { name: 'Withdraw invitation to' }).click()
+  }
+
+  async removes(name: string): Promise<void> {
+    await this.#seat(name).getByRole('button', { name: 'Remove' }).click()
+    await this.page.getByRole('dialog').getByRole('button', { name: 'Remove', exact: true }).click()
+  }
+
+  async transfersTo(username: string): Promise<void> {
+    await this.#button('Transfer').click()
+    await this.#button(`Transfer to ${await this.#fullNameOf(username)}`).click()
+    await this.#button('Confirm transfer').click()
+  }
+
+  async leaves(): Promise<void> {
+    await this.#button('Leave chat').click()
+    await this.#button('Close contact').waitFor()
+  }
+
+  async closesContact(): Promise<void> {
+    await this.#button('Close contact').click()
+    await this.#button('Close contact').waitFor({ state: 'hidden' })
+  }
+
+  async turnsTo(customer: string): Promise<void> {
+    await this.page.getByRole('region', { name: 'Chats' }).getByRole('button', { name: customer }).click()
+  }
+
+  async reloads(): Promise<void> {
+    await this.page.reload()
+    await this.isAtWork()
+  }
+
+  async messages(): Promise<SeenMessage[]> {
+    const articles = await this.#log.getByRole('article').all()
+    return Promise.all(articles.map(seenMessage))
+  }
+
+  async typists(): Promise<string[]> {
+    const words = await this.page.getByRole('status', { name: 'Typing' }).innerText()
+    return words
+      .replace(/ (is|are) typing.*$/s, '')
+      .split(/, and |, | and /)
+      .filter(Boolean)
+  }
+
+  async roster(): Promise<Seat[]> {
+    const entries = await this.#people.getByRole('listitem').allInnerTexts()
+    return entries.map(seatOf)
+  }
+
+  async notice(): Promise<string> {
+    return (await this.page.getByRole('alert').allInnerTexts()).join('\n')
+  }
+
+  async whyNotInvite(): Promise<string> {
+    const isDisabled = await this.#button('Invite').isDisabled()
+    return isDisabled ? await this.#people.innerText() : ''
+  }
+
+  async ringing(): Promise<string[]> {
+    const headings = await this.page.getByRole('heading', { name: 'Incoming chat from ' }).allInnerTexts()
+    return headings.map((heading) => heading.replace('Incoming chat from ', ''))
+  }
+
+  async availability(): Promise<string> {
+    const words = await this.page.getByRole('region', { name: 'Availability' }).innerText()
+    return words.split('\n')[0]?.replace(this.fullName, '').trim() ?? ''
+  }
+
+  async sawTheEnd(): Promise<boolean> {
+    return this.#button('Close contact').isVisible()
+  }
+
+  /** The context closes with the world. */
+  async [Symbol.asyncDispose](): Promise<void> {}
+
+  async #goes(how: 'available' | 'offline', state: string): Promise<void> {
+    await this.#button(`Go ${how}`).click()
+    await this.page.getByRole('region', { name: 'Availability' }).getByText(state, { exact: true }).waitFor()
+  }
+
+  async #opensPopup(): Promise<Page> {
+    const [popup] = await Promise.all([this.page.context().waitForEvent('page'), this.#button('Sign in').click()])
+    return popup
+  }
+
+  #button(name: string | RegExp): Locator {
+    return this.page.getByRole('button', { name, exact: typeof name === 'string' })
+  }
+
+  /** The entry of somebody in the list of people, by any part of their name; user names are first names. */
+  #seat(name: string): Locator {
+    return this.#people.getByRole('listitem').filter({ hasText: new RegExp(name, 'i') })
+  }
+
+  async #fullNameOf(username: string): Promise<string> {
+    const choice = this.page.getByRole('dialog').getByRole('button', { name: new RegExp(` ${username} `, 'i') })
+    return (await choice.innerText()).replace(/^(Invite|Transfer to) /, '')
+  }
+}
+
+/** Initials, name and time stand above a message, a mark below it. */
+async function seenMessage(article: Locator): Promise<SeenMessage> {
+  const from = (await article.getAttribute('aria-label')) ?? ''
+  const [, , ...lines] = (await article.innerText()).split('\n').map((line) => line.trim())
+  const said = lines.filter(Boolean)
+  const mark = said.length > 1 ? said.at(-1) : undefined
+  if (mark !== 'Delivered' && mark !== 'Read') return { from, text: said.join('\n') }
+  return { from, text: said.slice(0, -1).join('\n'), mark }
+}
+
+function seatOf(entry: string): Seat {
+  const [, name = entry, role, state] =
+    /^\s*(?:[A-Z]{1,2}\n)?(.+?)(?: \(you\))?\s+(Customer|Agent)\s+(invited|joined)/.exec(entry) ?? []
+  return { name, role: role === 'Customer' ? 'customer' : 'agent', state: state === 'invited' ? 'invited' : 'joined' }
 }

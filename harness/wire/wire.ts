@@ -24,6 +24,18 @@ export class Wire {
     )
   }
 
+  receiptsPostedBy(who: string): Of<'request'>[] {
+    return this.receiptsPosted.filter((each) => each.who === who)
+  }
+
+  /** What a person was sent about somebody, in order: `participant.joined`. */
+  eventsSeenBy(who: string, about: string): string[] {
+    return this.framesTo(who)
+      .map((each) => field(each.body, 'content'))
+      .filter((content) => field(content, 'Type') === 'EVENT' && field(content, 'DisplayName') === about)
+      .map((content) => String(field(content, 'ContentType')).replace(/^.*\.event\./, ''))
+  }
+
   /** Receipts that the service has pushed to anybody: frames with message metadata. */
   get receiptsPushed(): Of<'frame received'>[] {
     return this.#of('frame received').filter((each) => pushedType(each.body) === 'MESSAGEMETADATA')

@@ -1,0 +1,224 @@
+import { expect, test } from '../harness/index.ts'
+
+test.describe('joining', () => {
+  test('an invited agent accepts: the others see them invited, then joined', async ({ world }) => {
+    const { customer, alice, bob } = await world.chatOfTwoWith(['bob'])
+    await customer.says('Hello')
+    await alice.invites('bob')
+    await expect(alice).toHaveRoster(['Maya', 'Alice Adams', 'Bob Bianchi (invited)'])
+    await bob.accepts()
+    await expect(alice).toHaveRoster(['Maya', 'Alice Adams', 'Bob Bianchi'])
+    await expect(bob).toHaveRoster(['Maya', 'Alice Adams', 'Bob Bianchi'])
+    expect(await customer.transcript()).toEqual([
+      'Maya joined',
+      'Alice Adams joined',
+      'Maya: Hello',
+      'Bob Bianchi invited',
+      'Bob Bianchi joined',
+    ])
+  })
+
+  test('everybody in the chat is told once of a new agent', async ({ world }) => {
+    const { customer, alice, bob, carol } = await world.chatOfTwoWith(['bob', 'carol'])
+    for (const guest of [bob, carol]) {
+      await alice.invites(guest.name)
+      await guest.accepts()
+    }
+    await expect(bob).toHaveRoster(['Maya', 'Alice Adams', 'Bob Bianchi', 'Carol Chen'])
+    for (const person of [customer, alice, bob]) {
+      expect(world.wire.eventsSeenBy(person.name, 'Carol Chen')).toEqual(['participant.invited', 'participant.joined'])
+    }
+  })
+
+  test('someone who joins late sees the earlier messages, once', async ({ world }) => {
+    const { customer, alice, bob } = await world.chatOfTwoWith(['bob'])
+    await customer.says('I have a question')
+    await alice.says('Let me ask Bob')
+    await alice.invites('bob')
+    await bob.accepts()
+    await bob.says('Here I am')
+    const all = ['Maya: I have a question', 'Alice Adams: Let me ask Bob', 'Bob Bianchi: Here I am']
+    for (const person of [customer, alice, bob]) await expect(person).toHaveMessages(all)
+  })
+
+  test('an invited agent rejects: the seat is free, and they stand as missed', async ({ world }) => {
+    const { alice, bob } = await world.chatOfTwoWith(['bob'])
+    await alice.invites('bob')
+    await bob.rejects()
+    await expect(alice).toHaveRoster(['Maya', 'Alice Adams'])
+    await expect(bob).toBeInState('MissedCallAgent')
+  })
+
+  test('an invitation that nobody answers is missed', async ({ world }) => {
+    const { alice, bob } = await world.chatOfTwoWith(['bob'])
+    await alice.invites('bob')
+    await expect(bob).toBeRungBy(['Maya'])
+    await world.passes(20)
+    await expect(bob).toBeRungBy([])
+    await expect(bob).toBeInState('MissedCallAgent')
+    await expect(alice).toHaveRoster(['Maya', 'Alice Adams'])
+  })
+
+  test('an invitation is withdrawn before it is accepted', async ({ world }) => {
+    const { alice, bob } = await world.chatOfTwoWith(['bob'])
+    await alice.invites('bob')
+    await expect(bob).toBeRungBy(['Maya'])
+    await alice.withdraws('bob')
+    await expect(bob).toBeRungBy([])
+    await expect(bob).toBeInState('Available')
+    await expect(alice).toHaveRoster(['Maya', 'Alice Adams'])
+  })
+
+  test('two agents invite the same agent: one invitation', async ({ world }) => {
+    const { alice, bob, carol } = await world.chatOfTwoWith(['bob', 'carol'])
+    await alice.invites('bob')
+    await bob.accepts()
+    await Promise.all([alice.invites('carol'), bob.invites('carol')])
+    await expect(carol).toBeRungBy(['Maya'])
+    await carol.accepts()
+    await expect(alice).toHaveRoster(['Maya', 'Alice Adams', 'Bob Bianchi', 'Carol Chen'])
+    expect(world.wire.eventsSeenBy('Maya', 'Carol Chen')).toEqual(['participant.invited', 'participant.joined'])
+  })
+})
+
+test.describe('leaving', () => {
+  test('an agent leaves: the others are told once and go on', async ({ world }) => {
+    const { customer, alice, bob } = await world.chatOfThree()
+    await bob.leaves()
+    await expect(alice).toHaveRoster(['Maya', 'Alice Adams'])
+    await expect(bob).toSeeTheEnd()
+    await customer.says('Still there?')
+    await expect(alice).toHaveMessages(['Maya: Still there?'])
+    for (const person of [customer, alice]) {
+      expect(world.wire.eventsSeenBy(person.name, 'Bob Bianchi').at(-1)).toBe('participant.left')
+    }
+  })
+
+  test('somebody who has left is sent nothing more', async ({ world }) => {
+    const { customer, alice, bob } = await world.chatOfThree()
+    await bob.leaves()
+    const heardByBob = world.wire.framesTo('bob').length
+    await customer.says('Between us')
+    await alice.says('Just us')
+    await expect(alice).toHaveMessages(['Maya: Between us', 'Alice Adams: Just us'])
+    expect(world.wire.framesTo('bob')).toHaveLength(heardByBob)
+    await expect(bob).toHaveMessages([])
+  })
+
+  test('an agent removes another', async ({ world }) => {
+    const { alice, bob } = await world.chatOfThree()
+    await bob.removes('alice')
+    await expect(alice).toSeeTheEnd()
+    await expect(bob).toHaveRoster(['Maya', 'Bob Bianchi'])
+  })
+
+  test('an agent removes the customer: the chat ends for all', async ({ world }) => {
+    const { customer, alice, bob } = await world.chatOfThree()
+    await bob.removes('Maya')
+    for (const person of [customer, alice, bob]) await expect(person).toSeeTheEnd()
+  })
+
+  test('the primary agent leaves: the chat goes on for the rest', async ({ world }) => {
+    const { customer, alice, bob } = await world.chatOfThree()
+    await alice.leaves()
+    await expect(bob).toHaveRoster(['Maya', 'Bob Bianchi'])
+    await bob.says('I will take it from here')
+    await expect(customer).toHaveMessages(['Bob Bianchi: I will take it from here'])
+  })
+
+  test('the last agent leaves: the chat ends for the customer', async ({ world }) => {
+    const { customer, alice, bob } = await world.chatOfThree()
+    await alice.leaves()
+    await bob.leaves()
+    await expect(customer).toSeeTheEnd()
+  })
+
+  test('the customer leaves: the chat ends for all', async ({ world }) => {
+    const { customer, alice, bob } = await world.chatOfThree()
+    await customer.leaves()
+    for (const person of [customer, alice, bob]) await expect(person).toSeeTheEnd()
+  })
+
+  test('the customer leaves while an invitation is pending: it stops ringing', async ({ world }) => {
+    const { customer, alice, bob } = await world.chatOfTwoWith(['bob'])
+    await alice.invites('bob')
+    await expect(bob).toBeRungBy(['Maya'])
+    await customer.leaves()
+    await expect(bob).toBeRungBy([])
+    await expect(alice).toSeeTheEnd()
+  })
+
+  test('the customer loses the network and comes back: nothing is missing, nothing doubled', async ({ world }) => {
+    const { customer, alice } = await world.chatOfThree()
+    await customer.says('Going into a tunnel')
+    await customer.dropsOff()
+    await alice.says('We are waiting')
+    await customer.comesBack()
+    const all = ['Maya: Going into a tunnel', 'Alice Adams: We are waiting']
+    await expect(customer).toHaveMessages(all)
+    await expect(alice).toHaveMessages(all)
+  })
+
+  test('an agent leaves and is invited again: one seat, and the whole conversation', async ({ world }) => {
+    const { customer, alice, bob } = await world.chatOfThree()
+    await customer.says('Goodbye Bob')
+    await bob.leaves()
+    await bob.closesContact()
+    await alice.invites('bob')
+    await bob.accepts()
+    await expect(alice).toHaveRoster(['Maya', 'Alice Adams', 'Bob Bianchi'])
+    await customer.says('Welcome back')
+    await expect(bob).toHaveMessages(['Maya: Goodbye Bob', 'Maya: Welcome back'])
+  })
+})
+
+test.describe('on the page', () => {
+  test('an agent invites, and the invited agent joins and leaves', async ({ world }) => {
+    const { customer, alice, bob } = await world.chatOfTwoWith(['bob'], { pages: ['alice', 'bob'] })
+    await customer.says('Hello')
+    await alice.invites('bob')
+    await expect(alice).toHaveRoster(['Maya', 'Alice Adams', 'Bob Bianchi (invited)'])
+    await bob.accepts()
+    for (const agent of [alice, bob]) await expect(agent).toHaveRoster(['Maya', 'Alice Adams', 'Bob Bianchi'])
+    await bob.says('Hello Maya')
+    const all = ['Maya: Hello', 'Bob Bianchi: Hello Maya']
+    for (const person of [customer, alice, bob]) await expect(person).toHaveMessages(all)
+    await bob.leaves()
+    await expect(alice).toHaveRoster(['Maya', 'Alice Adams'])
+    await expect(bob).toSeeTheEnd()
+    await bob.closesContact()
+    await expect(bob).toBeInState('Available')
+  })
+
+  test('an agent withdraws one invitation and removes another agent', async ({ world }) => {
+    const { alice, bob, carol } = await world.chatOfTwoWith(['bob', 'carol'], { pages: ['alice'] })
+    await alice.invites('bob')
+    await expect(bob).toBeRungBy(['Maya'])
+    await alice.withdraws('bob')
+    await expect(bob).toBeRungBy([])
+    await alice.invites('carol')
+    await carol.accepts()
+    await alice.removes('carol')
+    await expect(carol).toSeeTheEnd()
+    await expect(alice).toHaveRoster(['Maya', 'Alice Adams'])
+  })
+
+  test('an agent rejects, and misses', async ({ world }) => {
+    const { alice, bob } = await world.chatOfTwoWith(['bob'], { pages: ['bob'] })
+    await alice.invites('bob')
+    await bob.rejects()
+    await expect(bob).toBeInState('MissedCallAgent')
+    await bob.goesAvailable()
+    await alice.invites('bob')
+    await expect(bob).toBeRungBy(['Maya'])
+    await world.passes(20)
+    await expect(bob).toBeRungBy([])
+    await expect(bob).toBeInState('MissedCallAgent')
+  })
+
+  test('the customer leaves: every page shows the end', async ({ world }) => {
+    const { customer, alice, bob } = await world.chatOfThree({ pages: ['alice', 'bob'] })
+    await customer.leaves()
+    for (const agent of [alice, bob]) await expect(agent).toSeeTheEnd()
+  })
+})

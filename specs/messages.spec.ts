@@ -1,0 +1,44 @@
+import { expect, test } from '../harness/index.ts'
+
+test('six people write at once: everybody has every message once, in the order of the transcript', async ({
+  world,
+}) => {
+  const { customer, alice, bob, carol, dave, erin } = await world.chatOfSix({ pages: ['alice', 'erin'] })
+  const people = [customer, alice, bob, carol, dave, erin]
+  for (const round of ['one', 'two', 'three']) {
+    await Promise.all(people.map((person) => person.says(`${person.name} ${round}`)))
+  }
+  const spoken = (await customer.transcript()).filter((line) => line.includes(': '))
+  expect(spoken).toHaveLength(18)
+  expect(new Set(spoken).size).toBe(18)
+  for (const person of people) await expect(person).toHaveMessages(spoken)
+})
+
+test('two agents and the customer see each other typing', async ({ world }) => {
+  const { customer, alice, bob } = await world.chatOfThree({ pages: ['alice'] })
+  await bob.types()
+  await customer.types()
+  await expect(alice).toSeeTyping(['Bob Bianchi', 'Maya'])
+  await alice.types()
+  await expect(customer).toSeeTyping(['Alice Adams', 'Bob Bianchi'])
+})
+
+test('an agent loses the socket for a moment: nothing is missing, nothing doubled', async ({ world }) => {
+  const { customer, alice, bob } = await world.chatOfThree({ pages: ['alice'] })
+  await customer.says('Before')
+  await expect(alice).toHaveMessages(['Maya: Before'])
+  world.losesSocketsOf('alice')
+  await customer.says('Meanwhile')
+  await bob.says('Afterwards')
+  await expect(alice).toHaveMessages(['Maya: Before', 'Maya: Meanwhile', 'Bob Bianchi: Afterwards'])
+})
+
+test('markup in names and messages is inert', async ({ world }) => {
+  const alice = await world.opensPage('alice')
+  await alice.goesAvailable()
+  const customer = await world.customerStartsChat('<img src=x onerror=alert(1)>')
+  await alice.accepts()
+  await customer.says('<script>alert(1)</script><b>bold</b>')
+  await expect(alice).toHaveMessages(['<img src=x onerror=alert(1)>: <script>alert(1)</script><b>bold</b>'])
+  await expect(alice.page.getByRole('img', { name: 'x' })).toHaveCount(0)
+})

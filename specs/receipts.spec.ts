@@ -1,0 +1,98 @@
+import { expect, test } from '../harness/index.ts'
+
+/** Longer than ChatJS holds receipts back (five seconds), and than it takes to deliver one that was held back. */
+const PAST_THE_THROTTLE_S = 8
+
+for (const receiptsAmongMoreThanTwo of ['refused', 'dropped'] as const) {
+  test.describe(`receipts (among more than two: ${receiptsAmongMoreThanTwo})`, () => {
+    test.use({ assumptions: { receiptsAmongMoreThanTwo }, stepsPageTime: true })
+
+    test('with two in the chat, messages are marked as delivered and read', async ({ world }) => {
+      const { customer, alice } = await world.chatOfTwo({ pages: ['alice'] })
+      await alice.says('Can you read this?')
+      await customer.reads()
+      await expect(alice).toSeeMark('Can you read this?', 'Read')
+      await customer.says('I can')
+      await alice.reads()
+      await world.passes(PAST_THE_THROTTLE_S)
+      await expect(customer).toSeeMark('I can', 'Read')
+    })
+
+    test('with three, nobody is sent a receipt, the page posts and shows none', async ({ world }) => {
+      const { customer, alice, bob } = await world.chatOfTwoWith(['bob'], { pages: ['alice'] })
+      await alice.says('First, the two of us')
+      await customer.reads()
+      await expect(alice).toSeeMark('First, the two of us', 'Read')
+      await alice.invites('bob')
+      await bob.accepts()
+      await expect(alice).toHaveRoster(['Maya', 'Alice Adams', 'Bob Bianchi'])
+      await expect(alice).toSeeNoMarks()
+
+      const pushedBefore = world.wire.receiptsPushed.length
+      const postedBefore = world.wire.receiptsPostedBy('alice').length
+      await customer.says('Is anybody reading?')
+      await alice.reads()
+      await alice.says('All of us are')
+      await customer.reads()
+      await world.passes(PAST_THE_THROTTLE_S)
+      expect(world.wire.receiptsPostedBy('Maya').length).toBeGreaterThan(0)
+      expect(world.wire.receiptsPushed).toHaveLength(pushedBefore)
+      expect(world.wire.receiptsPostedBy('alice')).toHaveLength(postedBefore)
+      await expect(alice).toSeeNoMarks()
+      await expect(customer).toSeeNoMarkOn('Is anybody reading?')
+    })
+
+    test('back to two, they work again', async ({ world }) => {
+      const { customer, alice, bob } = await world.chatOfThree({ pages: ['alice'] })
+      await bob.leaves()
+      await expect(alice).toHaveRoster(['Maya', 'Alice Adams'])
+      await alice.says('Just the two of us again')
+      await customer.reads()
+      await expect(alice).toSeeMark('Just the two of us again', 'Read')
+      await customer.says('Good')
+      await alice.reads()
+      await world.passes(PAST_THE_THROTTLE_S)
+      await expect(customer).toSeeMark('Good', 'Read')
+    })
+  })
+}
+
+test.describe('receipts that should not be', () => {
+  test.use({ stepsPageTime: true })
+
+  test('one that is held back while a third person joins does not get through', async ({ world }) => {
+    const { customer, alice, bob } = await world.chatOfTwoWith(['bob'], { pages: ['alice'] })
+    await customer.says('Read me')
+    await alice.reads()
+    await alice.invites('bob')
+    await bob.accepts()
+    await expect(alice).toHaveRoster(['Maya', 'Alice Adams', 'Bob Bianchi'])
+    const pushedBefore = world.wire.receiptsPushed.length
+    await world.passes(PAST_THE_THROTTLE_S)
+    expect(world.wire.receiptsPushed).toHaveLength(pushedBefore)
+    await expect(alice).toBeTold(/^$/)
+  })
+
+  test('one that leaks is caught on the wire, and the page does not show it', async ({ world }) => {
+    const { alice } = await world.chatOfThree({ pages: ['alice'] })
+    await alice.says('Nobody may mark this')
+    await expect(alice).toHaveMessages(['Alice Adams: Nobody may mark this'])
+    world.leaksReceiptTo('alice')
+    await expect.poll(() => world.wire.receiptsPushed.map((each) => each.who)).toEqual(['alice'])
+    await world.passes(PAST_THE_THROTTLE_S)
+    await expect(alice).toSeeNoMarks()
+  })
+
+  test('with all five agents as pages there are none', async ({ world }) => {
+    const pages = ['alice', 'bob', 'carol', 'dave', 'erin'] as const
+    const { customer, alice, bob, carol, dave, erin } = await world.chatOfSix({ pages })
+    await customer.says('Hello to all five')
+    for (const agent of [alice, bob, carol, dave, erin]) await agent.reads()
+    await alice.says('Hello from all five')
+    await customer.reads()
+    await world.passes(PAST_THE_THROTTLE_S)
+    expect(world.wire.receiptsPosted.map((each) => each.who)).toEqual(['Maya', 'Maya'])
+    expect(world.wire.receiptsPushed).toEqual([])
+    for (const agent of [alice, bob, carol, dave, erin]) await expect(agent).toSeeNoMarks()
+  })
+})

@@ -1,0 +1,28 @@
+import { expect, test } from '../harness/index.ts'
+
+test('an agent reloads the page in mid-chat: the chat is there again, everything once', async ({ world }) => {
+  const { customer, alice, bob } = await world.chatOfThree({ pages: ['alice'] })
+  await expect(alice).toHaveRoster(['Maya', 'Alice Adams', 'Bob Bianchi'])
+  await customer.says('Before the reload')
+  await expect(alice).toHaveMessages(['Maya: Before the reload'])
+  await alice.reloads()
+  await bob.says('During the reload')
+  await expect(alice).toHaveRoster(['Maya', 'Alice Adams', 'Bob Bianchi'])
+  await expect(alice).toHaveMessages(['Maya: Before the reload', 'Bob Bianchi: During the reload'])
+  await alice.says('After the reload')
+  await expect(customer).toHaveMessages([
+    'Maya: Before the reload',
+    'Bob Bianchi: During the reload',
+    'Alice Adams: After the reload',
+  ])
+})
+
+test('an agent reloads the page while a contact rings: it still rings', async ({ world }) => {
+  const { customer, alice, bob } = await world.chatOfTwoWith(['bob'], { pages: ['bob'] })
+  await alice.invites('bob')
+  await expect(bob).toBeRungBy(['Maya'])
+  await bob.reloads()
+  await bob.accepts()
+  await bob.says('Here at last')
+  await expect(customer).toHaveMessages(['Bob Bianchi: Here at last'])
+})
