@@ -1,4 +1,3 @@
-import LoadingBar from '@cloudscape-design/chat-components/loading-bar'
 import Alert from '@cloudscape-design/components/alert'
 import Button from '@cloudscape-design/components/button'
 import { shallowEqual, useSelector } from '@xstate/react'
@@ -98,10 +97,7 @@ function Typing({ typists }: { typists: TypistsRef }) {
     <div className="typing" role="status" aria-label="Typing">
       {names.length > 0 && (
         <>
-          <span>
-            {new Intl.ListFormat('en').format(names)} {names.length === 1 ? 'is' : 'are'} typing
-          </span>
-          <LoadingBar variant="gen-ai" />
+          {new Intl.ListFormat('en').format(names)} {names.length === 1 ? 'is' : 'are'} typing…
         </>
       )}
     </div>

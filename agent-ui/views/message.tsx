@@ -1,5 +1,5 @@
 import Avatar from '@cloudscape-design/chat-components/avatar'
-import ChatBubble from '@cloudscape-design/chat-components/chat-bubble'
+import ChatBubble, { type ChatBubbleProps } from '@cloudscape-design/chat-components/chat-bubble'
 import Button from '@cloudscape-design/components/button'
 import { memo } from 'react'
 import type { ComposerRef } from '../machines/composer.ts'
@@ -24,7 +24,8 @@ export const Message = memo(function Message({ line, own, showMarks }: Props) {
       <ChatBubble
         type={own ? 'outgoing' : 'incoming'}
         ariaLabel={`${name} at ${timeOfDay(line.at)}`}
-        avatar={<Avatar ariaLabel={`Avatar of ${name}`} initials={initials(name)} />}
+        avatar={own ? null : <Avatar ariaLabel={`Avatar of ${name}`} initials={initials(name)} />}
+        style={bubble(own)}
       >
         <span className="message-by">
           <span className="message-name">{name}</span> <time dateTime={line.at}>{timeOfDay(line.at)}</time>
@@ -39,6 +40,11 @@ export const Message = memo(function Message({ line, own, showMarks }: Props) {
     </article>
   )
 })
+
+/** Cloudscape's own colours of a bubble do not follow the dark mode. */
+function bubble(own: boolean): ChatBubbleProps.Style {
+  return { bubble: { background: own ? 'var(--selected)' : 'var(--ground)', color: 'var(--text)' } }
+}
 
 interface UnsentProps {
   unsent: Unsent
@@ -55,7 +61,8 @@ export function UnsentMessage({ unsent, name, composer }: UnsentProps) {
       <ChatBubble
         type="outgoing"
         ariaLabel={failed ? `${name}, not sent` : `${name}, sending`}
-        avatar={<Avatar ariaLabel={`Avatar of ${name}`} initials={initials(name)} />}
+        avatar={null}
+        style={bubble(true)}
         actions={
           failed && (
             <div className="buttons">
