@@ -26,6 +26,9 @@ const NPM_BUT_CONNECT = 'node_modules/(?!(@msw|msw)/|amazon-connect-)'
 const ANY_NODE = '^(node:)?[a-z0-9_/]+$'
 const TEST = '(\\.test\\.tsx?$|/test-support/)'
 
+/** What the simulator offers to anybody. */
+const PUBLIC = '^simulator/(customer/)?index\\.ts$'
+
 /** What the machines of the reference UI ask of Connect and hear from it, in plain data. */
 const PORT = '^agent-ui/connect/(port|content-types|refusals)\\.ts$'
 
@@ -74,7 +77,17 @@ const LAYERS = [
     may: [ours('(simulator/(?!defects/)|fixtures/)'), npm('@playwright/test')],
   },
   { name: 'harness', files: '^harness/', may: [ours('(simulator|fixtures)/'), NPM_BUT_MSW, ANY_NODE] },
-  { name: 'specs', files: '^specs/', may: [ours('(harness|fixtures)/'), npm('@axe-core/playwright'), ANY_NODE] },
+  {
+    name: 'specs',
+    files: '^specs/(?!any-ui)',
+    may: [ours('(harness|fixtures)/'), PUBLIC, npm('@axe-core/playwright'), ANY_NODE],
+  },
+  // In the place of a team that tests a page of its own: what the simulator offers to anybody, and no harness.
+  {
+    name: 'specs-any-ui',
+    files: '^specs/any-ui',
+    may: [ours('fixtures/'), PUBLIC, npm('@playwright/test'), npm('@aws-sdk/client-connect'), ANY_NODE],
+  },
   // Beside the tower: the UI under test could be anybody's. A small tower of its own.
   { name: 'agent-ui-config', files: '^agent-ui/config/', may: [] },
   { name: 'agent-ui-port', files: PORT, may: [] },

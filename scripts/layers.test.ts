@@ -20,6 +20,7 @@ const VIOLATIONS: Record<string, string> = {
   'harness/page.ts': "export const ui = () => import('../agent-ui/views/roster.tsx')\n",
   'harness/faults.ts': "export { http } from 'msw'\n",
   'specs/cap.spec.ts': "import { seat } from '../simulator/instance/seat.ts'\nexport const mine = seat\n",
+  'specs/any-ui/page.ts': "import '../../harness/world.ts'\n",
   'agent-ui/machines/invite.ts': "import type { View } from '../views/roster.tsx'\nexport type Mine = View\n",
   'agent-ui/views/roster.tsx':
     "import 'amazon-connect-streams'\nexport type View = 1\nexport const Roster = () => <p />\n",
@@ -33,6 +34,10 @@ const GROUND: Record<string, string> = {
   'simulator/services/frame.ts': "export type { Seat as Frame } from '../instance/seat.ts'\n",
   'fixtures/b.ts': "import './a.ts'\n",
   'simulator/defects/seven.ts': "export { seat as seven } from '../instance/seat.ts'\n",
+  'simulator/customer/index.ts': 'export const customer = 1\n',
+  'specs/any-ui.spec.ts':
+    "import { test } from '@playwright/test'\nimport '../simulator/customer/index.ts'\ntest('', () => {})\n",
+  'specs/rejoin.spec.ts': "import '../harness/world.ts'\nimport '../simulator/customer/index.ts'\n",
   'harness/world.ts': "import '../simulator/defects/seven.ts'\n",
 }
 

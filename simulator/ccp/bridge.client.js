@@ -42,8 +42,41 @@ function connectHostPage() {
   window.addEventListener('message', ({ source, data }) => {
     if (source === window.parent) host.postMessage(data)
   })
-  host.onmessage = ({ data }) => window.parent.postMessage(data, '*')
+  host.onmessage = ({ data }) => {
+    window.parent.postMessage(data, '*')
+    if (data.event === connect.AgentEvents.UPDATE) showStatus(data.data)
+  }
+  offerStatus(host)
   return host
+}
+
+const status = document.querySelector('select')
+/** The newest the engine has told of the agent. */
+let agent = { snapshot: { state: { name: '' } }, configuration: { agentStates: [] } }
+
+/* What the agent is, and what they may become. */
+function showStatus({ snapshot, configuration }) {
+  agent = { snapshot, configuration }
+  const offered = configuration.agentStates.map(({ name }) => name)
+  // Connect has states that agents only get into.
+  const names = offered.includes(snapshot.state.name) ? offered : [...offered, snapshot.state.name]
+  if (names.join() !== Array.from(status.options, ({ value }) => value).join()) {
+    status.replaceChildren(...names.map((name) => new Option(name)))
+  }
+  status.value = snapshot.state.name
+}
+
+/* A page that embeds the CCP may leave the agent's status to the CCP's own control, as the published examples do. */
+function offerStatus(host) {
+  status.addEventListener('change', () => {
+    const state = agent.configuration.agentStates.find(({ name }) => name === status.value)
+    const { EventFactory, EventType, ClientMethods } = connect
+    const request = EventFactory.createRequest(EventType.API_REQUEST, ClientMethods.PUT_AGENT_STATE, { state })
+    // The host page gets the answer too, and passes over it: the request was none of its own.
+    if (state) host.postMessage({ event: request.event, data: request })
+    // It shows what is, not what was asked for, which may be refused.
+    showStatus(agent)
+  })
 }
 
 async function start() {

@@ -1,8 +1,15 @@
-/** The CCP for somebody who is signed in: Streams' engine, and what connects it to the page that embeds it. */
+/**
+ * The CCP for somebody who is signed in: Streams' engine, what connects it to the page that embeds it, and of the CCP's
+ * own UI the agent's status alone.
+ */
 export function ccpPage(): string {
   return page(
     'Contact Control Panel',
-    `<script src="/ccp-v2/engine"></script>
+    `<main>
+      <h1>Contact Control Panel (simulated)</h1>
+      <p><label>Status <select></select></label></p>
+    </main>
+    <script src="/ccp-v2/engine"></script>
     <script type="module" src="/ccp-v2/bridge"></script>`,
   )
 }

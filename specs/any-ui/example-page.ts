@@ -5,7 +5,10 @@ import type { ContactCenter } from '../../simulator/index.ts'
 const source = process.env.ROUNDTABLE_EXAMPLE_PAGE ?? new URL('page.html', import.meta.url)
 
 /** The page, with its placeholders filled in and nothing else changed. */
-export function examplePage({ alias, accountId, instanceId }: ContactCenter, quickConnect: { id: string; name: string }) {
+export function examplePage(
+  { alias, accountId, instanceId }: ContactCenter,
+  quickConnect: { id: string; name: string },
+) {
   return pageIn(readFileSync(source, 'utf8'))
     .replaceAll('<INSTANCE_ALIAS>', alias)
     .replaceAll('<ACCOUNT_ID>', accountId)
