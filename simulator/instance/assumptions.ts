@@ -12,6 +12,9 @@ export interface Assumptions {
   readonly leftParticipantsInSnapshot: 'dropped' | 'listed as disconnected'
   readonly invitableAgents: 'routable' | 'signed in'
   readonly malformedFrame: 'ignored' | 'socket closed'
+  readonly blankMessage: 'refused' | 'accepted'
+  readonly repeatedClientToken: 'answered again' | 'posted again'
+  readonly receiptsInTranscript: 'on their message' | 'left out'
 }
 
 interface Assumption<Value> {
@@ -68,6 +71,21 @@ export const assumptionRegister: { readonly [Name in keyof Assumptions]: Assumpt
     alternatives: ['socket closed'],
     reason: 'Client libraries send JSON only, and pass over what they do not understand themselves.',
   },
+  blankMessage: {
+    default: 'refused',
+    alternatives: ['accepted'],
+    reason: 'The model asks for one character at least; one that cannot be seen is taken to be none.',
+  },
+  repeatedClientToken: {
+    default: 'answered again',
+    alternatives: ['posted again'],
+    reason: 'The guide calls the token a means to make a request idempotent, and gives no answer to the second one.',
+  },
+  receiptsInTranscript: {
+    default: 'on their message',
+    alternatives: ['left out'],
+    reason: 'An item has a MessageMetadata and no type of its own for receipts, so they can stand nowhere else.',
+  },
 }
 
 /** The defaults with the given names replaced. */
@@ -82,6 +100,9 @@ export function assume(chosen: Partial<Assumptions> = {}): Assumptions {
     leftParticipantsInSnapshot: assumptionRegister.leftParticipantsInSnapshot.default,
     invitableAgents: assumptionRegister.invitableAgents.default,
     malformedFrame: assumptionRegister.malformedFrame.default,
+    blankMessage: assumptionRegister.blankMessage.default,
+    repeatedClientToken: assumptionRegister.repeatedClientToken.default,
+    receiptsInTranscript: assumptionRegister.receiptsInTranscript.default,
     ...chosen,
   }
 }

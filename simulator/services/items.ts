@@ -1,3 +1,4 @@
+import type { Assumptions } from '../instance/assumptions.ts'
 import type { Chat, Happening, Item, MessageFormat, Participant, Receipt } from '../instance/chat.ts'
 
 const EVENT = 'application/vnd.amazonaws.connect.event.'
@@ -47,9 +48,10 @@ export function timestamp(time: number): string {
   return new Date(time).toISOString()
 }
 
-/** An item as GetTranscript lists it: the SDK's `Item`. Receipts stand on the message they are about (assumed). */
-export function transcriptItem(item: Item, chat: Chat): WireItem {
-  const receipts = chat.receipts.filter((each) => each.messageId === item.id)
+/** An item as GetTranscript lists it: the SDK's `Item`. Receipts stand on the message they are about, or nowhere. */
+export function transcriptItem(item: Item, chat: Chat, { receiptsInTranscript }: Assumptions): WireItem {
+  const isShown = receiptsInTranscript === 'on their message'
+  const receipts = isShown ? chat.receipts.filter((each) => each.messageId === item.id) : []
   return {
     ...wireItem(item),
     ...(receipts.length > 0 && { MessageMetadata: { MessageId: item.id, Receipts: receipts.map(wireReceipt) } }),

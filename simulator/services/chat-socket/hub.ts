@@ -85,6 +85,8 @@ export class ChatSockets {
   }
 
   #received(open: OpenSocket, text: string): void {
+    // What was under way when the socket was closed comes too late.
+    if (!this.#open.has(open)) return
     const answer = answerTo(text)
     if (answer.subscribes) open.subscribed = true
     if (answer.frame) open.socket.send(answer.frame)

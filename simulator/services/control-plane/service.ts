@@ -100,7 +100,7 @@ export class ControlPlane implements Service {
     const chat = this.#instance.startChat({
       displayName: request.ParticipantDetails.DisplayName,
       ...(attributes && { attributes }),
-      ...(initial && { initialMessage: messageOf(initial.ContentType, initial.Content) }),
+      ...(initial && { initialMessage: messageOf(initial.ContentType, initial.Content, this.#instance.assumptions) }),
       ...(durationMinutes && { durationMinutes }),
     })
     const { token } = this.#tokens.grant('participant', chat.customer.id)

@@ -52,7 +52,8 @@ export function operationsFor(
   }
 
   function chatToken(user: User, parameters: Parameters) {
-    const contact = instance.contactsOf(user.id).find((each) => each.contactId === parameters.text('contactId'))
+    const contactId = parameters.text('contactId')
+    const contact = instance.contactsOf(user.id).find((each) => each.contactId === contactId)
     const participantId = parameters.text('participantId')
     if (contact?.state !== 'connected' || contact.participantId !== participantId) {
       throw new ServiceError('InvalidStateException', 400, 'A chat token is given while the contact is connected.')

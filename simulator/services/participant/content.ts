@@ -1,3 +1,4 @@
+import type { Assumptions } from '../../instance/assumptions.ts'
 import type { MessageFormat } from '../../instance/chat.ts'
 import { parseBody } from '../http.ts'
 import { CONNECTION_ACKNOWLEDGED, MESSAGE_DELIVERED, MESSAGE_FORMATS, MESSAGE_READ, TYPING } from '../items.ts'
@@ -14,7 +15,11 @@ const MAX_LENGTH: Readonly<Record<MessageFormat, number>> = {
 const EVENT_TYPES = [TYPING, CONNECTION_ACKNOWLEDGED, MESSAGE_READ, MESSAGE_DELIVERED]
 
 /** The message of a SendMessage (or an InitialMessage), checked. @throws ServiceError naming the member. */
-export function messageOf(contentType: string, content: string): { format: MessageFormat; content: string } {
+export function messageOf(
+  contentType: string,
+  content: string,
+  { blankMessage }: Assumptions,
+): { format: MessageFormat; content: string } {
   const format = MESSAGE_FORMATS.find((each) => each === contentType)
   if (!format) {
     throw invalid(`Value at 'ContentType' failed to satisfy constraint: one of ${MESSAGE_FORMATS.join(', ')}`)
@@ -25,7 +30,9 @@ export function messageOf(contentType: string, content: string): { format: Messa
       `Value at 'Content' failed to satisfy constraint: ${format} has at most ${MAX_LENGTH[format]} characters, not ${length}`,
     )
   }
-  if (content.trim() === '') throw invalid("Value at 'Content' failed to satisfy constraint: Member must not be blank")
+  if (content.trim() === '' && blankMessage === 'refused') {
+    throw invalid("Value at 'Content' failed to satisfy constraint: Member must not be blank")
+  }
   return { format, content }
 }
 

@@ -42,7 +42,7 @@ export class ParticipantService implements Service {
   readonly #instance: Instance
   readonly #tokens: Tokens
   readonly #sockets: ChatSockets
-  /** Same client token again: the first answer, and nothing posted twice (assumed, CONTRACT section 3). */
+  /** By participant, operation and client token. */
   readonly #answers = new Map<string, unknown>()
 
   constructor(instance: Instance, tokens: Tokens, sockets: ChatSockets) {
@@ -94,37 +94,37 @@ export class ParticipantService implements Service {
   #perform(name: Name, participantId: string, body: unknown): unknown {
     switch (name) {
       case 'CreateParticipantConnection':
-        return this.#connect(participantId, body as { Type?: string[] })
+        return this.#connect(participantId, body as { Type?: string[] | null })
       case 'SendMessage':
-        return this.#once(participantId, body as SentRequest, (sent) => this.#message(participantId, sent))
+        return this.#once(name, participantId, body as SentRequest, (sent) => this.#message(participantId, sent))
       case 'SendEvent':
-        return this.#once(participantId, body as SentRequest, (sent) => this.#event(participantId, sent))
+        return this.#once(name, participantId, body as SentRequest, (sent) => this.#event(participantId, sent))
       case 'GetTranscript':
         return this.#transcript(participantId, body as PageRequest)
       case 'DisconnectParticipant':
-        this.#instance.leave(participantId)
-        return {}
+        return this.#once(name, participantId, body as { ClientToken?: string }, () => this.#disconnect(participantId))
     }
   }
 
-  #connect(participantId: string, { Type = [] }: { Type?: string[] }): unknown {
+  #connect(participantId: string, request: { Type?: string[] | null }): unknown {
+    const types = request.Type ?? []
     const { participant } = this.#instance.participantById(participantId)
     if (participant.role === 'CUSTOMER') this.#instance.connectCustomer(participantId)
     else this.#instance.chatOf(participantId)
     const socket = this.#sockets.issueUrl(participant.userId ?? participant.id)
     const connection = this.#tokens.grant('connection', participantId, CONNECTION_LIFETIME_MS)
     return {
-      ...(Type.includes('WEBSOCKET') && {
+      ...(types.includes('WEBSOCKET') && {
         Websocket: { Url: socket.url, ConnectionExpiry: timestamp(socket.expiresAt) },
       }),
-      ...(Type.includes('CONNECTION_CREDENTIALS') && {
+      ...(types.includes('CONNECTION_CREDENTIALS') && {
         ConnectionCredentials: { ConnectionToken: connection.token, Expiry: timestamp(connection.expiresAt) },
       }),
     }
   }
 
   #message(participantId: string, { ContentType, Content = '' }: SentRequest): unknown {
-    const { format, content } = messageOf(ContentType, Content)
+    const { format, content } = messageOf(ContentType, Content, this.#instance.assumptions)
     const item = this.#instance.say(participantId, format, content)
     return { Id: item.id, AbsoluteTime: timestamp(item.time) }
   }
@@ -144,14 +144,25 @@ export class ParticipantService implements Service {
     const { page, nextToken } = transcriptPage(chat.transcript, request)
     return {
       InitialContactId: chat.id,
-      Transcript: page.map((item: Item) => transcriptItem(item, chat)),
+      Transcript: page.map((item: Item) => transcriptItem(item, chat, this.#instance.assumptions)),
       ...(nextToken && { NextToken: nextToken }),
     }
   }
 
-  #once(participantId: string, sent: SentRequest, send: (sent: SentRequest) => unknown): unknown {
-    if (!sent.ClientToken) return send(sent)
-    const key = `${participantId} ${sent.ClientToken}`
+  #disconnect(participantId: string): unknown {
+    this.#instance.leave(participantId)
+    return {}
+  }
+
+  /** The same client token again is answered as before and posts nothing twice, unless assumed otherwise. */
+  #once<Sent extends { ClientToken?: string }>(
+    name: Name,
+    participantId: string,
+    sent: Sent,
+    send: (sent: Sent) => unknown,
+  ): unknown {
+    if (!sent.ClientToken || this.#instance.assumptions.repeatedClientToken === 'posted again') return send(sent)
+    const key = `${participantId} ${name} ${sent.ClientToken}`
     const earlier = this.#answers.get(key)
     if (earlier) return earlier
     const answer = send(sent)

@@ -31,11 +31,12 @@ export function transcriptPage(items: readonly Item[], request: PageRequest): { 
 
 function start(items: readonly Item[], request: PageRequest): { at: number; direction: Direction } {
   // ChatJS always sends a StartPosition, an empty one when it wants none (measured).
-  const position = Object.keys(request.StartPosition ?? {}).length > 0 ? request.StartPosition : undefined
+  const given = Object.entries(request.StartPosition ?? {}).filter(([, value]) => value !== null)
+  const position = given.length > 0 ? Object.fromEntries(given) : undefined
   const direction = request.ScanDirection ?? (position ? 'FORWARD' : 'BACKWARD')
   const last = items.length - 1
   if (!position) return { at: direction === 'FORWARD' ? 0 : last, direction }
-  if (Object.keys(position).length !== 1) {
+  if (given.length !== 1) {
     throw invalid(
       "Value at 'StartPosition' failed to satisfy constraint: exactly one of Id, AbsoluteTime and MostRecent",
     )

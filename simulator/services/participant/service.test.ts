@@ -1,0 +1,617 @@
+import { describe, expect, test } from 'vitest'
+import { type Message, type ParticipantOperation, type SentBody, Services } from '../test-support/services.ts'
+
+const EVENT = 'application/vnd.amazonaws.connect.event.'
+const DAY_MS = 24 * 3_600_000
+
+function talking(options: ConstructorParameters<typeof Services>[0] = {}) {
+  const services = new Services(options)
+  const chat = services.stage.chatOf()
+  return { services, stage: services.stage, chat, maya: services.connection('customer', chat) }
+}
+
+const plain = (Content: string, more: object = {}) => ({ ContentType: 'text/plain', Content, ...more })
+
+describe('CreateParticipantConnection', () => {
+  interface Connection {
+    readonly Websocket?: { readonly Url: string; readonly ConnectionExpiry: string }
+    readonly ConnectionCredentials?: { readonly ConnectionToken: string; readonly Expiry: string }
+  }
+
+  test('gives a socket URL and a token for a day', async () => {
+    const { services, stage, chat } = talking()
+    const answer = await services.asksParticipant<Connection>(
+      'CreateParticipantConnection',
+      services.participantToken('customer', chat),
+      { Type: ['WEBSOCKET', 'CONNECTION_CREDENTIALS'], ConnectParticipant: true },
+    )
+    const now = stage.clock.now()
+    expect(answer).toEqual({
+      status: 200,
+      type: undefined,
+      body: {
+        Websocket: {
+          Url: expect.stringMatching(
+            /^wss:\/\/participant\.transport\.connect\.us-west-2\.amazonaws\.com\/chat\?ticket=\w+$/,
+          ),
+          ConnectionExpiry: new Date(now + 3_540_000).toISOString(),
+        },
+        ConnectionCredentials: {
+          ConnectionToken: expect.stringMatching(/^\w{1,1000}$/),
+          Expiry: new Date(now + DAY_MS).toISOString(),
+        },
+      },
+    })
+    const token = answer.body.ConnectionCredentials?.ConnectionToken
+    expect(await services.asksParticipant('SendMessage', token, plain('Hello'))).toMatchObject({ status: 200 })
+    expect(services.opens(answer.body.Websocket?.Url ?? '').session).toBeDefined()
+  })
+
+  test.each([
+    [['WEBSOCKET'], ['Websocket']],
+    [['CONNECTION_CREDENTIALS'], ['ConnectionCredentials']],
+  ])('asked for %j gives %j only', async (Type, members) => {
+    const { services, chat } = talking()
+    const { body } = await services.asksParticipant<Connection>(
+      'CreateParticipantConnection',
+      services.participantToken('customer', chat),
+      { Type },
+    )
+    expect(Object.keys(body)).toEqual(members)
+  })
+
+  test.each(['{}', '', '{"Type":null}'])('asked for nothing (%s) gives nothing, and connects', async (body) => {
+    const services = new Services()
+    const chat = services.stage.instance.startChat({ displayName: 'Maya' })
+    const token = services.participantToken('customer', chat)
+    expect(await services.asksParticipant('CreateParticipantConnection', token, body)).toMatchObject({
+      status: 200,
+      body: {},
+    })
+    expect(chat.customer.state).toBe('joined')
+  })
+
+  test('lets the customer in the first time, and no second time', async () => {
+    const services = new Services()
+    const chat = services.stage.instance.startChat({ displayName: 'Maya' })
+    const token = services.participantToken('customer', chat)
+    for (const _ of [1, 2])
+      await services.asksParticipant('CreateParticipantConnection', token, { Type: ['WEBSOCKET'] })
+    expect(chat.transcript.map((item) => item.kind)).toEqual(['joined'])
+  })
+
+  test('an agent’s participant token works the same', async () => {
+    const { services, chat } = talking()
+    const token = services.participantToken('alice', chat)
+    const { status, body } = await services.asksParticipant<Connection>('CreateParticipantConnection', token, {
+      Type: ['WEBSOCKET', 'CONNECTION_CREDENTIALS'],
+    })
+    expect(status).toBe(200)
+    const connection = body.ConnectionCredentials?.ConnectionToken
+    await services.asksParticipant('SendMessage', connection, plain('Hi'))
+    expect(chat.transcript.at(-1)).toMatchObject({ displayName: 'Alice', role: 'AGENT', content: 'Hi' })
+  })
+
+  test('after the chat has ended, or the agent has left, answers 403', async () => {
+    const { services, stage, chat } = talking()
+    stage.bringsIn('alice', 'bob', chat)
+    const denied = { status: 403, type: 'AccessDeniedException' }
+    const bob = services.participantToken('bob', chat)
+    stage.leaves('bob', chat)
+    await services.refuses(() => services.asksParticipant('CreateParticipantConnection', bob), denied)
+    const tokens = [services.participantToken('customer', chat), services.participantToken('alice', chat)]
+    stage.leaves('customer', chat)
+    for (const token of tokens) {
+      await services.refuses(() => services.asksParticipant('CreateParticipantConnection', token), {
+        ...denied,
+        words: /has ended/,
+      })
+    }
+  })
+})
+
+describe('SendMessage', () => {
+  test('answers with id and time of the item', async () => {
+    const { services, chat, maya } = talking()
+    const answer = await services.asksParticipant<Message>('SendMessage', maya, plain('Hello'))
+    const item = chat.transcript.at(-1)
+    expect(item).toMatchObject({ kind: 'message', format: 'text/plain', content: 'Hello', displayName: 'Maya' })
+    expect(answer).toEqual({
+      status: 200,
+      type: undefined,
+      body: { Id: item?.id, AbsoluteTime: new Date(item?.time ?? 0).toISOString() },
+    })
+  })
+
+  test.each([
+    ['text/plain', 1024],
+    ['text/markdown', 1024],
+    ['application/json', 12_000],
+  ])('%s may have %i characters and not one more, an emoji being one', async (ContentType, most) => {
+    const { services, maya } = talking()
+    const send = (Content: string) => services.asksParticipant('SendMessage', maya, { ContentType, Content })
+    for (const character of ['a', '🙂', '\u0301', 'ש']) {
+      expect((await send(character.repeat(most))).status).toBe(200)
+      await services.refuses(() => send(character.repeat(most + 1)), {
+        status: 400,
+        type: 'ValidationException',
+        words: new RegExp(`'Content'.*${most} characters`),
+      })
+    }
+  })
+
+  test('takes any text as it is: markup, right to left, control characters', async () => {
+    const { services, chat, maya } = talking()
+    for (const content of [
+      '<script>alert(1)</script>',
+      'שלום',
+      'a\u0000b\n\t"\\',
+      '  padded  ',
+      '\u{1F468}‍\u{1F469}',
+    ]) {
+      await services.asksParticipant('SendMessage', maya, plain(content))
+      expect(chat.transcript.at(-1)).toMatchObject({ content })
+    }
+  })
+
+  test.each(['refused', 'accepted'] as const)('assumption blankMessage %s: only spaces', async (blankMessage) => {
+    const { services, maya } = talking({ assumptions: { blankMessage } })
+    for (const blank of [' ', '\n\t', '\u00a0']) {
+      const send = () => services.asksParticipant('SendMessage', maya, plain(blank))
+      if (blankMessage === 'accepted') expect((await send()).status).toBe(200)
+      else await services.refuses(send, { status: 400, type: 'ValidationException', words: /'Content'.*blank/ })
+    }
+  })
+})
+
+describe('the same ClientToken again', () => {
+  const twice = async (repeatedClientToken: 'answered again' | 'posted again') => {
+    const { services, chat, maya } = talking({ assumptions: { repeatedClientToken } })
+    const send = () => services.asksParticipant<Message>('SendMessage', maya, plain('Once', { ClientToken: 'token-1' }))
+    const answers = [await send(), await send()]
+    return { services, chat, maya, answers, posted: chat.transcript.filter((item) => item.kind === 'message') }
+  }
+
+  test('assumption repeatedClientToken answered again: the first answer, and nothing posted twice', async () => {
+    const { answers, posted } = await twice('answered again')
+    expect(answers[1]).toEqual(answers[0])
+    expect(posted).toHaveLength(1)
+  })
+
+  test('assumption repeatedClientToken posted again: an item of its own', async () => {
+    const { answers, posted } = await twice('posted again')
+    expect(answers[1]?.body.Id).not.toBe(answers[0]?.body.Id)
+    expect(posted).toHaveLength(2)
+  })
+
+  test('of another participant, or for another operation, is another token', async () => {
+    const { services, stage, chat } = talking()
+    const tokens = [services.connection('customer', chat), services.connection('alice', chat)]
+    for (const token of tokens) {
+      await services.asksParticipant('SendMessage', token, plain('Mine', { ClientToken: 'token-1' }))
+    }
+    expect(chat.transcript.filter((item) => item.kind === 'message')).toHaveLength(2)
+    const typing = { ContentType: `${EVENT}typing`, ClientToken: 'token-1' }
+    const before = stage.events.length
+    await services.asksParticipant('SendEvent', tokens[0], typing)
+    expect(stage.events.slice(before)).toMatchObject([{ type: 'typing' }])
+  })
+
+  test('after a refusal is tried afresh', async () => {
+    const { services, chat, maya } = talking()
+    const send = (Content: string) =>
+      services.asksParticipant('SendMessage', maya, plain(Content, { ClientToken: 't' }))
+    expect((await send(' ')).status).toBe(400)
+    expect((await send('Now with words')).status).toBe(200)
+    expect(chat.transcript.at(-1)).toMatchObject({ content: 'Now with words' })
+  })
+
+  test('to leave: an answer again, where a token of its own finds the door shut', async () => {
+    const { services, stage, chat } = talking()
+    stage.bringsIn('alice', 'bob', chat)
+    const bob = services.connection('bob', chat)
+    const leave = (ClientToken: string) => services.asksParticipant('DisconnectParticipant', bob, { ClientToken })
+    expect(await leave('a')).toMatchObject({ status: 200, body: {} })
+    expect(await leave('a')).toMatchObject({ status: 200, body: {} })
+    await services.refuses(() => leave('b'), { status: 403, type: 'AccessDeniedException' })
+    expect(chat.transcript.filter((item) => item.kind === 'left')).toHaveLength(1)
+  })
+})
+
+describe('SendEvent', () => {
+  test('typing and connection.acknowledged answer with an id and a time, and stand in no transcript', async () => {
+    const { services, stage, chat, maya } = talking()
+    const before = chat.transcript.length
+    for (const name of ['typing', 'connection.acknowledged']) {
+      const answer = await services.asksParticipant('SendEvent', maya, { ContentType: `${EVENT}${name}` })
+      const AbsoluteTime = new Date(stage.clock.now()).toISOString()
+      expect(answer).toMatchObject({ status: 200, body: { Id: expect.stringMatching(/./), AbsoluteTime } })
+    }
+    expect(chat.transcript).toHaveLength(before)
+  })
+
+  test('a receipt is told to both, and stands on its message', async () => {
+    const { services, chat, maya } = talking()
+    const alice = services.connection('alice', chat)
+    const { body } = await services.asksParticipant<Message>('SendMessage', maya, plain('Hello'))
+    const Content = JSON.stringify({ messageId: body.Id })
+    for (const how of ['delivered', 'read']) {
+      const answer = await services.asksParticipant('SendEvent', alice, {
+        ContentType: `${EVENT}message.${how}`,
+        Content,
+      })
+      expect(answer.status).toBe(200)
+    }
+    expect(chat.receipts).toMatchObject([{ messageId: body.Id, readAt: expect.any(Number) }])
+  })
+
+  test('a receipt among more than two answers 409, as with a supervisor barged in', async () => {
+    const { services, stage, chat, maya } = talking()
+    const { body } = await services.asksParticipant<Message>('SendMessage', maya, plain('Hello'))
+    stage.bringsIn('alice', 'bob', chat)
+    const alice = services.connection('alice', chat)
+    const Content = JSON.stringify({ messageId: body.Id })
+    await services.refuses(
+      () => services.asksParticipant('SendEvent', alice, { ContentType: `${EVENT}message.read`, Content }),
+      {
+        status: 409,
+        type: 'ConflictException',
+        words: /^Operation can not be performed due to the state of the contact\.$/,
+      },
+    )
+  })
+
+  test('a receipt among more than two is taken and dropped, where that is assumed', async () => {
+    const { services, stage, chat, maya } = talking({ assumptions: { receiptsAmongMoreThanTwo: 'dropped' } })
+    const { body } = await services.asksParticipant<Message>('SendMessage', maya, plain('Hello'))
+    stage.bringsIn('alice', 'bob', chat)
+    const alice = services.connection('alice', chat)
+    const Content = JSON.stringify({ messageId: body.Id })
+    const before = stage.events.length
+    const answer = await services.asksParticipant('SendEvent', alice, { ContentType: `${EVENT}message.read`, Content })
+    expect(answer.status).toBe(200)
+    expect(stage.events.slice(before)).toEqual([])
+    expect(chat.receipts).toEqual([])
+  })
+
+  test.each([undefined, '', 'no JSON', '"text"', 'null', '[]', '{}', '{"messageId":1}', '{"messageId":"of nobody"}'])(
+    'a receipt about %s is refused',
+    async (Content) => {
+      const { services, maya } = talking()
+      await services.refuses(
+        () => services.asksParticipant('SendEvent', maya, { ContentType: `${EVENT}message.read`, Content }),
+        { status: 400, type: 'ValidationException', words: /Content|of nobody/ },
+      )
+    },
+  )
+})
+
+describe('GetTranscript', () => {
+  test('lists items as the SDK has them: the initial contact once, none on an item', async () => {
+    const { services, stage, chat, maya } = talking()
+    const said = stage.says('customer', 'Hello', chat)
+    stage.acknowledges('alice', said, 'read', chat)
+    stage.is('Available', 'bob')
+    stage.invites('alice', 'bob', chat)
+    const answer = await services.asksParticipant('GetTranscript', maya, { SortOrder: 'ASCENDING' })
+    const time = (n: number) => new Date(chat.transcript[n]?.time ?? 0).toISOString()
+    const customer = { ParticipantId: chat.customer.id, DisplayName: 'Maya', ParticipantRole: 'CUSTOMER' }
+    const { id: alice } = stage.participant('alice', chat)
+    const bob = stage.participant('bob', chat)
+    const now = new Date(stage.clock.now()).toISOString()
+    expect(answer).toEqual({
+      status: 200,
+      type: undefined,
+      body: {
+        InitialContactId: chat.id,
+        Transcript: [
+          {
+            Id: chat.transcript[0]?.id,
+            AbsoluteTime: time(0),
+            Type: 'EVENT',
+            ContentType: `${EVENT}participant.joined`,
+            ContactId: chat.id,
+            ...customer,
+          },
+          {
+            Id: chat.transcript[1]?.id,
+            AbsoluteTime: time(1),
+            Type: 'EVENT',
+            ContentType: `${EVENT}participant.joined`,
+            ContactId: chat.id,
+            ParticipantId: alice,
+            DisplayName: 'Alice',
+            ParticipantRole: 'AGENT',
+          },
+          {
+            Id: said.id,
+            AbsoluteTime: time(2),
+            Type: 'MESSAGE',
+            ContentType: 'text/plain',
+            Content: 'Hello',
+            ContactId: chat.id,
+            ...customer,
+            MessageMetadata: {
+              MessageId: said.id,
+              Receipts: [{ RecipientParticipantId: alice, DeliveredTimestamp: now, ReadTimestamp: now }],
+            },
+          },
+          {
+            Id: chat.transcript[3]?.id,
+            AbsoluteTime: time(3),
+            Type: 'EVENT',
+            ContentType: `${EVENT}participant.invited`,
+            ContactId: bob.contactId,
+            ParticipantId: bob.id,
+            DisplayName: 'Bob',
+            ParticipantRole: 'AGENT',
+          },
+        ],
+      },
+    })
+  })
+
+  test.each([
+    ['on their message', true],
+    ['left out', false],
+  ] as const)('assumption receiptsInTranscript %s', async (receiptsInTranscript, expected) => {
+    const { services, stage, chat, maya } = talking({ assumptions: { receiptsInTranscript } })
+    stage.acknowledges('alice', stage.says('customer', 'Hello', chat), 'read', chat)
+    const { body } = await services.asksParticipant<{ Transcript: object[] }>('GetTranscript', maya)
+    expect(body.Transcript.some((item) => 'MessageMetadata' in item)).toBe(expected)
+  })
+
+  test('is paged by NextToken, ten at a time', async () => {
+    const { services, stage, chat, maya } = talking()
+    for (let n = 1; n <= 12; n++) stage.says('customer', `Line ${n}`, chat)
+    interface Page {
+      readonly Transcript: { readonly Content?: string }[]
+      readonly NextToken?: string
+    }
+    const first = await services.asksParticipant<Page>('GetTranscript', maya, { StartPosition: {} })
+    expect(first.body.Transcript.map((item) => item.Content)).toEqual(
+      Array.from({ length: 10 }, (_, index) => `Line ${12 - index}`),
+    )
+    const { NextToken } = first.body
+    const second = await services.asksParticipant<Page>('GetTranscript', maya, { NextToken })
+    expect(second.body.Transcript.map((item) => item.Content ?? 'joined')).toEqual([
+      'Line 2',
+      'Line 1',
+      'joined',
+      'joined',
+    ])
+    expect(second.body).not.toHaveProperty('NextToken')
+  })
+
+  test('of another chat is closed, whatever ContactId is asked for', async () => {
+    const { services, stage, chat } = talking()
+    const other = stage.startChat({ displayName: 'Noor' })
+    stage.says('customer', 'Private', other)
+    const { body } = await services.asksParticipant('GetTranscript', services.connection('customer', chat), {
+      ContactId: other.id,
+    })
+    expect(JSON.stringify(body)).not.toContain('Private')
+  })
+})
+
+describe('DisconnectParticipant', () => {
+  test('answers with nothing, and the participant is out', async () => {
+    const { services, chat, maya } = talking()
+    expect(await services.asksParticipant('DisconnectParticipant', maya)).toEqual({
+      status: 200,
+      type: undefined,
+      body: {},
+    })
+    expect(chat.state).toBe('ended')
+    await services.refuses(() => services.asksParticipant('DisconnectParticipant', maya), {
+      status: 403,
+      type: 'AccessDeniedException',
+    })
+  })
+})
+
+const BODIES: Record<ParticipantOperation, object> = {
+  CreateParticipantConnection: { Type: ['WEBSOCKET'] },
+  SendMessage: plain('Hello'),
+  SendEvent: { ContentType: `${EVENT}typing` },
+  GetTranscript: {},
+  DisconnectParticipant: {},
+}
+const OPERATIONS = Object.keys(BODIES) as ParticipantOperation[]
+
+describe.each(OPERATIONS)('%s with a bad token', (operation) => {
+  const denied = { status: 403, type: 'AccessDeniedException' }
+  const body = BODIES[operation]
+  const kind = operation === 'CreateParticipantConnection' ? 'participant' : 'connection'
+
+  test('is refused: none, an empty one, one that was never given', async () => {
+    const { services } = talking()
+    for (const token of [undefined, '', 'made-up', '0'.repeat(64), '__proto__']) {
+      await services.refuses(() => services.asksParticipant(operation, token, body), denied)
+    }
+  })
+
+  test('is refused: one of another kind', async () => {
+    const { services, chat } = talking()
+    for (const other of ['session', 'auth', 'participant', 'connection', 'socket'] as const) {
+      if (other === kind) continue
+      const { token } = services.tokens.grant(other, chat.customer.id)
+      await services.refuses(() => services.asksParticipant(operation, token, body), {
+        ...denied,
+        words: /of another kind/,
+      })
+    }
+  })
+
+  test('is refused: one that has expired, and not a moment earlier', async () => {
+    const { services, stage, chat } = talking()
+    const { token } = services.tokens.grant(kind, chat.customer.id, DAY_MS)
+    stage.clock.advance(DAY_MS - 1)
+    expect((await services.asksParticipant('GetTranscript', services.connection('customer', chat))).status).toBe(200)
+    expect(services.tokens.subjectOf(kind, token)).toBe(chat.customer.id)
+    stage.clock.advance(1)
+    await services.refuses(() => services.asksParticipant(operation, token, body), { ...denied, words: /expired/ })
+  })
+
+  test('is refused: of somebody who has left', async () => {
+    const { services, stage, chat } = talking()
+    stage.bringsIn('alice', 'bob', chat)
+    const { token } = services.tokens.grant(kind, stage.participant('bob', chat).id)
+    stage.leaves('bob', chat)
+    await services.refuses(() => services.asksParticipant(operation, token, body), { ...denied, words: /Bob/ })
+  })
+
+  test('acts for its own participant only', async () => {
+    const { services, stage, chat } = talking()
+    const other = stage.startChat({ displayName: 'Noor' })
+    const { token } = services.tokens.grant(kind, other.customer.id)
+    const before = structuredClone(chat)
+    await services.asksParticipant(operation, token, body)
+    expect(chat).toEqual(before)
+  })
+})
+
+describe.each(OPERATIONS)('%s with a body that is no request', (operation) => {
+  test.each(['{', 'Hello', '{"a":1}}', 'undefined'])('malformed JSON: %s', async (body) => {
+    const { services, chat } = talking()
+    const token =
+      operation === 'CreateParticipantConnection'
+        ? services.participantToken('customer', chat)
+        : services.connection('customer', chat)
+    await services.refuses(() => services.asksParticipant(operation, token, body), {
+      status: 400,
+      type: 'ValidationException',
+      words: /not JSON/,
+    })
+  })
+
+  test.each(['null', '[]', '"text"', '42', 'true'])('JSON that is no object: %s', async (body) => {
+    const { services, chat } = talking()
+    const token =
+      operation === 'CreateParticipantConnection'
+        ? services.participantToken('customer', chat)
+        : services.connection('customer', chat)
+    await services.refuses(() => services.asksParticipant(operation, token, body), {
+      status: 400,
+      type: 'ValidationException',
+      words: /the body.*an object/,
+    })
+  })
+})
+
+const BAD: [ParticipantOperation, SentBody, RegExp][] = [
+  ['CreateParticipantConnection', { Type: [] }, /'Type'/],
+  ['CreateParticipantConnection', { Type: 'WEBSOCKET' }, /'Type'.*a list/],
+  [
+    'CreateParticipantConnection',
+    { Type: ['WEBSOCKET', 'FAX'] },
+    /'Type\.2\.member'.*WEBSOCKET, CONNECTION_CREDENTIALS/,
+  ],
+  ['CreateParticipantConnection', { Type: [null] }, /'Type\.1\.member'/],
+  ['CreateParticipantConnection', { ConnectParticipant: 'yes' }, /'ConnectParticipant'.*boolean/],
+  ['SendMessage', {}, /'ContentType'.*not be null/],
+  ['SendMessage', { ContentType: 'text/plain' }, /'Content'.*not be null/],
+  ['SendMessage', { Content: 'Hello' }, /'ContentType'.*not be null/],
+  ['SendMessage', { ContentType: 'text/plain', Content: null }, /'Content'.*not be null/],
+  ['SendMessage', { ContentType: 'text/plain', Content: '' }, /'Content'.*greater than or equal to 1/],
+  ['SendMessage', { ContentType: 'text/plain', Content: 1 }, /'Content'.*a string/],
+  ['SendMessage', { ContentType: 'text/plain', Content: { text: 'Hello' } }, /'Content'.*a string/],
+  ['SendMessage', { ContentType: 'text/plain', Content: 'a'.repeat(16_385) }, /'Content'.*16384/],
+  ['SendMessage', { ContentType: 'text/html', Content: 'Hello' }, /'ContentType'.*text\/plain, text\/markdown/],
+  ['SendMessage', { ContentType: 'a'.repeat(101), Content: 'Hello' }, /'ContentType'.*100/],
+  ['SendMessage', plain('Hello', { ClientToken: 'a'.repeat(501) }), /'ClientToken'.*500/],
+  ['SendMessage', plain('Hello', { ClientToken: 7 }), /'ClientToken'.*a string/],
+  ['SendEvent', {}, /'ContentType'.*not be null/],
+  ['SendEvent', { ContentType: 'text/plain' }, /'ContentType'.*typing/],
+  ['SendEvent', { ContentType: `${EVENT}chat.ended` }, /'ContentType'/],
+  ['SendEvent', { ContentType: `${EVENT}participant.joined` }, /'ContentType'/],
+  ['SendEvent', { ContentType: ['typing'] }, /'ContentType'.*a string/],
+  ['GetTranscript', { MaxResults: -1 }, /'MaxResults'.*0/],
+  ['GetTranscript', { MaxResults: 101 }, /'MaxResults'.*100/],
+  ['GetTranscript', { MaxResults: 1.5 }, /'MaxResults'.*an integer/],
+  ['GetTranscript', { MaxResults: '10' }, /'MaxResults'.*an integer/],
+  ['GetTranscript', { ScanDirection: 'UP' }, /'ScanDirection'.*FORWARD, BACKWARD/],
+  ['GetTranscript', { SortOrder: 'ascending' }, /'SortOrder'.*DESCENDING, ASCENDING/],
+  ['GetTranscript', { NextToken: '' }, /'NextToken'/],
+  ['GetTranscript', { NextToken: 'a'.repeat(1001) }, /'NextToken'.*1000/],
+  ['GetTranscript', { NextToken: 'made-up' }, /'NextToken'/],
+  ['GetTranscript', { NextToken: btoa('null') }, /'NextToken'/],
+  ['GetTranscript', { NextToken: btoa('{"id":1}') }, /'NextToken'/],
+  ['GetTranscript', { NextToken: btoa('{"id":"of nobody"}') }, /'NextToken'/],
+  ['GetTranscript', { NextToken: '☃' }, /'NextToken'/],
+  ['GetTranscript', { StartPosition: 'end' }, /'StartPosition'.*an object/],
+  ['GetTranscript', { StartPosition: { MostRecent: 101 } }, /'StartPosition\.MostRecent'.*100/],
+  ['GetTranscript', { StartPosition: { Id: ['a'] } }, /'StartPosition\.Id'.*a string/],
+  ['GetTranscript', { StartPosition: { Id: 'of nobody' } }, /'StartPosition\.Id'/],
+  ['GetTranscript', { StartPosition: { AbsoluteTime: 'yesterday' } }, /'StartPosition\.AbsoluteTime'/],
+  ['GetTranscript', { StartPosition: { MostRecent: 1, Id: 'a' } }, /'StartPosition'.*exactly one/],
+  ['GetTranscript', { ContactId: 5 }, /'ContactId'.*a string/],
+  ['DisconnectParticipant', { ClientToken: 'a'.repeat(501) }, /'ClientToken'.*500/],
+]
+
+describe('a request with something wrong inside', () => {
+  test.each(BAD)('%s %j', async (operation, body, words) => {
+    const { services, chat } = talking()
+    const token =
+      operation === 'CreateParticipantConnection'
+        ? services.participantToken('customer', chat)
+        : services.connection('customer', chat)
+    await services.refuses(() => services.asksParticipant(operation, token, body), {
+      status: 400,
+      type: 'ValidationException',
+      words,
+    })
+  })
+})
+
+describe('what is not simulated', () => {
+  test.each([
+    ['GET', '/participant/message'],
+    ['POST', '/participant/start-attachment-upload'],
+    ['POST', '/'],
+  ])('%s %s answers 404 and names it', async (method, path) => {
+    const { services, maya } = talking()
+    const url = new URL(path, 'https://participant.connect.us-west-2.amazonaws.com')
+    const answer = await services.participant.answer({ method, url, headers: { 'x-amz-bearer': maya }, body: '{}' })
+    expect(answer).toMatchObject({ status: 404, headers: { 'x-amzn-errortype': 'UnknownOperationException' } })
+    expect(answer.body).toContain(path)
+  })
+})
+
+test('a preflight is answered, and every answer lets the page read it', async () => {
+  const { services, maya } = talking()
+  const url = new URL('https://participant.connect.us-west-2.amazonaws.com/participant/message')
+  const origin = 'http://127.0.0.1:4173'
+  const preflight = await services.participant.answer({
+    method: 'OPTIONS',
+    url,
+    headers: { origin, 'access-control-request-headers': 'x-amz-bearer' },
+    body: '',
+  })
+  expect(preflight).toMatchObject({
+    status: 204,
+    body: '',
+    headers: { 'access-control-allow-origin': origin, 'access-control-allow-headers': 'x-amz-bearer' },
+  })
+  const refused = await services.participant.answer({
+    method: 'POST',
+    url,
+    headers: { origin, 'x-amz-bearer': maya },
+    body: '{',
+  })
+  expect(refused.headers).toMatchObject({
+    'access-control-allow-origin': origin,
+    'access-control-expose-headers': expect.stringContaining('x-amzn-errortype'),
+  })
+})
+
+test('the wire log is told who asks and for what', async () => {
+  const { services, chat, maya } = talking()
+  const url = new URL('https://participant.connect.us-west-2.amazonaws.com/participant/message')
+  const asked = (bearer: string) => ({ method: 'POST', url, headers: { 'x-amz-bearer': bearer }, body: '' })
+  expect(services.participant.identify(asked(maya))).toBe('Maya')
+  expect(services.participant.identify(asked(services.participantToken('alice', chat)))).toBe('alice')
+  expect(services.participant.identify(asked('nobody'))).toBeUndefined()
+  expect(services.participant.operation(asked(maya))).toBe('SendMessage')
+  expect(services.participant.operation({ ...asked(maya), method: 'GET' })).toBe('GET /participant/message')
+})

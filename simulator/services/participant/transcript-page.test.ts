@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest'
+import type { Item } from '../../instance/chat.ts'
+import { type PageRequest, transcriptPage } from './transcript-page.ts'
+
+const START = Date.UTC(2026, 0, 5, 9)
+
+/** Items a, b, c, ... a second apart. */
+const items: Item[] = [...'abcdefg'].map((id, index) => ({
+  id,
+  time: START + index * 1000,
+  kind: 'message',
+  format: 'text/plain',
+  content: id,
+  participantId: 'p',
+  displayName: 'Maya',
+  role: 'CUSTOMER',
+  contactId: 'c',
+}))
+const at = (index: number, ms = 0) => new Date(START + index * 1000 + ms).toISOString()
+
+function ids(request: PageRequest, of: readonly Item[] = items): string {
+  const { page, nextToken } = transcriptPage(of, request)
+  return page.map((item) => item.id).join('') + (nextToken ? '+' : '')
+}
+
+/** All pages, by their NextTokens, as a client asks for them. */
+function pages(request: PageRequest): string[] {
+  const found: string[] = []
+  let next: string | undefined
+  do {
+    const { page, nextToken } = transcriptPage(items, next ? { ...request, NextToken: next } : request)
+    found.push(page.map((item) => item.id).join(''))
+    next = nextToken
+  } while (next && found.length < 20)
+  return found
+}
+
+describe('one page', () => {
+  test.each<[string, PageRequest, string]>([
+    ['by default the newest ten, newest first', {}, 'gfedcba'],
+    ['an empty StartPosition is none (ChatJS)', { StartPosition: {} }, 'gfedcba'],
+    ['ascending: the newest, oldest first', { SortOrder: 'ASCENDING', MaxResults: 3 }, 'efg+'],
+    ['descending', { SortOrder: 'DESCENDING', MaxResults: 3 }, 'gfe+'],
+    ['forward from the beginning, newest first', { ScanDirection: 'FORWARD', MaxResults: 3 }, 'cba+'],
+    ['forward, ascending', { ScanDirection: 'FORWARD', SortOrder: 'ASCENDING', MaxResults: 3 }, 'abc+'],
+    [
+      'as ChatJS asks',
+      { MaxResults: 15, ScanDirection: 'BACKWARD', SortOrder: 'ASCENDING', StartPosition: {} },
+      'abcdefg',
+    ],
+    ['all that there is, and no more', { MaxResults: 7 }, 'gfedcba'],
+    ['all but one', { MaxResults: 6 }, 'gfedcb+'],
+    ['none asked for is the default', { MaxResults: 0 }, 'gfedcba'],
+  ])('%s', (_, request, expected) => expect(ids(request)).toBe(expected))
+})
+
+describe('from a position', () => {
+  test.each<[string, PageRequest, string]>([
+    ['an id: forward by default, itself included', { StartPosition: { Id: 'e' } }, 'gfe'],
+    ['an id, ascending', { StartPosition: { Id: 'c' }, SortOrder: 'ASCENDING', MaxResults: 2 }, 'cd+'],
+    ['an id, backward', { StartPosition: { Id: 'c' }, ScanDirection: 'BACKWARD' }, 'cba'],
+    [
+      'an id, backward, ascending',
+      { StartPosition: { Id: 'c' }, ScanDirection: 'BACKWARD', SortOrder: 'ASCENDING' },
+      'abc',
+    ],
+    ['the first id, backward', { StartPosition: { Id: 'a' }, ScanDirection: 'BACKWARD' }, 'a'],
+    ['the last id, forward', { StartPosition: { Id: 'g' } }, 'g'],
+    ['a time: the items from it on', { StartPosition: { AbsoluteTime: at(4) } }, 'gfe'],
+    ['a time between two', { StartPosition: { AbsoluteTime: at(4, 1) } }, 'gf'],
+    ['a time, backward', { StartPosition: { AbsoluteTime: at(2) }, ScanDirection: 'BACKWARD' }, 'cba'],
+    ['a time between two, backward', { StartPosition: { AbsoluteTime: at(2, 1) }, ScanDirection: 'BACKWARD' }, 'cba'],
+    ['a time after all', { StartPosition: { AbsoluteTime: at(60) } }, ''],
+    ['a time after all, backward', { StartPosition: { AbsoluteTime: at(60) }, ScanDirection: 'BACKWARD' }, 'gfedcba'],
+    ['a time before all', { StartPosition: { AbsoluteTime: at(-60) } }, 'gfedcba'],
+    ['a time before all, backward', { StartPosition: { AbsoluteTime: at(-60) }, ScanDirection: 'BACKWARD' }, ''],
+    ['the most recent three', { StartPosition: { MostRecent: 3 }, SortOrder: 'ASCENDING' }, 'efg'],
+    [
+      'the most recent three, backward from there',
+      { StartPosition: { MostRecent: 3 }, ScanDirection: 'BACKWARD' },
+      'edcba',
+    ],
+    ['more recent than there are', { StartPosition: { MostRecent: 100 }, SortOrder: 'ASCENDING' }, 'abcdefg'],
+    ['the most recent none counts as one', { StartPosition: { MostRecent: 0 } }, 'g'],
+  ])('%s', (_, request, expected) => expect(ids(request)).toBe(expected))
+
+  test('a member that is null is none', () => {
+    const position = JSON.parse('{"Id":null,"AbsoluteTime":null,"MostRecent":null}')
+    expect(ids({ StartPosition: position })).toBe('gfedcba')
+    expect(ids({ StartPosition: { ...position, Id: 'e' } })).toBe('gfe')
+  })
+})
+
+describe('an empty transcript', () => {
+  test.each<PageRequest>([
+    {},
+    { ScanDirection: 'FORWARD' },
+    { StartPosition: { MostRecent: 5 } },
+    { StartPosition: { MostRecent: 5 }, ScanDirection: 'BACKWARD' },
+    { StartPosition: { AbsoluteTime: at(0) } },
+    { StartPosition: { AbsoluteTime: at(0) }, ScanDirection: 'BACKWARD' },
+  ])('%j gives an empty page', (request) => expect(ids(request, [])).toBe(''))
+})
+
+describe('page by page', () => {
+  test.each<[PageRequest, string[]]>([
+    [{ MaxResults: 3 }, ['gfe', 'dcb', 'a']],
+    [{ MaxResults: 3, SortOrder: 'ASCENDING' }, ['efg', 'bcd', 'a']],
+    [{ MaxResults: 3, ScanDirection: 'FORWARD', SortOrder: 'ASCENDING' }, ['abc', 'def', 'g']],
+    [{ MaxResults: 3, ScanDirection: 'FORWARD', SortOrder: 'DESCENDING' }, ['cba', 'fed', 'g']],
+    [{ MaxResults: 2, StartPosition: { Id: 'c' }, SortOrder: 'ASCENDING' }, ['cd', 'ef', 'g']],
+    [{ MaxResults: 2, StartPosition: { Id: 'e' }, ScanDirection: 'BACKWARD' }, ['ed', 'cb', 'a']],
+    [{ MaxResults: 1, StartPosition: { MostRecent: 2 }, SortOrder: 'ASCENDING' }, ['f', 'g']],
+    [{ MaxResults: 7 }, ['gfedcba']],
+  ])('%j gives every item once', (request, expected) => expect(pages(request)).toEqual(expected))
+
+  test.each(['FORWARD', 'BACKWARD'] as const)('stands where it was while more comes in (%s)', (ScanDirection) => {
+    const [last] = items.slice(-1)
+    if (!last) throw new Error('there are items')
+    const { nextToken = '' } = transcriptPage(items, { MaxResults: 3, ScanDirection })
+    const later = [...items, { ...last, id: 'h', time: last.time + 1 }]
+    const { page } = transcriptPage(later, { MaxResults: 2, NextToken: nextToken, SortOrder: 'ASCENDING' })
+    expect(page.map((item) => item.id)).toEqual(ScanDirection === 'FORWARD' ? ['d', 'e'] : ['c', 'd'])
+  })
+})
