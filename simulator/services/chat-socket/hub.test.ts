@@ -1,0 +1,306 @@
+import { describe, expect, test } from 'vitest'
+import type { AgentName } from '../../instance/test-support/center.ts'
+import { Services } from '../test-support/services.ts'
+
+const EVENT = 'application/vnd.amazonaws.connect.event.'
+
+function talking(options: ConstructorParameters<typeof Services>[0] = {}, ...others: AgentName[]) {
+  const services = new Services(options)
+  const chat = services.stage.chatOf(...others)
+  return { services, stage: services.stage, chat }
+}
+
+describe('a socket URL', () => {
+  test('is good for 100 s', () => {
+    const { services, stage, chat } = talking()
+    const [early, late] = [services.sockets.issueUrl(chat.customer.id), services.sockets.issueUrl(chat.customer.id)]
+    stage.clock.advance(99_999)
+    expect(services.opens(early.url).session).toBeDefined()
+    stage.clock.advance(1)
+    expect(services.opens(late.url).session).toBeUndefined()
+  })
+
+  test('is good once', () => {
+    const { services, chat } = talking()
+    const { url } = services.sockets.issueUrl(chat.customer.id)
+    expect(services.opens(url).session).toBeDefined()
+    expect(services.opens(url).session).toBeUndefined()
+  })
+
+  test.each(['?ticket=made-up', '?ticket=', ''])('that was not issued is good for nothing: %s', (query) => {
+    const { services } = talking()
+    const url = `wss://participant.transport.connect.us-west-2.amazonaws.com/chat${query}`
+    expect(services.opens(url).session).toBeUndefined()
+  })
+
+  test('is no token for anything else', () => {
+    const { services, chat } = talking()
+    const url = new URL(services.sockets.issueUrl(chat.customer.id).url)
+    const token = services.connection('customer', chat)
+    expect(services.tokens.subjectOf('connection', url.searchParams.get('ticket') ?? '')).toBeUndefined()
+    expect(services.opens(`${url.origin}/chat?ticket=${token}`).session).toBeUndefined()
+  })
+
+  test('tells when the connection is to be renewed: not before the 300 s that libraries ask for', () => {
+    const { services, stage, chat } = talking()
+    const { expiresAt, lifetimeSeconds } = services.sockets.issueUrl(chat.customer.id)
+    expect(lifetimeSeconds).toBe(3540)
+    expect(expiresAt).toBe(stage.clock.now() + 3_540_000)
+  })
+})
+
+describe('the protocol', () => {
+  function connected() {
+    const { services, chat } = talking()
+    return { services, chat, socket: services.opens(services.sockets.issueUrl(chat.customer.id).url) }
+  }
+
+  test.each([
+    [
+      { topic: 'aws/subscribe', content: { topics: ['aws/chat'] } },
+      { topic: 'aws/subscribe', content: { status: 'success', topics: ['aws/chat'] } },
+    ],
+    [{ topic: 'aws/heartbeat' }, { topic: 'aws/heartbeat' }],
+    [{ topic: 'aws/ping' }, { topic: 'aws/ping', statusCode: 200, statusContent: expect.any(String) }],
+  ])('%j is answered', (frame, answer) => {
+    const { socket } = connected()
+    socket.says(frame)
+    expect(socket.frames.map((each) => JSON.parse(each))).toEqual([answer])
+  })
+
+  test('nothing is pushed before the subscription, nor for another topic', () => {
+    const { services, chat, socket } = connected()
+    services.stage.says('alice', 'Unheard', chat)
+    socket.says({ topic: 'aws/subscribe', content: { topics: ['aws/agent'] } })
+    services.stage.says('alice', 'Unheard too', chat)
+    expect(socket.items).toEqual([])
+    socket.says({ topic: 'aws/subscribe', content: { topics: ['aws/chat'] } })
+    services.stage.says('alice', 'Heard', chat)
+    expect(socket.items).toMatchObject([{ Content: 'Heard' }])
+  })
+
+  const STRANGE = ['Hello', '{', '', '"text"', '[]', 'null', '42']
+
+  test.each(STRANGE)('assumption malformedFrame ignored: %j', (frame) => {
+    const { services, chat, socket } = connected()
+    socket.says({ topic: 'aws/subscribe', content: { topics: ['aws/chat'] } })
+    const before = services.stage.instance.snapshot()
+    socket.says(frame)
+    expect(services.stage.instance.snapshot()).toEqual(before)
+    expect(socket.closed).toBeUndefined()
+    services.stage.says('alice', 'Still there?', chat)
+    expect(socket.items).toHaveLength(1)
+  })
+
+  test.each(STRANGE)('assumption malformedFrame socket closed: %j', (frame) => {
+    const { services, stage, chat } = talking({ assumptions: { malformedFrame: 'socket closed' } })
+    const socket = services.listens('customer', chat)
+    const other = services.listens('customer', chat)
+    socket.says(frame)
+    expect(socket.closed).toMatchObject({ code: 1003 })
+    expect(other.closed).toBeUndefined()
+    socket.says({ topic: 'aws/subscribe', content: { topics: ['aws/chat'] } })
+    stage.says('alice', 'Anybody?', chat)
+    expect(socket.items).toEqual([])
+    expect(socket.frames).toHaveLength(1)
+    expect(other.items).toHaveLength(1)
+  })
+
+  test.each([
+    {},
+    { topic: 'aws/unheard-of' },
+    { topic: 5 },
+    { topic: 'aws/subscribe' },
+    { topic: 'aws/subscribe', content: 'all' },
+  ])('a frame that makes no sense changes nothing: %j', (frame) => {
+    const { services, chat, socket } = connected()
+    const before = services.stage.instance.snapshot()
+    socket.says(frame)
+    expect(services.stage.instance.snapshot()).toEqual(before)
+    services.stage.says('alice', 'Unheard', chat)
+    expect(socket.items).toEqual([])
+    expect(socket.closed).toBeUndefined()
+  })
+})
+
+describe('what is pushed', () => {
+  test('a message: as in the transcript, with the initial contact on it', () => {
+    const { services, stage, chat } = talking()
+    const socket = services.listens('alice', chat)
+    const item = stage.says('customer', 'Hello', chat)
+    const frame = JSON.parse(socket.frames.at(-1) ?? '')
+    expect(frame).toEqual({ topic: 'aws/chat', contentType: 'application/json', content: expect.any(String) })
+    expect(socket.items).toEqual([
+      {
+        AbsoluteTime: new Date(item.time).toISOString(),
+        Content: 'Hello',
+        ContentType: 'text/plain',
+        Id: item.id,
+        Type: 'MESSAGE',
+        ParticipantId: chat.customer.id,
+        DisplayName: 'Maya',
+        ParticipantRole: 'CUSTOMER',
+        InitialContactId: chat.id,
+        ContactId: chat.id,
+      },
+    ])
+  })
+
+  test('events: who they are about, under the contact of that person; chat.ended is about nobody', () => {
+    const { services, stage, chat } = talking()
+    const socket = services.listens('customer', chat)
+    stage.bringsIn('alice', 'bob', chat)
+    const bob = stage.participant('bob', chat)
+    stage.leaves('bob', chat)
+    stage.leaves('customer', chat)
+    const ofBob = {
+      Type: 'EVENT',
+      ParticipantId: bob.id,
+      DisplayName: 'Bob',
+      ParticipantRole: 'AGENT',
+      ContactId: bob.contactId,
+      InitialContactId: chat.id,
+    }
+    expect(socket.items).toMatchObject([
+      { ...ofBob, ContentType: `${EVENT}participant.invited` },
+      { ...ofBob, ContentType: `${EVENT}participant.joined` },
+      { ...ofBob, ContentType: `${EVENT}participant.left` },
+      { Type: 'EVENT', ContentType: `${EVENT}chat.ended`, InitialContactId: chat.id },
+    ])
+    expect(socket.items.at(-1)).not.toHaveProperty('ParticipantId')
+    for (const item of socket.items) expect(item).not.toHaveProperty('Content')
+  })
+
+  test('a transfer: transfer.succeeded to those who go and to those who stay', () => {
+    const { services, stage, chat } = talking()
+    const sockets = [services.listens('customer', chat), services.listens('alice', chat)]
+    stage.is('Available', 'bob')
+    stage.transfers('alice', 'bob', chat)
+    for (const socket of sockets) {
+      expect(socket.items[0]).toMatchObject({ ContentType: `${EVENT}transfer.succeeded` })
+    }
+  })
+
+  test('typing: to the others only', () => {
+    const { services, stage, chat } = talking()
+    const [maya, alice] = [services.listens('customer', chat), services.listens('alice', chat)]
+    stage.instance.type(chat.customer.id)
+    expect(maya.items).toEqual([])
+    expect(alice.items).toMatchObject([
+      {
+        Type: 'EVENT',
+        ContentType: `${EVENT}typing`,
+        DisplayName: 'Maya',
+        InitialContactId: chat.id,
+        Id: expect.any(String),
+      },
+    ])
+  })
+
+  test('a receipt: MESSAGEMETADATA with one receipt', () => {
+    const { services, stage, chat } = talking()
+    const maya = services.listens('customer', chat)
+    const item = stage.says('customer', 'Hello', chat)
+    stage.acknowledges('alice', item, 'delivered', chat)
+    expect(maya.items.at(-1)).toEqual({
+      AbsoluteTime: expect.any(String),
+      Id: expect.any(String),
+      Type: 'MESSAGEMETADATA',
+      InitialContactId: chat.id,
+      ContactId: chat.id,
+      MessageMetadata: {
+        MessageId: item.id,
+        Receipts: [
+          {
+            RecipientParticipantId: stage.participant('alice', chat).id,
+            DeliveredTimestamp: new Date(stage.clock.now()).toISOString(),
+          },
+        ],
+      },
+    })
+  })
+
+  test.each(['refused', 'dropped'] as const)(
+    'no receipt among more than two, however posted (%s)',
+    (receiptsAmongMoreThanTwo) => {
+      const { services, stage, chat } = talking({ assumptions: { receiptsAmongMoreThanTwo } }, 'bob')
+      const sockets = (['customer', 'alice', 'bob'] as const).map((name) => services.listens(name, chat))
+      const item = stage.says('customer', 'Hello', chat)
+      for (const name of ['alice', 'bob'] as const) {
+        for (const how of ['delivered', 'read'] as const) {
+          try {
+            stage.acknowledges(name, item, how, chat)
+          } catch {
+            expect(receiptsAmongMoreThanTwo).toBe('refused')
+          }
+        }
+      }
+      for (const socket of sockets) expect(socket.items.map((each) => each.Type)).toEqual(['MESSAGE'])
+    },
+  )
+})
+
+describe('who is pushed to', () => {
+  test('each participant on every socket of theirs, once a socket, and nobody else', () => {
+    const { services, stage, chat } = talking()
+    const other = stage.startChat({ displayName: 'Noor' })
+    const sockets = [
+      services.listens('customer', chat),
+      services.listens('customer', chat),
+      services.listens('alice', chat),
+    ]
+    const stranger = services.listens('customer', other)
+    stage.says('alice', 'Hello', chat)
+    for (const socket of sockets) expect(socket.items).toHaveLength(1)
+    expect(stranger.items).toEqual([])
+  })
+
+  test('an agent gets all their chats on one socket', () => {
+    const { services, stage, chat } = talking()
+    const other = stage.startChat({ displayName: 'Noor' })
+    stage.accepts('alice', other)
+    const alice = services.listens('alice', chat)
+    stage.says('customer', 'From Maya', chat)
+    stage.says('customer', 'From Noor', other)
+    expect(alice.items.map((item) => [item.Content, item.InitialContactId])).toEqual([
+      ['From Maya', chat.id],
+      ['From Noor', other.id],
+    ])
+  })
+
+  test('an agent who left is told of their end, and then nothing, though the socket is open', () => {
+    const { services, stage, chat } = talking({}, 'bob')
+    const bob = services.listens('bob', chat)
+    stage.leaves('bob', chat)
+    stage.says('customer', 'Gone?', chat)
+    stage.instance.type(chat.customer.id)
+    expect(bob.items.map((item) => item.ContentType)).toEqual([`${EVENT}chat.ended`])
+  })
+
+  test('an agent who is only invited is told nothing', () => {
+    const { services, stage, chat } = talking()
+    stage.is('Available', 'bob')
+    stage.invites('alice', 'bob', chat)
+    const bob = services.listens('bob', chat)
+    stage.says('customer', 'Secret', chat)
+    expect(bob.items).toEqual([])
+  })
+
+  test('a socket that was closed, or cut, gets nothing more', () => {
+    const { services, stage, chat } = talking()
+    const [closed, cut, kept] = [
+      services.listens('customer', chat),
+      services.listens('alice', chat),
+      services.listens('customer', chat),
+    ]
+    closed.session?.closed()
+    expect(services.sockets.drop('user-alice')).toBe(1)
+    expect(cut.closed).toMatchObject({ code: 1001 })
+    expect(services.sockets.drop('user-alice')).toBe(0)
+    cut.says({ topic: 'aws/heartbeat' })
+    stage.says('customer', 'Hello', chat)
+    expect(closed.items).toEqual([])
+    expect(cut.frames).toHaveLength(1)
+    expect(kept.items).toHaveLength(1)
+  })
+})

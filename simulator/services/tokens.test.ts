@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest'
+import { ManualClock } from '../instance/test-support/manual-clock.ts'
+import { countedIds } from '../instance/test-support/stage.ts'
+import { Tokens } from './tokens.ts'
+
+function fresh() {
+  const clock = new ManualClock()
+  return { clock, tokens: new Tokens(clock, countedIds()) }
+}
+
+describe('a token', () => {
+  test('stands for its subject, as the kind it was given as', () => {
+    const { tokens } = fresh()
+    const { token } = tokens.grant('connection', 'maya')
+    expect(tokens.subjectOf('connection', token)).toBe('maya')
+    expect(tokens.subjectOf('participant', token)).toBeUndefined()
+    expect(tokens.subjectOf('connection', undefined)).toBeUndefined()
+  })
+
+  test('expires when its time is up; without a time never', () => {
+    const { clock, tokens } = fresh()
+    const { token, expiresAt } = tokens.grant('auth', 'alice', 1_000)
+    const lasting = tokens.grant('auth', 'alice')
+    expect(expiresAt).toBe(clock.now() + 1_000)
+    clock.advance(999)
+    expect(tokens.subjectOf('auth', token)).toBe('alice')
+    clock.advance(1)
+    expect(tokens.subjectOf('auth', token)).toBeUndefined()
+    clock.advance(365 * 86_400_000)
+    expect(tokens.subjectOf('auth', lasting.token)).toBe('alice')
+  })
+
+  test('is redeemed once, and not as another kind', () => {
+    const { tokens } = fresh()
+    const { token } = tokens.grant('socket', 'maya')
+    expect(tokens.redeem('auth', token)).toBeUndefined()
+    expect(tokens.redeem('socket', token)).toBe('maya')
+    expect(tokens.redeem('socket', token)).toBeUndefined()
+  })
+
+  test('that lasts is the same every time, one for each kind and subject', () => {
+    const { tokens } = fresh()
+    const token = tokens.lasting('participant', 'maya')
+    expect(tokens.lasting('participant', 'maya')).toBe(token)
+    expect(tokens.lasting('participant', 'noor')).not.toBe(token)
+    expect(tokens.lasting('auth', 'maya')).not.toBe(token)
+  })
+
+  test('is a run of 64 hexadecimal digits: what is taken out of records', () => {
+    const { tokens } = fresh()
+    expect(tokens.grant('auth', 'alice').token).toMatch(/^[0-9a-f]{64}$/)
+  })
+})
