@@ -24,7 +24,7 @@ export const Message = memo(function Message({ line, own, showMarks }: Props) {
       <ChatBubble
         type={own ? 'outgoing' : 'incoming'}
         ariaLabel={`${name} at ${timeOfDay(line.at)}`}
-        avatar={own ? null : <Avatar ariaLabel={`Avatar of ${name}`} initials={initials(name)} />}
+        avatar={<Avatar ariaLabel={`Avatar of ${name}`} initials={initials(name)} />}
         style={bubble(own)}
       >
         <span className="message-by">
@@ -61,7 +61,7 @@ export function UnsentMessage({ unsent, name, composer }: UnsentProps) {
       <ChatBubble
         type="outgoing"
         ariaLabel={failed ? `${name}, not sent` : `${name}, sending`}
-        avatar={null}
+        avatar={<Avatar ariaLabel={`Avatar of ${name}`} initials={initials(name)} />}
         style={bubble(true)}
         actions={
           failed && (
