@@ -25,7 +25,8 @@ export default defineConfig({
   use: {
     trace: 'retain-on-failure',
     launchOptions: {
-      ...(browser && { executablePath: browser.path }),
+      // Playwright finds its own, and takes the faster one without a window where it can.
+      ...(browser && browser.source !== 'playwright' && { executablePath: browser.path }),
       args: [
         // Hermetic: no name but the local ones resolves, so that a request nobody simulates fails at once.
         '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE *.localhost',

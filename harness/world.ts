@@ -106,6 +106,11 @@ export class World {
     this.#simulator.dropSocketsOf(name)
   }
 
+  /** Like `losesSocketsOf`, and none can be opened until the returned function is called. */
+  cutsOff(name: string): () => void {
+    return this.#simulator.cutOff(name)
+  }
+
   /** Time passes in the simulated service and, where `stepsPageTime` is set, in every page. */
   async passes(seconds: number): Promise<void> {
     this.#simulator.clock.advance(seconds * 1000)

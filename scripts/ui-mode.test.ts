@@ -6,6 +6,7 @@ const OWN = '/cache/chromium/chrome'
 const machine = (programs: string[], env: Machine['env']): Machine => ({
   env: { PATH: '/usr/bin', ...env },
   platform: 'linux',
+  showsWindows: false,
   playwrightsOwn: OWN,
   isProgram: (path) => programs.includes(path),
 })

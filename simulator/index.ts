@@ -82,10 +82,12 @@ export function createSimulator(options: SimulatorOptions = {}) {
 
     /** Cuts the sockets of an agent (by user name) or a customer (by display name), as a network would. */
     dropSocketsOf(name: string): void {
-      const user = instance.directory.findUserByName(name)
-      const customers = instance.snapshot().chats.map((chat) => chat.customer)
-      const subjects = user ? [user.id] : customers.filter((each) => each.displayName === name).map((each) => each.id)
-      for (const subject of subjects) network.sockets.drop(subject)
+      network.dropSocketsOf(name)
+    },
+
+    /** Cuts somebody's sockets and lets them open none, until the returned function is called. */
+    cutOff(name: string): () => void {
+      return network.cutOff(name)
     },
 
     /** Pushes a receipt to somebody's sockets whether or not receipts work: to see what a leak would do. */

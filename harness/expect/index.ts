@@ -4,6 +4,7 @@ import type { PageAgent } from '../people/page-agent.ts'
 import type { Agent, Person, SeenMessage } from '../people/person.ts'
 import { lastEventsOf } from '../wire/belongings.ts'
 import type { World } from '../world.ts'
+import { barriersOn } from './accessibility.ts'
 import { eventually } from './eventually.ts'
 
 interface Result {
@@ -98,6 +99,24 @@ export const expect = base.extend({
       () => agent.whyNotInvite(),
       (why) => why === '',
     )
+  },
+
+  async toBeInterrupted(agent: PageAgent) {
+    return sees(
+      this,
+      agent,
+      'toBeInterrupted',
+      true,
+      () => agent.isInterrupted(),
+      (is) => is,
+    )
+  },
+
+  /** That nothing on the page keeps anybody from using it: light and dark, wide and at 320 px. */
+  async toBeAccessible(agent: PageAgent) {
+    const barriers = await barriersOn(agent.page)
+    const message = () => `The page of ${agent.name} has ${barriers.length} barriers:\n${barriers.join('\n')}`
+    return { pass: barriers.length === 0, message, name: 'toBeAccessible', expected: [], actual: barriers }
   },
 
   /** What an agent was told went wrong. */

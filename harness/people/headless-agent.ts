@@ -21,6 +21,13 @@ interface OpenChat {
   readonly inbox: Inbox
 }
 
+/** A quick connect as the CTI API lists it. */
+interface Endpoint {
+  readonly endpointARN: string
+  readonly type: string
+  readonly name: string
+}
+
 const NOTHING: AgentSnapshot = { state: { name: 'Offline' }, contacts: [] }
 
 /**
@@ -95,11 +102,11 @@ export class HeadlessAgent implements Agent {
   }
 
   async invites(username: string): Promise<void> {
-    await this.#attempt('AddNewConnection', { endpoint: this.#endpointOf(username) })
+    await this.#attempt('AddNewConnection', { endpoint: await this.#endpointOf(username) })
   }
 
   async transfersTo(username: string): Promise<void> {
-    await this.#attempt('TransferContact', { endpoint: this.#endpointOf(username) })
+    await this.#attempt('TransferContact', { endpoint: await this.#endpointOf(username) })
   }
 
   async withdraws(username: string): Promise<void> {
@@ -288,13 +295,17 @@ export class HeadlessAgent implements Agent {
     return now?.state.type !== 'connected'
   }
 
-  #endpointOf(username: string) {
-    const { region, accountId, instanceId, quickConnects } = this.#center
+  /** The quick connect to an agent, as the agent's own queues offer it. */
+  async #endpointOf(username: string): Promise<Endpoint> {
+    const { queues } = await this.#cti.call<{ queues: { queueARN: string }[] }>('GetRoutingProfileQueues', {})
+    const queueARNs = queues.map((each) => each.queueARN)
+    const { endpoints } = await this.#cti.call<{ endpoints: Endpoint[] }>('GetEndpoints', { queueARNs })
     const name = this.#userNamed(username)?.name ?? username
-    const quickConnect = quickConnects.find((each) => each.name === name)
-    if (!quickConnect) throw new Error(`There is no quick connect for ${username} in the contact center.`)
-    const endpointARN = `arn:aws:connect:${region}:${accountId}:instance/${instanceId}/transfer-destination/${quickConnect.id}`
-    return { endpointARN, type: quickConnect.type, name: quickConnect.name }
+    const endpoint = endpoints.find((each) => each.name === name)
+    if (endpoint) return endpoint
+    throw new Error(
+      `${this.name} has no quick connect to ${username}: associate one with a queue in the contact center.`,
+    )
   }
 
   #userNamed(username: string): User | undefined {

@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import type { ContactCenter } from '../../simulator/index.ts'
+import type { Keyboard } from './keyboard.ts'
 import type { Agent } from './person.ts'
 
 export interface PageConditions {
@@ -11,10 +12,16 @@ export interface PageConditions {
 /** An agent who works with the UI under test. */
 export interface PageAgent extends Agent {
   readonly page: Page
+  readonly keyboard: Keyboard
   /** Signs in to Amazon Connect in the popup; opens it by hand when it has not opened by itself. */
   signsIn(): Promise<void>
   acceptsAutomatically(): Promise<void>
   reloads(): Promise<void>
+  /** Looks at whom they could invite, and invites nobody. */
+  opensInvitation(): Promise<void>
+  closesInvitation(): Promise<void>
+  /** Whether the UI says that the connection is interrupted. */
+  isInterrupted(): Promise<boolean>
   /** Why the UI does not let the agent invite anybody; empty when it does. */
   whyNotInvite(): Promise<string>
 }

@@ -1,5 +1,6 @@
 import type { BrowserContext, Locator, Page } from '@playwright/test'
 import type { ContactCenter } from '../../simulator/index.ts'
+import { Keyboard } from './keyboard.ts'
 import type { PageAgent, PageConditions, PageDriver } from './page-agent.ts'
 import type { Seat, SeenMessage } from './person.ts'
 
@@ -36,12 +37,14 @@ class ReferencePage implements PageAgent {
   readonly name: string
   readonly fullName: string
   readonly page: Page
+  readonly keyboard: Keyboard
   readonly #user: User
   readonly #people: Locator
   readonly #log: Locator
 
   constructor(page: Page, user: User) {
     this.page = page
+    this.keyboard = new Keyboard(page)
     this.name = user.username
     this.fullName = user.name
     this.#user = user
@@ -102,9 +105,18 @@ class ReferencePage implements PageAgent {
   }
 
   async invites(username: string): Promise<void> {
-    await this.#button('Invite').click()
+    await this.opensInvitation()
     await this.#button(`Invite ${await this.#fullNameOf(username)}`).click()
     await this.page.getByRole('dialog').waitFor({ state: 'hidden' })
+  }
+
+  async opensInvitation(): Promise<void> {
+    await this.#button('Invite').click()
+    await this.page.getByRole('dialog', { name: 'Invite an agent' }).waitFor()
+  }
+
+  async closesInvitation(): Promise<void> {
+    await this.page.getByRole('dialog').getByRole('button', { name: 'Close dialog' }).click()
   }
 
   async withdraws(username: string): Promise<void> {
@@ -166,6 +178,10 @@ class ReferencePage implements PageAgent {
   async whyNotInvite(): Promise<string> {
     const isDisabled = await this.#button('Invite').isDisabled()
     return isDisabled ? await this.#people.innerText() : ''
+  }
+
+  async isInterrupted(): Promise<boolean> {
+    return this.page.getByRole('status').getByText('The connection is interrupted').isVisible()
   }
 
   async ringing(): Promise<string[]> {

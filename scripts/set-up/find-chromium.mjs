@@ -8,6 +8,7 @@ import { SetUpError } from './set-up-error.mjs'
  * @property {Record<string, string | undefined>} env
  * @property {string} platform as in process.platform
  * @property {(path: string) => boolean} isProgram whether a file is there that can be started
+ * @property {boolean} showsWindows whether somebody wants to watch the browser
  * @property {string} playwrightsOwn where Playwright puts its Chromium, be it there or not
  */
 
@@ -32,7 +33,7 @@ export function findChromium(machine) {
     )
   }
   if (machine.isProgram(machine.playwrightsOwn)) return { source: 'playwright', path: machine.playwrightsOwn }
-  const path = findChrome(machine) ?? places(machine, CHROMIUM).find(machine.isProgram)
+  const path = findHeadlessShell(machine) ?? findChrome(machine) ?? places(machine, CHROMIUM).find(machine.isProgram)
   return path ? { source: 'system', path } : undefined
 }
 
@@ -43,6 +44,17 @@ export function findChromium(machine) {
  * @returns {string | undefined}
  */
 export const findChrome = (machine) => places(machine, CHROME).find(machine.isProgram)
+
+/**
+ * Debian's Chromium without a user interface. A page opens in a quarter of the time (measured: 100 ms against 400 ms).
+ *
+ * @param {Machine} machine
+ * @returns {string | undefined}
+ */
+function findHeadlessShell(machine) {
+  if (machine.showsWindows || machine.platform !== 'linux') return undefined
+  return places(machine, HEADLESS_SHELL).find(machine.isProgram)
+}
 
 /** @typedef {{ names: string[], app: string, folder: string }} Product how a browser is called on Linux, macOS, Windows */
 
@@ -58,6 +70,9 @@ const CHROMIUM = {
   app: 'Chromium',
   folder: 'Chromium',
 }
+
+/** @type {Product} */
+const HEADLESS_SHELL = { names: ['chromium-headless-shell'], app: '', folder: '' }
 
 /**
  * Where a product usually is.

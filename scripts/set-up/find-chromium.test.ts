@@ -7,6 +7,7 @@ const OWN = '/cache/chromium/chrome'
 const machine = (programs: string[], rest: Partial<Machine> = {}): Machine => ({
   env: { PATH: '/usr/local/bin:/usr/bin' },
   platform: 'linux',
+  showsWindows: false,
   playwrightsOwn: OWN,
   isProgram: (path) => programs.includes(path),
   ...rest,
@@ -36,6 +37,12 @@ describe('the choice of a Chromium', () => {
     const programs = ['/usr/local/bin/chromium', '/usr/bin/google-chrome-stable']
     expect(findChromium(machine(programs))?.path).toBe('/usr/bin/google-chrome-stable')
     expect(findChromium(machine(['/usr/bin/chromium-browser']))?.path).toBe('/usr/bin/chromium-browser')
+  })
+
+  test('the Chromium without a window comes first, unless somebody wants to watch', () => {
+    const programs = ['/usr/bin/chromium-headless-shell', '/usr/bin/google-chrome']
+    expect(findChromium(machine(programs))?.path).toBe('/usr/bin/chromium-headless-shell')
+    expect(findChromium(machine(programs, { showsWindows: true }))?.path).toBe('/usr/bin/google-chrome')
   })
 
   test('macOS and Windows have theirs in the usual places', () => {

@@ -11,8 +11,18 @@ export const thisMachine = () => ({
   env: process.env,
   platform: process.platform,
   isProgram,
+  showsWindows: showsWindows(),
   playwrightsOwn: chromium.executablePath(),
 })
+
+/**
+ * Workers read the configuration again without the arguments of the command, so that it is handed on in the environment.
+ */
+function showsWindows() {
+  const asked = ['--headed', '--ui', '--debug'].some((argument) => process.argv.includes(argument))
+  if (asked) process.env.ROUNDTABLE_SHOWS_WINDOWS = 'true'
+  return process.env.ROUNDTABLE_SHOWS_WINDOWS === 'true'
+}
 
 /** @param {string} path */
 function isProgram(path) {

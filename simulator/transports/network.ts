@@ -24,6 +24,7 @@ export class Network {
   readonly #participant: ParticipantService
   readonly #controlPlane: ControlPlane
   readonly #log: WireLog
+  readonly #cutOff = new Set<string>()
   #exchanges = 0
   #opened = 0
 
@@ -63,13 +64,23 @@ export class Network {
       service: 'socket',
       socket: ++this.#opened,
     } as const
+    if (this.#cutOff.has(common.who)) {
+      socket.close(1011, 'Cut off')
+      return undefined
+    }
+    let isClosed = false
+    // A socket that the service closes is reported as closed by the transport as well.
+    const closed = () => {
+      if (!isClosed) this.#log.record({ ...common, kind: 'socket closed' })
+      isClosed = true
+    }
     const session = this.sockets.accept(url, {
       send: (text) => {
         this.#log.record({ ...common, kind: 'frame received', body: recordable(text) })
         socket.send(text)
       },
       close: (code, reason) => {
-        this.#log.record({ ...common, kind: 'socket closed' })
+        closed()
         socket.close(code, reason)
       },
     })
@@ -84,10 +95,24 @@ export class Network {
         session.received(text)
       },
       closed: () => {
-        this.#log.record({ ...common, kind: 'socket closed' })
+        closed()
         session.closed()
       },
     }
+  }
+
+  /** Cuts the sockets of an agent (by user name) or a customer (by display name). */
+  dropSocketsOf(name: string): void {
+    for (const subject of this.sockets.subjects) {
+      if (this.#nameOf(subject) === name) this.sockets.drop(subject)
+    }
+  }
+
+  /** Cuts somebody's sockets and lets them open none, until the returned function is called. */
+  cutOff(name: string): () => void {
+    this.#cutOff.add(name)
+    this.dropSocketsOf(name)
+    return () => this.#cutOff.delete(name)
   }
 
   /** Answers all that is held back, so that clients can go away cleanly. */

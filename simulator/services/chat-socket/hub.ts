@@ -74,6 +74,11 @@ export class ChatSockets {
     return this.#tokens.subjectOf('socket', url.searchParams.get('ticket') ?? '')
   }
 
+  /** The subjects that have a socket open. */
+  get subjects(): ReadonlySet<string> {
+    return new Set([...this.#open].map((each) => each.subject))
+  }
+
   /** Cuts every socket of one subject, as a network would. Answers how many there were. */
   drop(subject: string): number {
     const own = [...this.#open].filter((each) => each.subject === subject)

@@ -1,0 +1,86 @@
+import { expect, test } from '../harness/index.ts'
+
+/** Streams gives the CCP five seconds to answer before it asks the agent to sign in. */
+const CCP_PATIENCE_S = 6
+
+test.describe('nothing keeps anybody from using the page', () => {
+  test.describe('signed out', () => {
+    test.use({ stepsPageTime: true })
+
+    test('when the agent has to sign in', async ({ world }) => {
+      const alice = await world.opensPage('alice', { signedIn: false, popups: false })
+      await world.passes(CCP_PATIENCE_S)
+      await expect(alice).toBeTold(/sign-in window/)
+      await expect(alice).toBeAccessible()
+    })
+  })
+
+  test('when there is no chat, when one rings, and with two in it', async ({ world }) => {
+    const alice = await world.opensPage('alice')
+    await expect(alice).toBeAccessible()
+    await alice.goesAvailable()
+    const customer = await world.customerStartsChat()
+    await expect(alice).toBeRungBy(['Maya'])
+    await expect(alice).toBeAccessible()
+    await alice.accepts()
+    await alice.says('Can you **read** this?')
+    await customer.reads()
+    await expect(alice).toSeeMark('Can you **read** this?', 'Read')
+    await customer.types()
+    await expect(alice).toBeAccessible()
+  })
+
+  test('with six in the chat', async ({ world }) => {
+    const { customer, alice, bob } = await world.chatOfSix({ pages: ['alice'] })
+    await customer.says('Hello to all five')
+    await bob.says('Hello')
+    await expect(alice).toHaveMessages(['Maya: Hello to all five', 'Bob Bianchi: Hello'])
+    await expect(alice).toBeAccessible()
+  })
+
+  test('while inviting, and when refused', async ({ world }) => {
+    const { alice } = await world.chatOfTwo({ pages: ['alice'] })
+    await alice.opensInvitation()
+    await expect(alice).toBeAccessible()
+    await alice.closesInvitation()
+    await alice.invites('bob')
+    await expect(alice).toBeTold(/Bob Bianchi is not available/)
+    await expect(alice).toBeAccessible()
+  })
+
+  test('while the connection is interrupted, and after the end', async ({ world }) => {
+    const { customer, alice } = await world.chatOfTwo({ pages: ['alice'] })
+    const restore = world.cutsOff('alice')
+    await expect(alice).toBeInterrupted()
+    await expect(alice).toBeAccessible()
+    restore()
+    await customer.leaves()
+    await expect(alice).toSeeTheEnd()
+    await expect(alice).toBeAccessible()
+  })
+})
+
+test('an agent works a chat by keyboard alone: accepts, writes, invites, removes, leaves', async ({ world }) => {
+  const alice = await world.opensPage('alice')
+  const bob = await world.signsIn('bob')
+  const { keyboard } = alice
+  await keyboard.presses('Go available')
+  await expect(alice).toBeInState('Available')
+  const customer = await world.customerStartsChat()
+  await keyboard.presses(/^Accept chat from Maya/)
+  await keyboard.types('Message to Maya', 'Hello by keyboard')
+  await keyboard.hits('Enter')
+  await expect(customer).toHaveMessages(['Alice Adams: Hello by keyboard'])
+  await bob.goesAvailable()
+  await keyboard.presses('Invite')
+  await keyboard.presses('Invite Bob Bianchi')
+  await bob.accepts()
+  await expect(alice).toHaveRoster(['Maya', 'Alice Adams', 'Bob Bianchi'])
+  await keyboard.presses('Remove Bob')
+  await keyboard.presses('Remove')
+  await expect(alice).toHaveRoster(['Maya', 'Alice Adams'])
+  await keyboard.presses('Leave chat')
+  await expect(alice).toSeeTheEnd()
+  await keyboard.presses('Close contact')
+  await expect(customer).toSeeTheEnd()
+})
