@@ -1,5 +1,8 @@
-/** Tokens, tickets, cookies and signatures: all of them are runs of 64 hexadecimal digits. */
-const CREDENTIAL = /\b[0-9a-f]{64}\b/g
+/**
+ * Tokens, tickets, cookies and signatures: all of them are runs of 64 hexadecimal digits, wherever they stand; what
+ * belongs to an escape before them in JSON (\b, \u000b) is not part of the run.
+ */
+const CREDENTIAL = /(?<=\\[bf]|\\u[0-9a-f]{4}|[^0-9a-f]|^)[0-9a-f]{64}(?![0-9a-f])/g
 const PASSWORD = /(password=)[^&\s]*/g
 
 /** The text without anything that gives access. */

@@ -1,0 +1,81 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { MachineClock } from './clock.ts'
+
+const START = Date.UTC(2026, 0, 5, 9)
+const DAY_MS = 86_400_000
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: START })
+})
+
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+describe('the machine’s time', () => {
+  test('passes by itself', () => {
+    const clock = new MachineClock()
+    const fired: number[] = []
+    clock.after(1_000, () => fired.push(clock.now()))
+    vi.advanceTimersByTime(999)
+    expect(fired).toEqual([])
+    vi.advanceTimersByTime(1)
+    expect(fired).toEqual([START + 1_000])
+    vi.advanceTimersByTime(DAY_MS)
+    expect(fired).toHaveLength(1)
+  })
+
+  test('can be moved on: what falls due happens at its time, in order, what it starts included', () => {
+    const clock = new MachineClock()
+    const fired: [string, number][] = []
+    const note = (name: string) => () => fired.push([name, clock.now() - START])
+    clock.after(3_000, note('third'))
+    clock.after(1_000, () => {
+      note('first')()
+      clock.after(1_000, note('second'))
+      clock.after(10_000, note('later'))
+    })
+    clock.advance(5_000)
+    expect(fired).toEqual([
+      ['first', 1_000],
+      ['second', 2_000],
+      ['third', 3_000],
+    ])
+    expect(clock.now()).toBe(START + 5_000)
+  })
+
+  test('what was moved towards comes that much sooner', () => {
+    const clock = new MachineClock()
+    const run = vi.fn()
+    clock.after(10_000, run)
+    clock.advance(9_000)
+    vi.advanceTimersByTime(999)
+    expect(run).not.toHaveBeenCalled()
+    vi.advanceTimersByTime(1)
+    expect(run).toHaveBeenCalledOnce()
+  })
+
+  test('holds timers of more than the 25 days that setTimeout takes', () => {
+    const clock = new MachineClock()
+    const run = vi.fn()
+    clock.after(60 * DAY_MS, run)
+    vi.advanceTimersByTime(59 * DAY_MS)
+    expect(run).not.toHaveBeenCalled()
+    vi.advanceTimersByTime(DAY_MS)
+    expect(run).toHaveBeenCalledOnce()
+  })
+
+  test('a cancelled timer never fires, nor does any once the clock is stopped', () => {
+    const clock = new MachineClock()
+    const run = vi.fn()
+    const cancel = clock.after(1_000, run)
+    cancel()
+    cancel()
+    clock.after(1_000, run)
+    clock.stop()
+    clock.advance(5_000)
+    vi.advanceTimersByTime(5_000)
+    expect(run).not.toHaveBeenCalled()
+    expect(vi.getTimerCount()).toBe(0)
+  })
+})
