@@ -248,6 +248,18 @@ describe('sockets', () => {
     }
   })
 
+  test('of somebody who is cut off are closed, and open again only when that is over', async () => {
+    const { wire, url } = await connected()
+    const { participantToken } = await wire.startsChat()
+    const next = await wire.connects(participantToken)
+    const open = wire.opens(url)
+    const restore = wire.network.cutOff('Maya')
+    expect(open.closed).toMatchObject({ code: 1001 })
+    expect(wire.opens(next.url).session).toBeUndefined()
+    restore()
+    expect(wire.opens(next.url).session).toBeDefined()
+  })
+
   test('that speak no JSON are recorded as they spoke', async () => {
     const { wire, url } = await connected({ assumptions: { malformedFrame: 'socket closed' } })
     wire.opens(url).says('Hello')
