@@ -1,4 +1,3 @@
-import { applyConnectTheme } from '@amazon-connect/theme'
 import { applyMode, Mode } from '@cloudscape-design/global-styles'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
@@ -9,6 +8,7 @@ import { appMachine, type ColourMode } from './machines/app.ts'
 import { App } from './views/app.tsx'
 import { AppContext } from './views/app-context.ts'
 import { BadConfig } from './views/bad-config.tsx'
+import 'virtual:connect-theme.css'
 import './views/styles.css'
 
 // All of this happens once, at module scope: Streams starts once a page, and cannot be stopped again.
@@ -21,8 +21,6 @@ const read = readPageConfig(location.search, {
 })
 const dark = matchMedia('(prefers-color-scheme: dark)')
 const preferred = (): ColourMode => (dark.matches ? 'dark' : 'light')
-
-applyConnectTheme()
 
 if (read.ok) {
   const app = createActor(appMachine, {

@@ -5,3 +5,5 @@ interface ImportMetaEnv {
   readonly VITE_REGION?: string
   readonly VITE_LOGIN_POPUP?: string
 }
+
+declare module 'virtual:connect-theme.css'
