@@ -8,7 +8,7 @@ import { appMachine, type ColourMode } from './machines/app.ts'
 import { App } from './views/app.tsx'
 import { AppContext } from './views/app-context.ts'
 import { BadConfig } from './views/bad-config.tsx'
-import 'virtual:connect-theme.css'
+import './connect-theme.css'
 import './views/styles.css'
 
 // All of this happens once, at module scope: Streams starts once a page, and cannot be stopped again.

@@ -5,5 +5,3 @@ interface ImportMetaEnv {
   readonly VITE_REGION?: string
   readonly VITE_LOGIN_POPUP?: string
 }
-
-declare module 'virtual:connect-theme.css'
