@@ -10,7 +10,7 @@ test.describe('nothing keeps anybody from using the page', () => {
     test('when the agent has to sign in', async ({ world }) => {
       const alice = await world.opensPage('alice', { signedIn: false, popups: false })
       await world.passes(CCP_PATIENCE_S)
-      await expect(alice).toBeTold(/sign-in window/)
+      await expect(alice).toBeTold(/blocked/)
       await expect(alice).toBeAccessible()
     })
   })

@@ -25,11 +25,15 @@ function addressOf({ signedIn }: PageConditions): string {
   return signedIn ? `${address}?loginPopup=false` : address
 }
 
-/** What a browser's popup blocker does: a window opens only while the page is handling a click or a key. */
+/**
+ * What a browser's popup blocker does: a window opens only in answer to a click or a key. The browser's own notion of
+ * it, `navigator.userActivation`, is of no use here: Playwright's questions to a page count as activation (measured).
+ */
 async function blockPopups(context: BrowserContext): Promise<void> {
   await context.addInitScript(() => {
     const open = window.open.bind(window)
-    window.open = (...given) => (navigator.userActivation.isActive ? open(...given) : null)
+    const inAnswerToSomebody = () => window.event?.isTrusted && ['click', 'keydown'].includes(window.event.type)
+    window.open = (...given) => (inAnswerToSomebody() ? open(...given) : null)
   })
 }
 
