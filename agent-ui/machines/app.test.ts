@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createActor, SimulatedClock } from 'xstate'
 import { appMachine } from './app.ts'
-import { alice, contact, FakePort, maya, said, settled } from './fake-port.ts'
+import { alice, contact, FakePort, maya, said, settled } from './test-support/fake-port.ts'
 
 function started() {
   const port = new FakePort()
@@ -39,4 +39,50 @@ test('of two chats the one not looked at counts what was missed, until it is sel
   expect([unread('one'), unread('two')]).toEqual([0, 1])
   app.send({ type: 'contact.select', contactId: 'two' })
   expect(unread('two')).toBe(0)
+})
+
+test('a chat that is gone gives its place to the next; chats that ring are not jumped to', async () => {
+  const { port, app, connects, rings } = started()
+  connects('one')
+  rings('two')
+  connects('three')
+  expect(app.getSnapshot().context.selected).toBe('one')
+  port.emit({ type: 'contact.gone', contactId: 'one' })
+  expect(app.getSnapshot().context.selected).toBe('three')
+  port.emit({ type: 'contact.gone', contactId: 'three' })
+  expect(app.getSnapshot().context.selected).toBeUndefined()
+  expect(Object.keys(app.getSnapshot().context.contacts)).toEqual(['two'])
+})
+
+test('accepting automatically is a setting for all chats, those to come too', () => {
+  const { port, app, rings } = started()
+  rings('one')
+  app.send({ type: 'autoAccept.set', autoAccept: true })
+  rings('two')
+  expect(port.called('accept').map((call) => call.args)).toEqual([['one'], ['two']])
+})
+
+test('a hidden page reads nothing', async () => {
+  const { port, app, of, connects } = started()
+  connects('one')
+  await port.answer('join', 'alice')
+  await port.answer('transcript', { items: [] })
+  app.send({ type: 'page.visibility', visible: false })
+  port.emit({ type: 'chat.item', contactId: 'one', item: said(1, maya) })
+  expect(of('one')?.getSnapshot().children.conversation?.getSnapshot().context.unread).toBe(1)
+})
+
+test('events of the session reach it', () => {
+  const { port, app } = started()
+  port.emit({ type: 'session.needed' })
+  expect(app.getSnapshot().children.session?.getSnapshot().matches('signedOut')).toBe(true)
+})
+
+test("the browser's colours count until the agent chooses", () => {
+  const { app } = started()
+  app.send({ type: 'page.colour', colourMode: 'dark' })
+  expect(app.getSnapshot().context.colourMode).toBe('dark')
+  app.send({ type: 'colour.choose', colourMode: 'light' })
+  app.send({ type: 'page.colour', colourMode: 'dark' })
+  expect(app.getSnapshot().context.colourMode).toBe('light')
 })

@@ -10,7 +10,7 @@ import type {
   QuickConnect,
   ReceiptKind,
   TranscriptPage,
-} from '../connect/port.ts'
+} from '../../connect/port.ts'
 
 type Answer = { resolve(value?: unknown): void; reject(reason: unknown): void }
 

@@ -1,0 +1,122 @@
+import { expect, test } from 'vitest'
+import { agent, alice, maya, settled } from './test-support/fake-port.ts'
+import { openChat, startContact } from './test-support/open-chat.ts'
+
+test('accepting opens the chat when Connect has connected it', async () => {
+  const { port, child, becomes, state } = startContact('incoming')
+  child('ringing').send({ type: 'contact.accept' })
+  child('ringing').send({ type: 'contact.accept' })
+  expect(port.called('accept')).toHaveLength(1)
+  await port.answer('accept')
+  expect(state()).toBe('incoming')
+  becomes('connected')
+  expect(state()).toEqual({ open: 'active' })
+})
+
+test('a refused accept rings on, with the reason', async () => {
+  const { port, child, notices } = startContact('incoming')
+  child('ringing').send({ type: 'contact.accept' })
+  await port.refuse('accept', '{"message":"Somebody else was faster"}')
+  expect(notices()).toEqual(['Somebody else was faster'])
+  child('ringing').send({ type: 'contact.accept' })
+  expect(port.called('accept')).toHaveLength(2)
+})
+
+test('an accept without an answer rings on', () => {
+  const { clock, child, notices } = startContact('incoming')
+  child('ringing').send({ type: 'contact.accept' })
+  clock.increment(15_000)
+  expect(child('ringing').getSnapshot().value).toBe('waiting')
+  expect(notices()).toEqual(['Amazon Connect did not answer.'])
+})
+
+test('accepting automatically is tried once', async () => {
+  const { port, child } = startContact('incoming', { autoAccept: true })
+  expect(port.called('accept')).toHaveLength(1)
+  await port.refuse('accept', 'no')
+  expect(port.called('accept')).toHaveLength(1)
+  expect(child('ringing').getSnapshot().value).toBe('waiting')
+})
+
+test('the setting also takes a chat that rings already', () => {
+  const { port, actor } = startContact('incoming')
+  expect(port.called('accept')).toHaveLength(0)
+  actor.send({ type: 'autoAccept.changed', autoAccept: true })
+  expect(port.called('accept')).toHaveLength(1)
+})
+
+test.each(['missed', 'rejected', 'ended', 'failed'] as const)('ringing ends as %s, to be put away', async (phase) => {
+  const { port, child, becomes, state } = startContact('incoming')
+  becomes(phase)
+  expect(state()).toBe('over')
+  expect(port.called('join')).toHaveLength(0)
+  child('closing').send({ type: 'contact.clear' })
+  expect(port.called('clear').map((call) => call.args)).toEqual([['chat']])
+})
+
+test('after-contact work keeps the transcript, and ends by hand', async () => {
+  const { port, child, becomes, state, notices } = await openChat()
+  becomes('ended', [])
+  expect(state()).toEqual({ open: 'afterWork' })
+  expect(child('conversation').getSnapshot().value).toBe('ended')
+  child('closing').send({ type: 'contact.clear' })
+  await port.refuse('clear', '{"message":"Not yet"}')
+  expect(notices()).toEqual(['Not yet'])
+  child('closing').send({ type: 'contact.clear' })
+  expect(port.called('clear')).toHaveLength(2)
+})
+
+test('leaving ends the own connection', async () => {
+  const { port, child } = await openChat()
+  child('departures').send({ type: 'chat.leave' })
+  expect(port.called('disconnect').map((call) => call.args)).toEqual([['chat', 'alice']])
+})
+
+test('removing asks first', async () => {
+  const { port, child } = await openChat({ people: [maya, alice, agent('Bob')] })
+  const departures = child('departures')
+  departures.send({ type: 'person.remove', connectionId: 'bob' })
+  expect(port.called('disconnect')).toHaveLength(0)
+  departures.send({ type: 'removal.cancel' })
+  departures.send({ type: 'removal.confirm' })
+  expect(port.called('disconnect')).toHaveLength(0)
+  departures.send({ type: 'person.remove', connectionId: 'bob' })
+  departures.send({ type: 'removal.confirm' })
+  expect(port.called('disconnect').map((call) => call.args)).toEqual([['chat', 'bob']])
+})
+
+test('who leaves while their removal is asked about need not be removed', async () => {
+  const { child, becomes } = await openChat({ people: [maya, alice, agent('Bob')] })
+  child('departures').send({ type: 'person.remove', connectionId: 'bob' })
+  becomes('connected', [maya, alice, agent('Bob', 'gone')])
+  expect(child('departures').getSnapshot().value).toBe('idle')
+})
+
+test('an invitation accepted a moment ago is not withdrawn: that would remove its agent', async () => {
+  const { port, child, becomes } = await openChat({ people: [maya, alice, agent('Bob', 'invited')] })
+  becomes('connected', [maya, alice, agent('Bob')])
+  child('departures').send({ type: 'invitation.withdraw', connectionId: 'bob' })
+  expect(port.called('disconnect')).toHaveLength(0)
+})
+
+test('who does not come is told of, unless the invitation was withdrawn', async () => {
+  const people = [maya, alice, agent('Bob', 'invited'), agent('Carol', 'invited')]
+  const { port, child, becomes, notices, actor } = await openChat({ people })
+  becomes('connected', [maya, alice, agent('Carol', 'invited')])
+  expect(notices()).toEqual(['Bob did not join the chat.'])
+  child('departures').send({ type: 'invitation.withdraw', connectionId: 'carol' })
+  expect(port.called('disconnect').map((call) => call.args)).toEqual([['chat', 'carol']])
+  becomes('connected')
+  expect(notices()).toEqual(['Bob did not join the chat.'])
+  actor.send({ type: 'notice.dismiss', id: 1 })
+  expect(notices()).toEqual([])
+})
+
+test('typing of this agent, sent back by Connect, is not shown', async () => {
+  const { actor, child } = await openChat()
+  for (const one of [maya, alice]) {
+    actor.send({ type: 'chat.typing', contactId: 'chat', participantId: one.connectionId, name: one.name })
+  }
+  await settled()
+  expect(child('typists').getSnapshot().context.typists).toEqual({ maya: 'Maya' })
+})

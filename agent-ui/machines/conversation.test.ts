@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest'
+import { eventTypes } from '../connect/content-types.ts'
+import { agent, alice, maya, said, settled } from './test-support/fake-port.ts'
+import { openChat, startContact } from './test-support/open-chat.ts'
+
+type Chat = ReturnType<typeof startContact>
+const shown = ({ child }: Chat) =>
+  child('conversation')
+    .getSnapshot()
+    .context.lines.map((line) => line.id)
+const state = ({ child }: Chat) => child('conversation').getSnapshot().value
+
+test('someone who joins late reads what was said before, once, all pages of it', async () => {
+  const chat = startContact('connected', { people: [maya, agent('Bob'), alice] })
+  await chat.port.answer('join', 'alice')
+  // The socket is listened to already, so this comes by both ways.
+  chat.hears(said(4, maya))
+  await chat.port.answer('transcript', { items: [said(3, maya), said(4, maya)], older: 'page 2' })
+  await chat.port.answer('transcript', { items: [said(1, maya), said(2, agent('Bob'))] })
+  expect(chat.port.called('transcript').map((call) => call.args[1])).toEqual([undefined, 'page 2'])
+  expect(shown(chat)).toEqual(['m1', 'm2', 'm3', 'm4'])
+  expect(state(chat)).toBe('live')
+})
+
+test('after an interruption what was missed is read, back to what is known', async () => {
+  const chat = await openChat({ items: [said(1, maya)] })
+  chat.tells('chat.lost')
+  expect(state(chat)).toBe('interrupted')
+  chat.tells('chat.back')
+  expect(state(chat)).toBe('reading')
+  chat.hears(said(5, maya))
+  await chat.port.answer('transcript', { items: [said(3, maya), said(4, maya), said(5, maya)], older: 'before' })
+  await chat.port.answer('transcript', { items: [said(1, maya)], older: 'long before' })
+  expect(chat.port.called('transcript')).toHaveLength(3)
+  expect(shown(chat)).toEqual(['m1', 'm3', 'm4', 'm5'])
+  expect(state(chat)).toBe('live')
+})
+
+test('an interruption while reading starts the reading again', async () => {
+  const chat = startContact('connected')
+  await chat.port.answer('join', 'alice')
+  chat.tells('chat.lost')
+  await chat.port.answer('transcript', { items: [said(1, maya)] })
+  expect(state(chat)).toBe('interrupted')
+  chat.tells('chat.back')
+  await chat.port.answer('transcript', { items: [said(1, maya)] })
+  expect(shown(chat)).toEqual(['m1'])
+})
+
+test('a transcript that cannot be read is asked for again, then left to the agent', async () => {
+  const chat = startContact('connected')
+  await chat.port.answer('join', 'alice')
+  for (let tries = 1; tries < 5; tries++) {
+    await chat.port.refuse('transcript', { message: 'Slow down' })
+    expect(state(chat)).toBe('pausing')
+    chat.clock.increment(2000)
+    await settled()
+  }
+  await chat.port.refuse('transcript', { message: 'Slow down' })
+  expect(state(chat)).toBe('failed')
+  expect(chat.child('conversation').getSnapshot().context.problem).toBe('Slow down')
+  chat.child('conversation').send({ type: 'join.retry' })
+  await chat.port.answer('join', 'alice')
+  await chat.port.answer('transcript', { items: [] })
+  expect(state(chat)).toBe('live')
+})
+
+test('unread is what came while nobody looked, not the past, not the own, not the events', async () => {
+  const chat = await openChat({ watched: false, items: [said(1, maya), said(2, maya)] })
+  const unread = () => chat.child('conversation').getSnapshot().context.unread
+  expect(unread()).toBe(0)
+  chat.hears(said(3, maya))
+  chat.hears(said(3, maya))
+  chat.hears(said(4, alice))
+  chat.hears({ ...said(5, agent('Bob')), kind: 'event', contentType: eventTypes.joined })
+  expect(unread()).toBe(1)
+  chat.tells('chat.lost')
+  chat.tells('chat.back')
+  await chat.port.answer('transcript', { items: [said(3, maya), said(6, maya)] })
+  expect(unread()).toBe(2)
+  chat.actor.send({ type: 'watched.changed', watched: true })
+  expect(unread()).toBe(0)
+})
+
+test('the end is the end, also when the socket goes after it', async () => {
+  const chat = await openChat()
+  chat.tells('chat.ended')
+  chat.tells('chat.lost')
+  chat.tells('chat.back')
+  expect(state(chat)).toBe('ended')
+})
+
+test('a transfer ends the conversation: ChatJS says no more', async () => {
+  const chat = await openChat()
+  chat.hears({ ...said(1, alice), kind: 'event', contentType: eventTypes.transferSucceeded })
+  expect(state(chat)).toBe('ended')
+  expect(shown(chat)).toEqual(['m1'])
+})

@@ -1,0 +1,124 @@
+import { expect, test } from 'vitest'
+import { createActor, SimulatedClock } from 'xstate'
+import { eventTypes } from '../connect/content-types.ts'
+import type { Person } from '../connect/port.ts'
+import { receiptsMachine } from './receipts.ts'
+import { agent, alice, FakePort, maya, said } from './test-support/fake-port.ts'
+
+const PAST_EVERYTHING = 60_000
+
+function started({ people = [maya, alice] as Person[], watched = true } = {}) {
+  const port = new FakePort()
+  const clock = new SimulatedClock()
+  const input = { port, contactId: 'chat', people, watched }
+  const receipts = createActor(receiptsMachine, { input, clock }).start()
+  return {
+    clock,
+    receipts,
+    says: (second: number, by = maya) => receipts.send({ type: 'chat.item', item: said(second, by) }),
+    changes: (...whom: Person[]) => receipts.send({ type: 'people.changed', people: whom }),
+    posted: () => port.called('receipt').map(({ args: [, kind, messageId] }) => `${kind} ${messageId}`),
+  }
+}
+
+test('between two, what the customer says is delivered at once and read after a glance', () => {
+  const { clock, says, posted } = started()
+  says(1)
+  expect(posted()).toEqual(['delivered m1'])
+  clock.increment(1000)
+  expect(posted()).toEqual(['delivered m1', 'read m1'])
+  says(2, alice)
+  clock.increment(PAST_EVERYTHING)
+  expect(posted()).toHaveLength(2)
+})
+
+test('several messages at a glance are read by the last', () => {
+  const { clock, says, posted } = started()
+  says(1)
+  clock.increment(500)
+  says(2)
+  clock.increment(500)
+  expect(posted()).toEqual(['delivered m1', 'delivered m2', 'read m2'])
+})
+
+test('nothing is read while nobody looks', () => {
+  const { clock, receipts, says, posted } = started({ watched: false })
+  says(1)
+  clock.increment(PAST_EVERYTHING)
+  expect(posted()).toEqual(['delivered m1'])
+  receipts.send({ type: 'watched.changed', watched: true })
+  clock.increment(1000)
+  expect(posted()).toEqual(['delivered m1', 'read m1'])
+})
+
+test('looking away before the glance is over is not reading', () => {
+  const { clock, receipts, says, posted } = started()
+  says(1)
+  clock.increment(500)
+  receipts.send({ type: 'watched.changed', watched: false })
+  clock.increment(PAST_EVERYTHING)
+  expect(posted()).toEqual(['delivered m1'])
+})
+
+test('with a third person in there are none, also none that were on their way', () => {
+  const { clock, says, changes, posted } = started()
+  says(1)
+  clock.increment(999)
+  changes(maya, alice, agent('Bob'))
+  says(2)
+  clock.increment(PAST_EVERYTHING)
+  expect(posted()).toEqual(['delivered m1'])
+})
+
+test('the socket may tell of the third person first', () => {
+  const { clock, receipts, says, posted } = started()
+  says(1)
+  receipts.send({
+    type: 'chat.item',
+    item: { ...said(2, agent('Bob')), kind: 'event', contentType: eventTypes.joined },
+  })
+  clock.increment(PAST_EVERYTHING)
+  expect(posted()).toEqual(['delivered m1'])
+})
+
+test('a late word of somebody who has left does not shut the receipts', () => {
+  const { says, changes, receipts, posted } = started({ people: [maya, alice, agent('Bob')] })
+  changes(maya, alice, agent('Bob', 'gone'))
+  receipts.send({
+    type: 'chat.item',
+    item: { ...said(1, agent('Bob')), kind: 'event', contentType: eventTypes.joined },
+  })
+  says(2)
+  expect(posted()).toEqual(['delivered m2'])
+})
+
+test('back to two they work again, for what is said from then on', () => {
+  const { clock, says, changes, posted } = started({ people: [maya, alice, agent('Bob')] })
+  says(1)
+  changes(maya, alice)
+  clock.increment(PAST_EVERYTHING)
+  expect(posted()).toEqual([])
+  says(2)
+  clock.increment(1000)
+  expect(posted()).toEqual(['delivered m2', 'read m2'])
+})
+
+test('while an invitation is pending, what could linger waits; read goes out', () => {
+  const { clock, says, changes, posted } = started({ people: [maya, alice, agent('Bob', 'invited')] })
+  says(1)
+  clock.increment(1000)
+  expect(posted()).toEqual(['read m1'])
+  says(2)
+  changes(maya, alice)
+  expect(posted()).toEqual(['read m1', 'delivered m2'])
+})
+
+test('a transcript is owed for its last message of the customer, unless that was receipted before', () => {
+  const { clock, receipts, posted } = started()
+  receipts.send({ type: 'conversation.read', items: [said(1, maya), said(2, maya), said(3, alice)] })
+  clock.increment(1000)
+  expect(posted()).toEqual(['delivered m2', 'read m2'])
+  receipts.send({ type: 'conversation.read', items: [said(2, maya), { ...said(4, maya), marks: { read: 'then' } }] })
+  clock.increment(PAST_EVERYTHING)
+  expect(posted()).toHaveLength(2)
+})

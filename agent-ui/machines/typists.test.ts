@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest'
+import { createActor, SimulatedClock } from 'xstate'
+import { eventTypes } from '../connect/content-types.ts'
+import { agent, maya, said } from './test-support/fake-port.ts'
+import { typistsMachine } from './typists.ts'
+
+function started() {
+  const clock = new SimulatedClock()
+  const typists = createActor(typistsMachine, { clock }).start()
+  return {
+    clock,
+    typists,
+    types: (...names: string[]) => {
+      for (const name of names) typists.send({ type: 'chat.typing', participantId: name.toLowerCase(), name })
+    },
+    names: () => Object.values(typists.getSnapshot().context.typists),
+  }
+}
+
+test('five people type; each goes quiet in their own time', () => {
+  const { clock, types, names } = started()
+  types('Maya', 'Bob', 'Carol', 'Dave', 'Erin')
+  clock.increment(8000)
+  types('Carol')
+  clock.increment(4000)
+  expect(names()).toEqual(['Carol'])
+  clock.increment(8000)
+  expect(names()).toEqual([])
+})
+
+test('saying it ends the typing, and the old timer does not end the next', () => {
+  const { clock, typists, types, names } = started()
+  types('Maya')
+  clock.increment(10_000)
+  typists.send({ type: 'chat.item', item: said(1, maya) })
+  expect(names()).toEqual([])
+  types('Maya')
+  clock.increment(5000)
+  expect(names()).toEqual(['Maya'])
+})
+
+test('a typist who leaves types no more', () => {
+  const { typists, types, names } = started()
+  types('Bob', 'Carol')
+  typists.send({ type: 'chat.item', item: { ...said(1, agent('Bob')), kind: 'event', contentType: eventTypes.left } })
+  expect(names()).toEqual(['Carol'])
+  typists.send({ type: 'people.changed', people: [agent('Carol', 'gone')] })
+  expect(names()).toEqual([])
+})
