@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { Services } from '../test-support/services.ts'
+import { excerpt, Services } from '../test-support/services.ts'
 
 interface Started {
   readonly ContactId: string
@@ -90,7 +90,7 @@ describe('StartChatContact', () => {
     ['[]', /the body/],
   ]
 
-  test.each(BAD)('refuses %j', async (body, words) => {
+  test.each(BAD.map(([body, words]) => [excerpt(body), body, words] as const))('refuses %s', async (_, body, words) => {
     const services = new Services()
     await services.refuses(() => start(services, body), { status: 400, type: 'InvalidRequestException', words })
   })

@@ -161,6 +161,12 @@ function messageIn(body: unknown): string {
   return message ?? Message ?? ''
 }
 
+/** A body for the title of a test. */
+export function excerpt(body: SentBody): string {
+  const text = textOf(body)
+  return text.length > 100 ? `${text.slice(0, 97)}...` : text
+}
+
 function textOf(body: SentBody): string {
   return typeof body === 'string' ? body : JSON.stringify(body)
 }
