@@ -34,7 +34,13 @@ export default defineConfig({
       ],
     },
   },
-  projects: [{ name: 'simulated', use: devices['Desktop Chrome'] }],
+  projects: [
+    { name: 'simulated', use: devices['Desktop Chrome'] },
+    // Not a test: `npm run picture` takes the README's picture.
+    ...(process.env.ROUNDTABLE_PICTURES
+      ? [{ name: 'pictures', testMatch: '*.picture.ts', use: devices['Desktop Chrome'] }]
+      : []),
+  ],
   webServer: {
     name: 'agent-ui',
     command: 'node scripts/serve-agent-ui.mjs',
