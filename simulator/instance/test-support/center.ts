@@ -3,9 +3,6 @@ import type { ContactCenter } from '../directory.ts'
 export const agents = ['alice', 'bob', 'carol', 'dave', 'erin', 'frank'] as const
 export type AgentName = (typeof agents)[number]
 
-/** Quick connects that must not lead into a chat. */
-export const strangeQuickConnects = ['grace', 'queue', 'phone', 'nobody'] as const
-
 const STATE_IDS = { Available: 'available', Break: 'break', Offline: 'offline' } as const
 export type StateName = keyof typeof STATE_IDS
 
