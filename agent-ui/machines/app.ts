@@ -16,6 +16,8 @@ interface Context extends Input {
   contacts: Record<string, ContactRef>
   selected: string | undefined
   autoAccept: boolean
+  /** Whether the agent's socket is open: chats that come while it is not are interrupted from the start. */
+  linked: boolean
   /** Whether the page is before somebody's eyes, as far as the browser knows. */
   visible: boolean
   /** Whether the agent chose the colour mode; then the browser's preference counts no more. */
@@ -54,11 +56,11 @@ export const appMachine = setup({
         return
       }
       enqueue.assign({
-        contacts: ({ context: { contacts, port, newToken, autoAccept }, spawn }) => ({
+        contacts: ({ context: { contacts, port, newToken, autoAccept, linked }, spawn }) => ({
           ...contacts,
           [event.contactId]: spawn('contact', {
             id: event.contactId,
-            input: { port, newToken, autoAccept, contact: event.contact, watched: false },
+            input: { port, newToken, autoAccept, linked, contact: event.contact, watched: false },
           }),
         }),
       })
@@ -71,6 +73,9 @@ export const appMachine = setup({
     tellContact: enqueueActions(({ context, enqueue }, event: ChatEvent) => {
       const contact = context.contacts[event.contactId]
       if (contact) enqueue.sendTo(contact, event)
+    }),
+    tellLink: enqueueActions(({ context, enqueue }, event: { type: 'link.lost' } | { type: 'link.back' }) => {
+      for (const contact of Object.values(context.contacts)) enqueue.sendTo(contact, event)
     }),
     tellAutoAccept: enqueueActions(({ context, enqueue }) => {
       const { autoAccept } = context
@@ -98,6 +103,7 @@ export const appMachine = setup({
     contacts: {},
     selected: undefined,
     autoAccept: false,
+    linked: true,
     visible: true,
     colourChosen: false,
   }),
@@ -107,7 +113,13 @@ export const appMachine = setup({
   ],
   on: {
     'session.*': { actions: sendTo('session', ({ event }) => event) },
-    'link.*': { actions: sendTo('session', ({ event }) => event) },
+    'link.*': {
+      actions: [
+        assign({ linked: ({ event }) => event.type === 'link.back' }),
+        sendTo('session', ({ event }) => event),
+        { type: 'tellLink', params: ({ event }) => event },
+      ],
+    },
     'agent.changed': { actions: sendTo('session', ({ event }) => event) },
     'chat.*': { actions: { type: 'tellContact', params: ({ event }) => event } },
     'contact.changed': {

@@ -18,6 +18,8 @@ interface Input {
   contact: ContactSnapshot
   autoAccept: boolean
   watched: boolean
+  /** Whether the agent's socket, which is one for all chats, is open. */
+  linked: boolean
 }
 
 interface Context extends Input {
@@ -35,6 +37,8 @@ export type ContactMachineEvent =
   | { type: 'contact.changed'; contact: ContactSnapshot }
   | { type: 'autoAccept.changed'; autoAccept: boolean }
   | { type: 'watched.changed'; watched: boolean }
+  | { type: 'link.lost' }
+  | { type: 'link.back' }
   | { type: 'notice.dismiss'; id: number }
 
 /** The contact rings no more: there is something to look at. */
@@ -115,6 +119,8 @@ export const contactMachine = setup({
     'contact.changed': { actions: { type: 'take', params: ({ event }) => event.contact } },
     'autoAccept.changed': { actions: assign({ autoAccept: ({ event }) => event.autoAccept }) },
     'watched.changed': { actions: assign({ watched: ({ event }) => event.watched }) },
+    'link.lost': { actions: assign({ linked: false }) },
+    'link.back': { actions: assign({ linked: true }) },
     'invitation.withdrawn': {
       actions: assign({ withdrawn: ({ context, event }) => [...context.withdrawn, event.connectionId] }),
     },
@@ -175,8 +181,14 @@ export const contactMachine = setup({
           actions: sendTo('typists', ({ context, event }) => ({ ...event, name: nameOf(context, event) })),
         },
         'chat.receipt': { actions: sendTo('conversation', ({ event }) => event) },
+        'link.lost': { actions: [assign({ linked: false }), sendTo('conversation', { type: 'chat.lost' })] },
+        'link.back': { actions: [assign({ linked: true }), sendTo('conversation', { type: 'chat.back' })] },
         'chat.lost': { actions: sendTo('conversation', ({ event }) => event) },
-        'chat.back': { actions: sendTo('conversation', ({ event }) => event) },
+        'chat.back': {
+          // ChatJS calls a chat established when it has joined it, socket or not.
+          guard: ({ context }) => context.linked,
+          actions: sendTo('conversation', ({ event }) => event),
+        },
         'chat.ended': { actions: sendTo('conversation', ({ event }) => event) },
         'conversation.read': { actions: sendTo('receipts', ({ event }) => event) },
         'own.arrived': { actions: sendTo('composer', ({ event }) => event) },
@@ -207,8 +219,8 @@ export const contactMachine = setup({
 })
 
 /** What every machine of a contact starts with; each takes what it knows. */
-function part({ port, contact: { contactId, people }, newToken, watched }: Context) {
-  return { port, contactId, people, newToken, watched }
+function part({ port, contact: { contactId, people }, newToken, watched, linked }: Context) {
+  return { port, contactId, people, newToken, watched, linked }
 }
 
 function self({ contact }: Context): Person | undefined {

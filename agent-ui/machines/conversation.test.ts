@@ -96,3 +96,16 @@ test('a transfer ends the conversation: ChatJS says no more', async () => {
   expect(state(chat)).toBe('ended')
   expect(shown(chat)).toEqual(['m1'])
 })
+
+test('a chat that is joined while the socket is away is interrupted until it is back', async () => {
+  const chat = startContact('connected')
+  chat.port.emit({ type: 'link.lost' })
+  await chat.port.answer('join', 'alice')
+  // What ChatJS says of every chat it has joined.
+  chat.tells('chat.back')
+  await chat.port.answer('transcript', { items: [said(1, maya)] })
+  expect([state(chat), shown(chat)]).toEqual(['interrupted', ['m1']])
+  chat.port.emit({ type: 'link.back' })
+  await chat.port.answer('transcript', { items: [said(1, maya), said(2, maya)] })
+  expect([state(chat), shown(chat)]).toEqual(['live', ['m1', 'm2']])
+})

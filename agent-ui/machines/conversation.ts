@@ -11,6 +11,8 @@ interface Input {
   port: ConnectPort
   contactId: string
   watched: boolean
+  /** Whether the agent's socket, which is one for all chats, is open. */
+  linked: boolean
 }
 
 interface Context extends Input {
@@ -99,6 +101,8 @@ export const conversationMachine = setup({
     ],
     'chat.receipt': { actions: assign({ lines: ({ context, event }) => withReceipt(context.lines, event.receipt) }) },
     'chat.sent': { actions: assign({ lines: ({ context, event }) => withSent(context.lines, event.item) }) },
+    'chat.lost': { actions: assign({ linked: false }) },
+    'chat.back': { actions: assign({ linked: true }) },
     'chat.ended': '.ended',
     'watched.changed': {
       actions: assign(({ context, event }) => ({
@@ -126,7 +130,7 @@ export const conversationMachine = setup({
       },
     },
     reading: {
-      on: { 'chat.lost': 'interrupted' },
+      on: { 'chat.lost': { target: 'interrupted', actions: assign({ linked: false }) } },
       invoke: {
         src: 'read',
         input: ({ context }) => context,
@@ -145,14 +149,14 @@ export const conversationMachine = setup({
       },
     },
     live: {
-      on: { 'chat.lost': 'interrupted' },
+      always: { guard: ({ context }) => !context.linked, target: 'interrupted' },
+      on: { 'chat.lost': { target: 'interrupted', actions: assign({ linked: false }) } },
     },
     interrupted: {
-      on: { 'chat.back': 'reading' },
+      on: { 'chat.back': { target: 'reading', actions: assign({ linked: true }) } },
     },
     pausing: {
       always: { guard: ({ context }) => context.tries >= TRIES, target: 'failed' },
-      on: { 'chat.lost': { guard: ({ context }) => context.self !== '', target: 'interrupted' } },
       after: {
         pause: [{ guard: ({ context }) => context.self !== '', target: 'reading' }, { target: 'joining' }],
       },
