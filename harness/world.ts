@@ -60,12 +60,12 @@ export class World {
   }
 
   /** An agent opens the UI under test; they have signed in to Amazon Connect in that browser unless told otherwise. */
-  async opensPage(name: AgentName, { signedIn = true, popups = true } = {}): Promise<PageAgent> {
+  async opensPage(name: AgentName, { signedIn = true, popups = true, keyboardOnly = false } = {}): Promise<PageAgent> {
     const context = await this.#options.browser.newContext()
     this.#contexts.push(context)
     if (this.#options.stepsPageTime) await context.clock.install()
     await this.#simulator.attach(context, { agent: name, signedIn })
-    return this.#own(await this.#options.openPage(context, this.#userNamed(name), { signedIn, popups }))
+    return this.#own(await this.#options.openPage(context, this.#userNamed(name), { signedIn, popups, keyboardOnly }))
   }
 
   /** A customer and one agent, talking. */

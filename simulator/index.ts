@@ -48,7 +48,7 @@ export function createSimulator(options: SimulatorOptions = {}) {
   const instance = createInstance({ center, clock, nextId: idsFrom(seed), assumptions })
   const wire = new WireLog(clock)
   const network = new Network(instance, wire, ccpScripts())
-  const handlers = handlersFor(network, letThrough)
+  const msw = handlersFor(network, letThrough)
   const releases: (() => void | Promise<void>)[] = []
 
   return {
@@ -65,7 +65,7 @@ export function createSimulator(options: SimulatorOptions = {}) {
     async attach(context: BrowserContext, { agent, signedIn = true }: Attachment): Promise<void> {
       const user = instance.directory.findUserByName(agent)
       if (!user) throw new Error(`There is no agent ${agent} in the contact center: add one to its users.`)
-      releases.push(await interceptContext(context, handlers))
+      releases.push(await interceptContext(context, msw.handlers))
       if (!signedIn) return
       const cookie = network.ccp.sessionCookie(user)
       const domain = `${center.alias}.my.connect.aws`
@@ -77,7 +77,7 @@ export function createSimulator(options: SimulatorOptions = {}) {
      * @throws Error when another simulator does so already.
      */
     listen(): void {
-      releases.push(interceptProcess(handlers))
+      releases.push(interceptProcess(msw.handlers))
     },
 
     /** Cuts the sockets of an agent (by user name) or a customer (by display name), as a network would. */
@@ -106,6 +106,7 @@ export function createSimulator(options: SimulatorOptions = {}) {
       network.close()
       clock.stop()
       for (const release of releases.splice(0)) await release()
+      msw.release()
     },
 
     async [Symbol.asyncDispose](): Promise<void> {

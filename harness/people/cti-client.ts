@@ -17,8 +17,11 @@ export class CtiError extends Error {
 export class CtiClient {
   readonly #site: string
   readonly #authToken: string
+  /** The operation behind Streams' addParticipant. */
+  readonly addParticipantOperation: string
 
-  private constructor(site: string, authToken: string) {
+  private constructor(site: string, authToken: string, addParticipantOperation: string) {
+    this.addParticipantOperation = addParticipantOperation
     this.#site = site
     this.#authToken = authToken
   }
@@ -34,8 +37,8 @@ export class CtiClient {
     if (!login.ok || !cookie)
       throw new Error(`${username} could not sign in (${login.status}): check the contact center.`)
     const authorization = await fetch(`${site}/auth/authorize`, { headers: { cookie } })
-    const { accessToken } = await authorization.json()
-    return new CtiClient(site, accessToken)
+    const { accessToken, addParticipantOperation } = await authorization.json()
+    return new CtiClient(site, accessToken, addParticipantOperation)
   }
 
   /** @throws CtiError with the API's own type, status and words. */

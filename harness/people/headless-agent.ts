@@ -102,7 +102,7 @@ export class HeadlessAgent implements Agent {
   }
 
   async invites(username: string): Promise<void> {
-    await this.#attempt('AddNewConnection', { endpoint: await this.#endpointOf(username) })
+    await this.#attempt(this.#cti.addParticipantOperation, { endpoint: await this.#endpointOf(username) })
   }
 
   async transfersTo(username: string): Promise<void> {

@@ -1,18 +1,18 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import type { ContactCenter } from '../../simulator/index.ts'
-import type { Keyboard } from './keyboard.ts'
 import type { Agent } from './person.ts'
 
 export interface PageConditions {
   readonly signedIn: boolean
   /** Whether the browser lets the page open the sign-in popup by itself. */
   readonly popups: boolean
+  /** Whether the agent has no mouse. */
+  readonly keyboardOnly: boolean
 }
 
 /** An agent who works with the UI under test. */
 export interface PageAgent extends Agent {
   readonly page: Page
-  readonly keyboard: Keyboard
   /** Signs in to Amazon Connect in the popup; opens it by hand when it has not opened by itself. */
   signsIn(): Promise<void>
   acceptsAutomatically(): Promise<void>

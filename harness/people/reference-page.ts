@@ -1,6 +1,6 @@
 import type { BrowserContext, Locator, Page } from '@playwright/test'
 import type { ContactCenter } from '../../simulator/index.ts'
-import { Keyboard } from './keyboard.ts'
+import { type Hands, keyboardOf, mouse } from './hands.ts'
 import type { PageAgent, PageConditions, PageDriver } from './page-agent.ts'
 import type { Seat, SeenMessage } from './person.ts'
 
@@ -11,7 +11,7 @@ export const openReferencePage: PageDriver = async (context, user, conditions) =
   if (!conditions.popups) await blockPopups(context)
   const page = await context.newPage()
   await page.goto(addressOf(conditions))
-  const agent = new ReferencePage(page, user)
+  const agent = new ReferencePage(page, user, conditions.keyboardOnly ? keyboardOf(page) : mouse)
   if (conditions.signedIn) await agent.isAtWork()
   return agent
 }
@@ -41,14 +41,14 @@ class ReferencePage implements PageAgent {
   readonly name: string
   readonly fullName: string
   readonly page: Page
-  readonly keyboard: Keyboard
   readonly #user: User
+  readonly #hands: Hands
   readonly #people: Locator
   readonly #log: Locator
 
-  constructor(page: Page, user: User) {
+  constructor(page: Page, user: User, hands: Hands) {
     this.page = page
-    this.keyboard = new Keyboard(page)
+    this.#hands = hands
     this.name = user.username
     this.fullName = user.name
     this.#user = user
@@ -85,17 +85,17 @@ class ReferencePage implements PageAgent {
   }
 
   async accepts(): Promise<void> {
-    await this.#button(/^Accept chat from/).click()
+    await this.#hands.press(this.#button(/^Accept chat from/))
     await this.#people.waitFor()
   }
 
   async rejects(): Promise<void> {
-    await this.#button(/^Reject chat from/).click()
+    await this.#hands.press(this.#button(/^Reject chat from/))
   }
 
   async says(text: string): Promise<void> {
     const composer = this.page.getByRole('textbox', { name: 'Message to' })
-    await composer.fill(text)
+    await this.#hands.write(composer, text)
     await composer.press('Enter')
   }
 
@@ -110,46 +110,46 @@ class ReferencePage implements PageAgent {
 
   async invites(username: string): Promise<void> {
     await this.opensInvitation()
-    await this.#button(`Invite ${await this.#fullNameOf(username)}`).click()
+    await this.#hands.press(this.#button(`Invite ${await this.#fullNameOf(username)}`))
     await this.page.getByRole('dialog').waitFor({ state: 'hidden' })
   }
 
   async opensInvitation(): Promise<void> {
-    await this.#button('Invite').click()
+    await this.#hands.press(this.#button('Invite'))
     await this.page.getByRole('dialog', { name: 'Invite an agent' }).waitFor()
   }
 
   async closesInvitation(): Promise<void> {
-    await this.page.getByRole('dialog').getByRole('button', { name: 'Close dialog' }).click()
+    await this.#hands.press(this.#button('Close dialog'))
   }
 
   async withdraws(username: string): Promise<void> {
-    await this.#seat(username).getByRole('button', { name: 'Withdraw invitation to' }).click()
+    await this.#hands.press(this.#seat(username).getByRole('button', { name: 'Withdraw invitation to' }))
   }
 
   async removes(name: string): Promise<void> {
-    await this.#seat(name).getByRole('button', { name: 'Remove' }).click()
-    await this.page.getByRole('dialog').getByRole('button', { name: 'Remove', exact: true }).click()
+    await this.#hands.press(this.#seat(name).getByRole('button', { name: 'Remove' }))
+    await this.#hands.press(this.#button('Remove'))
   }
 
   async transfersTo(username: string): Promise<void> {
-    await this.#button('Transfer').click()
-    await this.#button(`Transfer to ${await this.#fullNameOf(username)}`).click()
-    await this.#button('Confirm transfer').click()
+    await this.#hands.press(this.#button('Transfer'))
+    await this.#hands.press(this.#button(`Transfer to ${await this.#fullNameOf(username)}`))
+    await this.#hands.press(this.#button('Confirm transfer'))
   }
 
   async leaves(): Promise<void> {
-    await this.#button('Leave chat').click()
+    await this.#hands.press(this.#button('Leave chat'))
     await this.#button('Close contact').waitFor()
   }
 
   async closesContact(): Promise<void> {
-    await this.#button('Close contact').click()
+    await this.#hands.press(this.#button('Close contact'))
     await this.#button('Close contact').waitFor({ state: 'hidden' })
   }
 
   async turnsTo(customer: string): Promise<void> {
-    await this.page.getByRole('region', { name: 'Chats' }).getByRole('button', { name: customer }).click()
+    await this.#hands.press(this.page.getByRole('region', { name: 'Chats' }).getByRole('button', { name: customer }))
   }
 
   async reloads(): Promise<void> {
@@ -206,12 +206,15 @@ class ReferencePage implements PageAgent {
   async [Symbol.asyncDispose](): Promise<void> {}
 
   async #goes(how: 'available' | 'offline', state: string): Promise<void> {
-    await this.#button(`Go ${how}`).click()
+    await this.#hands.press(this.#button(`Go ${how}`))
     await this.page.getByRole('region', { name: 'Availability' }).getByText(state, { exact: true }).waitFor()
   }
 
   async #opensPopup(): Promise<Page> {
-    const [popup] = await Promise.all([this.page.context().waitForEvent('page'), this.#button('Sign in').click()])
+    const [popup] = await Promise.all([
+      this.page.context().waitForEvent('page'),
+      this.#hands.press(this.#button('Sign in')),
+    ])
     return popup
   }
 

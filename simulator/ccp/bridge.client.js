@@ -81,8 +81,8 @@ function offerStatus(host) {
 
 async function start() {
   const response = await fetch('/auth/authorize', { credentials: 'include' })
-  const { accessToken, expiration, region } = await response.json()
-  teachOperation('addNewConnection', 'AddNewConnection')
+  const { accessToken, expiration, region, addParticipantOperation } = await response.json()
+  teachOperation('addNewConnection', addParticipantOperation)
   teachOperation('transferContact', 'TransferContact')
   connect.worker.main()
   const host = connectHostPage()

@@ -81,6 +81,7 @@ describe('the engine’s authorisation', () => {
     const body: { accessToken: string } = JSON.parse(answer.body)
     expect(body).toEqual({
       accessToken: expect.stringMatching(/^\w{64}$/),
+      addParticipantOperation: 'AddNewConnection',
       expiration: new Date(own.services.stage.clock.now() + HALF_A_DAY_MS).toISOString(),
       region: 'us-west-2',
     })

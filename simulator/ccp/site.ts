@@ -74,7 +74,8 @@ export class CcpSite implements Service {
     if (!user) return json(401, { message: 'Sign in first.' })
     const { token, expiresAt } = this.#tokens.grant('auth', user.id, SESSION_LIFETIME_MS)
     const { region } = this.#instance.directory.center
-    return json(200, { accessToken: token, expiration: timestamp(expiresAt), region })
+    const { addParticipantOperation } = this.#instance.assumptions
+    return json(200, { accessToken: token, expiration: timestamp(expiresAt), region, addParticipantOperation })
   }
 
   #userOf(request: ServiceRequest): User | undefined {

@@ -11,6 +11,8 @@ export interface Assumptions {
   readonly transferReleasesAgents: 'at once' | 'when accepted'
   readonly leftParticipantsInSnapshot: 'dropped' | 'listed as disconnected'
   readonly invitableAgents: 'routable' | 'signed in'
+  readonly addParticipantOperation: 'AddNewConnection' | 'CreateAdditionalConnection'
+  readonly refusedInvitation: 'a type each' | 'InvalidStateException'
   readonly malformedFrame: 'ignored' | 'socket closed'
   readonly blankMessage: 'refused' | 'accepted'
   readonly repeatedClientToken: 'answered again' | 'posted again'
@@ -66,6 +68,16 @@ export const assumptionRegister: { readonly [Name in keyof Assumptions]: Assumpt
     alternatives: ['signed in'],
     reason: 'A quick connect to an agent who is on a break is taken to be refused like one to an agent who is offline.',
   },
+  addParticipantOperation: {
+    default: 'AddNewConnection',
+    alternatives: ['CreateAdditionalConnection'],
+    reason: 'Streams calls the operation addNewConnection; the API model it ships does not have it.',
+  },
+  refusedInvitation: {
+    default: 'a type each',
+    alternatives: ['InvalidStateException'],
+    reason: 'No error of the CTI API is documented; a type of its own lets a UI tell reasons apart.',
+  },
   malformedFrame: {
     default: 'ignored',
     alternatives: ['socket closed'],
@@ -99,6 +111,8 @@ export function assume(chosen: Partial<Assumptions> = {}): Assumptions {
     transferReleasesAgents: assumptionRegister.transferReleasesAgents.default,
     leftParticipantsInSnapshot: assumptionRegister.leftParticipantsInSnapshot.default,
     invitableAgents: assumptionRegister.invitableAgents.default,
+    addParticipantOperation: assumptionRegister.addParticipantOperation.default,
+    refusedInvitation: assumptionRegister.refusedInvitation.default,
     malformedFrame: assumptionRegister.malformedFrame.default,
     blankMessage: assumptionRegister.blankMessage.default,
     repeatedClientToken: assumptionRegister.repeatedClientToken.default,

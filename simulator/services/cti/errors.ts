@@ -1,3 +1,4 @@
+import type { Assumptions } from '../../instance/assumptions.ts'
 import { type Reason, Refusal } from '../../instance/refusal.ts'
 import { json, ServiceError, type ServiceResponse } from '../http.ts'
 
@@ -38,8 +39,8 @@ export function unauthorized(): ServiceError {
 }
 
 /** The API's error for what went wrong; what is not a refusal is a fault of the simulator and is thrown on. */
-export function errorResponse(error: unknown): ServiceResponse {
-  const { type, status, message } = asServiceError(error)
+export function errorResponse(error: unknown, { refusedInvitation }: Assumptions): ServiceResponse {
+  const { type, status, message } = asServiceError(error, refusedInvitation)
   return json(
     status,
     { __type: type, message },
@@ -47,8 +48,22 @@ export function errorResponse(error: unknown): ServiceResponse {
   )
 }
 
-function asServiceError(error: unknown): ServiceError {
+/** Why nobody could be added: the refusals that only an invitation or a transfer meets. */
+const OF_INVITATIONS: readonly Reason[] = [
+  'chat full',
+  'multi-party chat off',
+  'multi-party chat not in this region',
+  'unknown quick connect',
+  'quick connect not associated',
+  'wrong endpoint type',
+  'agent unavailable',
+  'agent at capacity',
+  'agent already in chat',
+]
+
+function asServiceError(error: unknown, refusedInvitation: Assumptions['refusedInvitation']): ServiceError {
   if (error instanceof ServiceError) return error
   if (!(error instanceof Refusal)) throw error
-  return new ServiceError(TYPE_OF[error.reason], 400, error.message)
+  const isAlike = refusedInvitation === 'InvalidStateException' && OF_INVITATIONS.includes(error.reason)
+  return new ServiceError(isAlike ? 'InvalidStateException' : TYPE_OF[error.reason], 400, error.message)
 }

@@ -143,8 +143,7 @@ export function operationsFor(
       return {}
     },
 
-    // The wire name is assumed: the operation is not in the published model of the API (CONTRACT section 4).
-    AddNewConnection(user, parameters) {
+    [instance.assumptions.addParticipantOperation](user: User, parameters: Parameters) {
       instance.invite(user.id, parameters.text('contactId'), quickConnect(parameters))
       return {}
     },

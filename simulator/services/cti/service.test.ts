@@ -592,6 +592,28 @@ describe('a command that the instance refuses', () => {
     )
   })
 
+  test('refusedInvitation: InvalidStateException for all of them, in the same words', async () => {
+    const { services } = talking({ assumptions: { refusedInvitation: 'InvalidStateException' } })
+    const refused = { status: 400, type: 'InvalidStateException' }
+    await services.refuses(invite(services, 'to-bob'), { ...refused, words: /Bob/ })
+    await services.refuses(invite(services, 'to-grace'), { ...refused, words: /Grace/ })
+    await services.refuses(() => services.asksCti('AcceptContact', 'alice', { contactId: 'nobody' }), {
+      status: 400,
+      type: 'ContactNotFoundException',
+    })
+  })
+
+  test('addParticipantOperation: only the assumed name adds anybody', async () => {
+    const { services, stage, chat } = talking({
+      assumptions: { addParticipantOperation: 'CreateAdditionalConnection' },
+    })
+    stage.is('Available', 'bob')
+    await services.refuses(invite(services, 'to-bob'), { status: 404, type: 'UnknownOperationException' })
+    const inviteBob = { contactId: chat.id, ...quickConnect('to-bob') }
+    await services.asksCti('CreateAdditionalConnection', 'alice', inviteBob)
+    expect(stage.roster(chat)).toEqual(['Maya', 'Alice', 'Bob?'])
+  })
+
   test('an ARN of another instance, and what is no ARN', async () => {
     const { services, stage, chat } = talking()
     stage.is('Available', 'bob')

@@ -44,7 +44,7 @@ export class CtiService implements Service {
 
   async answer(request: ServiceRequest): Promise<ServiceResponse> {
     if (request.method === 'OPTIONS') return { status: 204, headers: cors(request), body: '' }
-    const response = await this.#respond(request).catch(errorResponse)
+    const response = await this.#respond(request).catch((error) => errorResponse(error, this.#instance.assumptions))
     return { ...response, headers: { ...response.headers, ...cors(request) } }
   }
 
