@@ -2,6 +2,9 @@ import { defineConfig, devices } from '@playwright/test'
 import { findChromium } from './scripts/set-up/find-chromium.mjs'
 import { thisMachine } from './scripts/set-up/this-machine.mjs'
 
+// Node 20 is supported on purpose, and the AWS SDK would say at every start that it will not be for ever.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true'
+
 const onCi = Boolean(process.env.CI)
 
 /** Without one Playwright itself says what is missing. */

@@ -3,6 +3,7 @@ import { contactCenter } from '../fixtures/index.ts'
 import type { Assumptions, ContactCenter } from '../simulator/index.ts'
 import { chosenDefect } from './defects/index.ts'
 import { openReferencePage } from './people/reference-page.ts'
+import { problemOf } from './wire/verdict.ts'
 import { World } from './world.ts'
 
 export interface Options {
@@ -39,9 +40,7 @@ export const test = base.extend<Options & Fixtures>({
         contentType: 'application/json',
       })
     }
-    if (world.wire.refused.length > 0) {
-      throw new Error(`Something asked for what is not simulated:\n${[...new Set(world.wire.refused)].join('\n')}`)
-    }
-    if (world.wire.faults.length > 0) throw new Error(`The simulator failed:\n${world.wire.faults.join('\n')}`)
+    const problem = problemOf(world.wire)
+    if (problem) throw new Error(problem)
   },
 })

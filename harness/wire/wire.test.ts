@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest'
+import type { WireEvent } from '../../simulator/index.ts'
+import { Wire } from './wire.ts'
+
+const EVENT = 'application/vnd.amazonaws.connect.event.'
+let n = 0
+const common = (who: string) => ({ n: ++n, at: 0, who, service: 'participant' }) as const
+
+const posted = (who: string, type: string): WireEvent => ({
+  ...common(who),
+  kind: 'request',
+  exchange: 1,
+  operation: 'SendEvent',
+  body: { ContentType: `${EVENT}${type}` },
+})
+
+const pushed = (who: string, content: object): WireEvent => ({
+  ...common(who),
+  kind: 'frame received',
+  socket: 1,
+  body: { topic: 'aws/chat', content },
+})
+
+const heartbeat: WireEvent = { ...common('alice'), kind: 'frame received', socket: 1, body: { topic: 'aws/heartbeat' } }
+
+const wireOf = (...events: WireEvent[]) => new Wire(() => events)
+
+test('receipts posted are the read and delivered events, by whom; typing is none', () => {
+  const wire = wireOf(posted('alice', 'message.read'), posted('bob', 'message.delivered'), posted('alice', 'typing'))
+  expect(wire.receiptsPosted.map((each) => each.who)).toEqual(['alice', 'bob'])
+  expect(wire.receiptsPostedBy('alice')).toHaveLength(1)
+})
+
+test('receipts pushed are the frames with message metadata', () => {
+  const wire = wireOf(pushed('alice', { Type: 'MESSAGEMETADATA' }), pushed('bob', { Type: 'MESSAGE' }), heartbeat)
+  expect(wire.receiptsPushed.map((each) => each.who)).toEqual(['alice'])
+})
+
+test('what somebody was sent in a chat leaves heartbeats out', () => {
+  const wire = wireOf(pushed('alice', { Type: 'MESSAGE' }), heartbeat, pushed('bob', { Type: 'MESSAGE' }))
+  expect(wire.framesTo('alice')).toHaveLength(1)
+})
+
+test('events about somebody come in order, without those about others', () => {
+  const about = (DisplayName: string, type: string) =>
+    pushed('alice', { Type: 'EVENT', DisplayName, ContentType: EVENT + type })
+  const wire = wireOf(
+    about('Bob', 'participant.invited'),
+    about('Carol', 'participant.joined'),
+    about('Bob', 'participant.joined'),
+  )
+  expect(wire.eventsSeenBy('alice', 'Bob')).toEqual(['participant.invited', 'participant.joined'])
+})
+
+test('the last events of somebody are lines for people', () => {
+  const wire = wireOf(
+    posted('bob', 'typing'),
+    posted('alice', 'typing'),
+    pushed('alice', { Type: 'MESSAGE', ContentType: 'text/plain', DisplayName: 'Maya', Content: 'Hello' }),
+  )
+  expect(wire.lastOf('alice')).toEqual([
+    expect.stringMatching(/^#\d+ alice -> SendEvent$/),
+    expect.stringMatching(/^#\d+ alice <- frame text\/plain Maya Hello$/),
+  ])
+})
