@@ -11,6 +11,9 @@ export function violation(value: unknown, shape: Shape, path = ''): string | und
       return mapViolation(value, shape, path)
     case 'string':
       return typeof value === 'string' ? stringViolation(value, shape, path) : wrongType(path, 'a string')
+    case 'timestamp':
+      return typeof value === 'number' ? undefined : wrongType(path, 'a time in seconds since the epoch')
+    case 'long':
     case 'integer':
       return Number.isInteger(value)
         ? boundsViolation(Number(value), shape, path, 'value')
@@ -61,6 +64,9 @@ function mapViolation(value: unknown, shape: Shape, path: string): string | unde
 function stringViolation(value: string, shape: Shape, path: string): string | undefined {
   if (shape.enum && !shape.enum.includes(value)) {
     return failed(path, `Member must satisfy enum value set: [${shape.enum.join(', ')}]`)
+  }
+  if (shape.pattern && !new RegExp(`^(?:${shape.pattern})$`, 'u').test(value)) {
+    return failed(path, `Member must satisfy regular expression pattern: ${shape.pattern}`)
   }
   return boundsViolation([...value].length, shape, path, 'length')
 }
