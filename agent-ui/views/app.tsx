@@ -4,6 +4,7 @@ import type { sessionMachine } from '../machines/session.ts'
 import { useApp } from './app-context.ts'
 import { ContactList } from './contact-list.tsx'
 import { ContactView } from './contact-view.tsx'
+import { landing } from './focus-keeper.tsx'
 import { Incoming } from './incoming.tsx'
 import { SessionNotices } from './session-notices.tsx'
 import { SigningIn } from './signing-in.tsx'
@@ -43,7 +44,7 @@ function Desk({ session }: { session: ActorRefFrom<typeof sessionMachine> }) {
 function NoChat() {
   return (
     <main className="desk-empty">
-      <h2 id="conversation-heading" tabIndex={-1}>
+      <h2 id={landing.conversation} tabIndex={-1}>
         No chat selected
       </h2>
       <p>Chats appear on the left when they come in.</p>

@@ -21,9 +21,7 @@ export function ContactList() {
   const contacts = useSelector(app, ({ context }) => Object.values(context.contacts), shallowEqual)
   return (
     <section className="contact-list" aria-label="Chats">
-      <h2 id="chats-heading" tabIndex={-1}>
-        Chats
-      </h2>
+      <h2>Chats</h2>
       {contacts.length === 0 && <p className="muted">No chats yet</p>}
       <ul>
         {contacts.map((contact) => (

@@ -6,7 +6,7 @@ import type { ClosingRef } from '../machines/closing.ts'
 import type { ContactRef } from '../machines/contact.ts'
 import { Composer } from './composer.tsx'
 import { Conversation } from './conversation.tsx'
-import { FocusKeeper } from './focus-keeper.tsx'
+import { FocusKeeper, landing } from './focus-keeper.tsx'
 import { Notices } from './notices.tsx'
 import { People } from './people.tsx'
 import { TransferDialog } from './quick-connect-dialogs.tsx'
@@ -55,7 +55,7 @@ function Heading({ contact }: { contact: ContactRef }) {
   return (
     <div className="conversation-heading">
       <div>
-        <h2 id="conversation-heading" tabIndex={-1}>
+        <h2 id={landing.conversation} tabIndex={-1}>
           {customer}
         </h2>
         {queue && <span className="muted">{queue}</span>}

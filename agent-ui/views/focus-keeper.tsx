@@ -1,10 +1,10 @@
 import { type ReactNode, useLayoutEffect, useRef } from 'react'
 
-/** Where focus may go: headings that take it without being a stop of the tab key. */
+/** Where focus may go: texts that take it without being a stop of the tab key. */
 export const landing = {
   conversation: 'conversation-heading',
   people: 'people-heading',
-  chats: 'chats-heading',
+  transfer: 'transfer-question',
 } as const
 
 interface Props {
@@ -13,7 +13,7 @@ interface Props {
   children: ReactNode
 }
 
-/** When its content goes away with the keyboard focus in it, focus moves to a heading instead of being lost. */
+/** When its content goes away with the keyboard focus in it, focus moves to a text nearby instead of being lost. */
 export function FocusKeeper({ to, className, children }: Props) {
   const ref = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {

@@ -5,6 +5,7 @@ import { memo } from 'react'
 import type { ComposerRef } from '../machines/composer.ts'
 import type { Unsent } from '../machines/outbox.ts'
 import type { Line } from '../machines/transcript.ts'
+import { FocusKeeper } from './focus-keeper.tsx'
 import { initials, timeOfDay } from './names.ts'
 import { RichText } from './rich-text.tsx'
 
@@ -65,14 +66,14 @@ export function UnsentMessage({ unsent, name, composer }: UnsentProps) {
         style={bubble(true)}
         actions={
           failed && (
-            <div className="buttons">
+            <FocusKeeper to="conversation" className="buttons">
               <Button variant="inline-link" onClick={() => composer.send({ type: 'unsent.retry', token })}>
                 Send again
               </Button>
               <Button variant="inline-link" onClick={() => composer.send({ type: 'unsent.discard', token })}>
                 Discard
               </Button>
-            </div>
+            </FocusKeeper>
           )
         }
       >

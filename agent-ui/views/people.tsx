@@ -6,7 +6,7 @@ import type { ContactRef } from '../machines/contact.ts'
 import type { DeparturesRef } from '../machines/departures.ts'
 import { FULL, isFull, present, SEATS, seatsTaken } from '../machines/people.ts'
 import type { QuickConnectsRef } from '../machines/quick-connects.ts'
-import { FocusKeeper } from './focus-keeper.tsx'
+import { FocusKeeper, landing } from './focus-keeper.tsx'
 import { firstName, initials, roleNames, rosterName } from './names.ts'
 import { InviteDialog } from './quick-connect-dialogs.tsx'
 import { RemovalDialog } from './removal-dialog.tsx'
@@ -25,7 +25,7 @@ export function People({ contact, invite, departures }: Props) {
   return (
     <section className="desk-people" aria-label="People in this chat">
       <div className="people-heading">
-        <h2 id="people-heading" tabIndex={-1}>
+        <h2 id={landing.people} tabIndex={-1}>
           People
         </h2>
         <span className="seats" data-full={full}>

@@ -4,6 +4,7 @@ import Spinner from '@cloudscape-design/components/spinner'
 import { useSelector } from '@xstate/react'
 import { FULL } from '../machines/people.ts'
 import type { QuickConnectsRef } from '../machines/quick-connects.ts'
+import { FocusKeeper, landing } from './focus-keeper.tsx'
 
 /** The button and the dialog to invite an agent into the chat. */
 export function InviteDialog({ invite, full }: { invite: QuickConnectsRef; full: boolean }) {
@@ -75,9 +76,13 @@ export function TransferDialog({ transfer }: { transfer: QuickConnectsRef }) {
           }
         >
           {confirming ? (
-            <p role="status">Hand the chat over to {chosen?.name}? All agents who are in it now leave it.</p>
+            <p id={landing.transfer} tabIndex={-1}>
+              Hand the chat over to {chosen?.name}? All agents who are in it now leave it.
+            </p>
           ) : (
-            <Choices dialog={transfer} verb="Transfer to" disabled={false} />
+            <FocusKeeper to="transfer">
+              <Choices dialog={transfer} verb="Transfer to" disabled={false} />
+            </FocusKeeper>
           )}
         </Modal>
       )}
