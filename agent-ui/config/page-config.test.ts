@@ -34,3 +34,10 @@ test.each([
 test.each(['us-gov-west-1', 'ap-southeast-2'])('%s is a Region', (region) => {
   expect(readPageConfig(`?region=${region}`).ok).toBe(true)
 })
+
+test.each(['https://a.my.connect.aws/ccp-v2/', 'https://a.awsapps.com/connect/ccp-v2?visual-refresh=true'])(
+  '%s is a Contact Control Panel',
+  (ccpUrl) => {
+    expect(readPageConfig(`?ccpUrl=${encodeURIComponent(ccpUrl)}`).ok).toBe(true)
+  },
+)

@@ -45,7 +45,7 @@ function wrong(problem: string): PageConfigResult {
 function isCcpUrl(text: string): boolean {
   try {
     const { protocol, pathname } = new URL(text)
-    return protocol === 'https:' && pathname.endsWith('/ccp-v2')
+    return protocol === 'https:' && /\/ccp-v2\/?$/.test(pathname)
   } catch {
     return false
   }
