@@ -85,9 +85,14 @@ export type SessionEvent =
   | { type: 'session.lost' }
   | { type: 'session.denied' }
   | { type: 'session.gaveUp' }
+  | { type: 'agent.changed'; agent: AgentSnapshot }
+
+/** Events of the agent's socket, which is one for all chats. */
+export type LinkEvent =
   | { type: 'link.lost' }
   | { type: 'link.back' }
-  | { type: 'agent.changed'; agent: AgentSnapshot }
+  /** From here on nothing that is said passes the page by. */
+  | { type: 'link.listening' }
 
 /** Events of a contact in the agent's snapshot. */
 export type ContactEvent =
@@ -103,7 +108,7 @@ export type ChatEvent =
   | { type: 'chat.back'; contactId: string }
   | { type: 'chat.ended'; contactId: string }
 
-export type ConnectEvent = SessionEvent | ContactEvent | ChatEvent
+export type ConnectEvent = SessionEvent | LinkEvent | ContactEvent | ChatEvent
 
 /** What a refused command is rejected with: Connect's own words, fit to be shown. */
 export class Refusal extends Error {

@@ -99,6 +99,9 @@ function watchSession(emit: (event: ConnectEvent) => void, login: LoginWindows):
   on(connect.EventType.IFRAME_RETRIES_EXHAUSTED, () => emit({ type: 'session.gaveUp' }))
 }
 
+/** Streams' name of the event (its WebSocketEvents.SUBSCRIPTION_UPDATE, which its typings leave out). */
+const SUBSCRIBED = 'webSocket::subscription_update'
+
 function watchAgent(emit: (event: ConnectEvent) => void): void {
   const changed = changes<AgentSnapshot>()
   connect.agent((agent) => {
@@ -111,6 +114,8 @@ function watchAgent(emit: (event: ConnectEvent) => void): void {
     agent.onWebSocketConnectionLost(() => emit({ type: 'link.lost' }))
     agent.onWebSocketConnectionGained(() => emit({ type: 'link.back' }))
   })
+  // ChatJS calls a chat established before the service has confirmed that its socket gets the chat's messages.
+  connect.core.getEventBus().subscribe(SUBSCRIBED, () => emit({ type: 'link.listening' }))
 }
 
 function watchContacts(emit: (event: ConnectEvent) => void, forget: (contactId: string) => void): void {

@@ -1,5 +1,5 @@
 import { type ActorRefFrom, assign, enqueueActions, fromCallback, sendTo, setup, stopChild } from 'xstate'
-import type { ChatEvent, ConnectEvent, ConnectPort, ContactEvent } from '../connect/port.ts'
+import type { ChatEvent, ConnectEvent, ConnectPort, ContactEvent, LinkEvent } from '../connect/port.ts'
 import { type ContactRef, type ContactReport, contactMachine } from './contact.ts'
 import { sessionMachine } from './session.ts'
 
@@ -74,7 +74,7 @@ export const appMachine = setup({
       const contact = context.contacts[event.contactId]
       if (contact) enqueue.sendTo(contact, event)
     }),
-    tellLink: enqueueActions(({ context, enqueue }, event: { type: 'link.lost' } | { type: 'link.back' }) => {
+    tellLink: enqueueActions(({ context, enqueue }, event: LinkEvent) => {
       for (const contact of Object.values(context.contacts)) enqueue.sendTo(contact, event)
     }),
     tellAutoAccept: enqueueActions(({ context, enqueue }) => {
@@ -113,6 +113,7 @@ export const appMachine = setup({
   ],
   on: {
     'session.*': { actions: sendTo('session', ({ event }) => event) },
+    'link.listening': { actions: { type: 'tellLink', params: ({ event }) => event } },
     'link.*': {
       actions: [
         assign({ linked: ({ event }) => event.type === 'link.back' }),

@@ -1,5 +1,5 @@
 import { type ActorRefFrom, assign, enqueueActions, sendParent, sendTo, setup } from 'xstate'
-import type { ChatEvent, ConnectPort, ContactSnapshot, Person } from '../connect/port.ts'
+import type { ChatEvent, ConnectPort, ContactSnapshot, LinkEvent, Person } from '../connect/port.ts'
 import { closingMachine } from './closing.ts'
 import { type ComposerReport, composerMachine } from './composer.ts'
 import { type ConversationReport, conversationMachine } from './conversation.ts'
@@ -37,8 +37,7 @@ export type ContactMachineEvent =
   | { type: 'contact.changed'; contact: ContactSnapshot }
   | { type: 'autoAccept.changed'; autoAccept: boolean }
   | { type: 'watched.changed'; watched: boolean }
-  | { type: 'link.lost' }
-  | { type: 'link.back' }
+  | LinkEvent
   | { type: 'notice.dismiss'; id: number }
 
 /** The contact rings no more: there is something to look at. */
@@ -183,6 +182,7 @@ export const contactMachine = setup({
         'chat.receipt': { actions: sendTo('conversation', ({ event }) => event) },
         'link.lost': { actions: [assign({ linked: false }), sendTo('conversation', { type: 'chat.lost' })] },
         'link.back': { actions: [assign({ linked: true }), sendTo('conversation', { type: 'chat.back' })] },
+        'link.listening': { actions: sendTo('conversation', { type: 'chat.listening' }) },
         'chat.lost': { actions: sendTo('conversation', ({ event }) => event) },
         'chat.back': {
           // ChatJS calls a chat established when it has joined it, socket or not.

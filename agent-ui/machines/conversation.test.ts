@@ -109,3 +109,21 @@ test('a chat that is joined while the socket is away is interrupted until it is 
   await chat.port.answer('transcript', { items: [said(1, maya), said(2, maya)] })
   expect([state(chat), shown(chat)]).toEqual(['live', ['m1', 'm2']])
 })
+
+test('what was said before the socket listened is read once it does, without alarming anybody', async () => {
+  const chat = await openChat({ items: [said(1, maya)] })
+  chat.port.emit({ type: 'link.listening' })
+  expect(state(chat)).toBe('reading')
+  expect(chat.child('conversation').getSnapshot().context.interrupted).toBe(false)
+  await chat.port.answer('transcript', { items: [said(1, maya), said(2, maya)] })
+  expect([state(chat), shown(chat)]).toEqual(['live', ['m1', 'm2']])
+})
+
+test('a socket that listens while the transcript is being read has it read again', async () => {
+  const chat = startContact('connected')
+  await chat.port.answer('join', 'alice')
+  chat.port.emit({ type: 'link.listening' })
+  expect(chat.port.called('transcript')).toHaveLength(2)
+  await chat.port.answer('transcript', { items: [said(1, maya)] })
+  expect([state(chat), shown(chat)]).toEqual(['live', ['m1']])
+})

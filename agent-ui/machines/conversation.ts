@@ -21,6 +21,8 @@ interface Context extends Input {
   lines: Line[]
   /** Whether the transcript has been read whole once. */
   whole: boolean
+  /** Whether the agent has to be told that something may be missing. */
+  interrupted: boolean
   tries: number
   problem: string
   unread: number
@@ -32,6 +34,7 @@ export type ConversationEvent =
   | { type: 'chat.sent'; item: ChatItem }
   | { type: 'chat.lost' }
   | { type: 'chat.back' }
+  | { type: 'chat.listening' }
   | { type: 'chat.ended' }
   | { type: 'watched.changed'; watched: boolean }
   | { type: 'join.retry' }
@@ -47,8 +50,8 @@ export type ConversationRef = ActorRefFrom<typeof conversationMachine>
 /**
  * The conversation of one contact: joining it, its transcript, and getting it whole again after an interruption.
  *
- * The transcript is read once the socket is listened to, so what is said meanwhile comes twice rather than never;
- * lines are merged by id.
+ * The transcript is read when the chat is joined and again once the socket gets its messages, so what is said meanwhile
+ * comes twice rather than never; lines are merged by id.
  */
 export const conversationMachine = setup({
   types: { context: {} as Context, events: {} as ConversationEvent, input: {} as Input },
@@ -84,6 +87,7 @@ export const conversationMachine = setup({
     self: '',
     lines: [],
     whole: false,
+    interrupted: false,
     tries: 0,
     problem: '',
     unread: 0,
@@ -130,7 +134,10 @@ export const conversationMachine = setup({
       },
     },
     reading: {
-      on: { 'chat.lost': { target: 'interrupted', actions: assign({ linked: false }) } },
+      on: {
+        'chat.lost': { target: 'interrupted', actions: assign({ linked: false }) },
+        'chat.listening': { target: 'reading', reenter: true },
+      },
       invoke: {
         src: 'read',
         input: ({ context }) => context,
@@ -139,7 +146,7 @@ export const conversationMachine = setup({
           actions: [
             { type: 'take', params: ({ event }) => ({ items: event.output, whole: true }) },
             sendParent(({ event }) => ({ type: 'conversation.read', items: event.output })),
-            assign({ whole: true, tries: 0, problem: '' }),
+            assign({ whole: true, interrupted: false, tries: 0, problem: '' }),
           ],
         },
         onError: {
@@ -150,9 +157,13 @@ export const conversationMachine = setup({
     },
     live: {
       always: { guard: ({ context }) => !context.linked, target: 'interrupted' },
-      on: { 'chat.lost': { target: 'interrupted', actions: assign({ linked: false }) } },
+      on: {
+        'chat.lost': { target: 'interrupted', actions: assign({ linked: false }) },
+        'chat.listening': 'reading',
+      },
     },
     interrupted: {
+      entry: assign({ interrupted: true }),
       on: { 'chat.back': { target: 'reading', actions: assign({ linked: true }) } },
     },
     pausing: {

@@ -1,5 +1,5 @@
 import { type ActorRefFrom, assign, fromPromise, setup } from 'xstate'
-import type { AgentSnapshot, ConnectPort, LoginWindow, SessionEvent } from '../connect/port.ts'
+import type { AgentSnapshot, ConnectPort, LinkEvent, LoginWindow, SessionEvent } from '../connect/port.ts'
 import { toRefusal } from '../connect/refusals.ts'
 
 interface Input {
@@ -15,6 +15,7 @@ interface Context extends Input {
 
 export type SessionMachineEvent =
   | SessionEvent
+  | LinkEvent
   | { type: 'login.open' }
   | { type: 'availability.set'; arn: string }
   | { type: 'problem.dismiss' }

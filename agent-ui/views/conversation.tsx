@@ -53,9 +53,9 @@ function LogLine({ line, own, showMarks }: { line: Line; own: boolean; showMarks
 
 function ConversationState({ conversation }: { conversation: ConversationRef }) {
   const state = useSelector(conversation, (snapshot) => snapshot.value)
-  const { whole, problem } = useSelector(
+  const { whole, interrupted, problem } = useSelector(
     conversation,
-    ({ context }) => ({ whole: context.whole, problem: context.problem }),
+    ({ context: { whole, interrupted, problem } }) => ({ whole, interrupted, problem }),
     shallowEqual,
   )
   if (state === 'failed') {
@@ -70,7 +70,7 @@ function ConversationState({ conversation }: { conversation: ConversationRef }) 
       </div>
     )
   }
-  const words = whole ? interruptions[state] : beginnings[state]
+  const words = whole ? interrupted && interruptions[state] : beginnings[state]
   return (
     <div role="status" className="conversation-state">
       {words && (whole ? <Alert type="warning">{words}</Alert> : <p className="muted">{words}</p>)}
