@@ -1,25 +1,9 @@
-import type { ConnectParticipantClient } from '@aws-sdk/client-connectparticipant'
-import {
-  ChatSocket,
-  createParticipantClient,
-  Inbox,
-  ParticipantSession,
-  RefusedError,
-} from '../../simulator/customer/index.ts'
+import { RefusedError } from '../../simulator/customer/index.ts'
 import type { ContactCenter } from '../../simulator/index.ts'
-import { Changes } from '../waiting.ts'
-import { CtiClient, CtiError } from './cti-client.ts'
+import { CtiError } from './cti-client.ts'
+import { Desk, type OpenChat, type User } from './desk.ts'
 import type { Agent, Seat, SeenMessage } from './person.ts'
-import { type AgentSnapshot, customerOf, ownConnection, type SnapshotContact } from './snapshot.ts'
-
-type User = ContactCenter['users'][number]
-
-/** What the agent has of one chat they have accepted. */
-interface OpenChat {
-  readonly contact: SnapshotContact
-  readonly session: ParticipantSession
-  readonly inbox: Inbox
-}
+import { customerOf, ownConnection, type SnapshotContact } from './snapshot.ts'
 
 /** A quick connect as the CTI API lists it. */
 interface Endpoint {
@@ -27,8 +11,6 @@ interface Endpoint {
   readonly type: string
   readonly name: string
 }
-
-const NOTHING: AgentSnapshot = { state: { name: 'Offline' }, contacts: [] }
 
 /**
  * An agent without a page: the CTI API, the Participant Service and the chat socket straight from Node. Costs a
@@ -38,32 +20,19 @@ export class HeadlessAgent implements Agent {
   readonly name: string
   readonly fullName: string
   readonly #center: ContactCenter
-  readonly #cti: CtiClient
-  readonly #participant: ConnectParticipantClient
-  readonly #changes = new Changes()
-  /** By contact id, kept after the contact has gone: what was seen stays seen. */
-  readonly #chats = new Map<string, OpenChat>()
-  readonly #work = new AbortController()
-  #snapshot = NOTHING
+  readonly #desk: Desk
   #notice = ''
   #turnedTo: string | undefined
-  #socket: ChatSocket | undefined
 
-  private constructor(user: User, center: ContactCenter, cti: CtiClient) {
+  private constructor(user: User, center: ContactCenter, desk: Desk) {
     this.name = user.username
     this.fullName = user.name
     this.#center = center
-    this.#cti = cti
-    this.#participant = createParticipantClient({ region: center.region })
+    this.#desk = desk
   }
 
-  /** Signs in, opens the agent's socket and follows the agent's snapshot from then on. */
   static async signsIn(user: User, center: ContactCenter): Promise<HeadlessAgent> {
-    const cti = await CtiClient.signIn(center, user.username, user.password)
-    const agent = new HeadlessAgent(user, center, cti)
-    await agent.#openSocket()
-    void agent.#follow()
-    return agent
+    return new HeadlessAgent(user, center, await Desk.open(user, center))
   }
 
   async goesAvailable(): Promise<void> {
@@ -76,14 +45,16 @@ export class HeadlessAgent implements Agent {
 
   async accepts(): Promise<void> {
     const contact = await this.#ringingContact()
-    await this.#cti.call('AcceptContact', { contactId: contact.contactId })
-    await this.#changes.until(this.name, 'the accepted chat to open', () => this.#chats.get(contact.contactId))
+    await this.#desk.cti.call('AcceptContact', { contactId: contact.contactId })
+    await this.#desk.changes.until(this.name, 'the accepted chat to open', () =>
+      this.#desk.chats.get(contact.contactId),
+    )
     this.#turnedTo = undefined
   }
 
   async rejects(): Promise<void> {
     const contact = await this.#ringingContact()
-    await this.#cti.call('RejectContact', { contactId: contact.contactId })
+    await this.#desk.cti.call('RejectContact', { contactId: contact.contactId })
   }
 
   async says(text: string): Promise<void> {
@@ -102,7 +73,7 @@ export class HeadlessAgent implements Agent {
   }
 
   async invites(username: string): Promise<void> {
-    await this.#attempt(this.#cti.addParticipantOperation, { endpoint: await this.#endpointOf(username) })
+    await this.#attempt(this.#desk.cti.addParticipantOperation, { endpoint: await this.#endpointOf(username) })
   }
 
   async transfersTo(username: string): Promise<void> {
@@ -116,7 +87,7 @@ export class HeadlessAgent implements Agent {
   async removes(name: string): Promise<void> {
     const seen = this.#userNamed(name)?.name ?? name
     const { contact } = this.#currentChat()
-    const connection = await this.#changes.until(this.name, `${seen} to be in the chat`, () =>
+    const connection = await this.#desk.changes.until(this.name, `${seen} to be in the chat`, () =>
       this.#current(contact).connections.find((each) => this.#nameOf(each) === seen),
     )
     await this.#attempt('DestroyConnection', { connectionId: connection.connectionId })
@@ -125,14 +96,14 @@ export class HeadlessAgent implements Agent {
   async leaves(): Promise<void> {
     const { contact } = this.#currentChat()
     await this.#attempt('DestroyConnection', { connectionId: ownConnection(contact).connectionId })
-    await this.#changes.until(this.name, 'their contact to end', () => this.#hasEnded(contact) || undefined)
+    await this.#desk.changes.until(this.name, 'their contact to end', () => this.#hasEnded(contact) || undefined)
   }
 
   async closesContact(): Promise<void> {
-    const over = await this.#changes.until(this.name, 'a contact that is over', () =>
-      this.#snapshot.contacts.find((each) => each.state.type === 'ended' || each.state.type === 'missed'),
+    const over = await this.#desk.changes.until(this.name, 'a contact that is over', () =>
+      this.#desk.snapshot.contacts.find((each) => each.state.type === 'ended' || each.state.type === 'missed'),
     )
-    await this.#cti.call('ClearContact', { contactId: over.contactId })
+    await this.#desk.cti.call('ClearContact', { contactId: over.contactId })
   }
 
   async turnsTo(customer: string): Promise<void> {
@@ -170,11 +141,11 @@ export class HeadlessAgent implements Agent {
   }
 
   async ringing(): Promise<string[]> {
-    return this.#snapshot.contacts.filter((each) => each.state.type === 'connecting').map(customerOf)
+    return this.#desk.snapshot.contacts.filter((each) => each.state.type === 'connecting').map(customerOf)
   }
 
   async availability(): Promise<string> {
-    return this.#snapshot.state.name
+    return this.#desk.snapshot.state.name
   }
 
   async sawTheEnd(): Promise<boolean> {
@@ -182,82 +153,17 @@ export class HeadlessAgent implements Agent {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    this.#work.abort()
-    this.#socket?.close()
-    for (const chat of this.#chats.values()) chat.inbox.close()
-    this.#participant.destroy()
-  }
-
-  async #openSocket(): Promise<void> {
-    const { webSocketTransport } = await this.#cti.call<{ webSocketTransport: { url: string } }>('CreateTransport', {
-      transportType: 'web_socket',
-    })
-    this.#socket = new ChatSocket({
-      url: webSocketTransport.url,
-      who: this.name,
-      onPush: (push) => {
-        for (const chat of this.#chats.values()) {
-          if (push.kind === 'item' && push.item.initialContactId !== chat.contact.initialContactId) continue
-          chat.inbox.receive(push)
-        }
-        this.#changes.tell()
-      },
-      onBroken: () => void this.#openSocket(),
-    })
-    await this.#socket.open()
-  }
-
-  /** Long-polls the snapshot as the engine does, and opens a session for each contact that gets connected. */
-  async #follow(): Promise<void> {
-    const { signal } = this.#work
-    let nextToken: string | null = null
-    while (!signal.aborted) {
-      try {
-        const answer: { snapshot: AgentSnapshot; nextToken: string } = await this.#cti.call(
-          'GetAgentSnapshot',
-          { nextToken, timeout: 30_000 },
-          signal,
-        )
-        nextToken = answer.nextToken
-        this.#snapshot = answer.snapshot
-        await this.#openNewChats()
-        this.#changes.tell()
-      } catch (error) {
-        if (!signal.aborted) throw error
-      }
-    }
-  }
-
-  async #openNewChats(): Promise<void> {
-    for (const contact of this.#snapshot.contacts) {
-      if (contact.state.type !== 'connected' || this.#chats.has(contact.contactId)) continue
-      const { chatTokenTransport } = await this.#cti.call<{ chatTokenTransport: { participantToken: string } }>(
-        'CreateTransport',
-        {
-          transportType: 'chat_token',
-          contactId: contact.contactId,
-          participantId: ownConnection(contact).connectionId,
-        },
-      )
-      const session = new ParticipantSession({
-        client: this.#participant,
-        connectionToken: chatTokenTransport.participantToken,
-        who: this.name,
-      })
-      const inbox = new Inbox(() => this.name)
-      this.#chats.set(contact.contactId, { contact, session, inbox })
-      inbox.merge(await session.transcript())
-    }
+    this.#desk.close()
   }
 
   async #choose(type: 'routable' | 'offline'): Promise<void> {
-    const { states } = await this.#cti.call<{ states: { type: string; name: string }[] }>('GetAgentStates', {})
+    const { states } = await this.#desk.cti.call<{ states: { type: string; name: string }[] }>('GetAgentStates', {})
     const state = states.find((each) => each.type === type)
-    await this.#cti.call('PutAgentState', { state })
-    await this.#changes.until(
+    await this.#desk.cti.call('PutAgentState', { state })
+    await this.#desk.changes.until(
       this.name,
       `being ${state?.name}`,
-      () => this.#snapshot.state.name === state?.name || undefined,
+      () => this.#desk.snapshot.state.name === state?.name || undefined,
     )
   }
 
@@ -265,7 +171,7 @@ export class HeadlessAgent implements Agent {
   async #attempt(operation: string, parameters: object): Promise<void> {
     const { contactId } = this.#currentChat().contact
     try {
-      await this.#cti.call(operation, { contactId, ...parameters })
+      await this.#desk.cti.call(operation, { contactId, ...parameters })
     } catch (error) {
       if (!(error instanceof CtiError)) throw error
       this.#notice = error.message
@@ -273,13 +179,13 @@ export class HeadlessAgent implements Agent {
   }
 
   #ringingContact(): Promise<SnapshotContact> {
-    return this.#changes.until(this.name, 'a contact to ring', () =>
-      this.#snapshot.contacts.find((each) => each.state.type === 'connecting'),
+    return this.#desk.changes.until(this.name, 'a contact to ring', () =>
+      this.#desk.snapshot.contacts.find((each) => each.state.type === 'connecting'),
     )
   }
 
   #currentChat(): OpenChat {
-    const chats = [...this.#chats.values()]
+    const chats = [...this.#desk.chats.values()]
     const chat = chats.findLast((each) => this.#turnedTo === undefined || customerOf(each.contact) === this.#turnedTo)
     if (chat) return chat
     throw new Error(`${this.name} has accepted no chat${this.#turnedTo ? ` with ${this.#turnedTo}` : ''} yet.`)
@@ -287,19 +193,19 @@ export class HeadlessAgent implements Agent {
 
   /** The contact as it stands in the newest snapshot; as it was when it is there no more. */
   #current(contact: SnapshotContact): SnapshotContact {
-    return this.#snapshot.contacts.find((each) => each.contactId === contact.contactId) ?? contact
+    return this.#desk.snapshot.contacts.find((each) => each.contactId === contact.contactId) ?? contact
   }
 
   #hasEnded(contact: SnapshotContact): boolean {
-    const now = this.#snapshot.contacts.find((each) => each.contactId === contact.contactId)
+    const now = this.#desk.snapshot.contacts.find((each) => each.contactId === contact.contactId)
     return now?.state.type !== 'connected'
   }
 
   /** The quick connect to an agent, as the agent's own queues offer it. */
   async #endpointOf(username: string): Promise<Endpoint> {
-    const { queues } = await this.#cti.call<{ queues: { queueARN: string }[] }>('GetRoutingProfileQueues', {})
+    const { queues } = await this.#desk.cti.call<{ queues: { queueARN: string }[] }>('GetRoutingProfileQueues', {})
     const queueARNs = queues.map((each) => each.queueARN)
-    const { endpoints } = await this.#cti.call<{ endpoints: Endpoint[] }>('GetEndpoints', { queueARNs })
+    const { endpoints } = await this.#desk.cti.call<{ endpoints: Endpoint[] }>('GetEndpoints', { queueARNs })
     const name = this.#userNamed(username)?.name ?? username
     const endpoint = endpoints.find((each) => each.name === name)
     if (endpoint) return endpoint
