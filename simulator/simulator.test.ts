@@ -282,3 +282,18 @@ test('the same seed gives the same ids, another seed others', () => {
   expect(idOf({ seed: 7 })).toBe(idOf({ seed: 7 }))
   expect(idOf({ seed: 8 })).not.toBe(idOf({ seed: 7 }))
 })
+
+test('a socket stays open until the customer drops it, and is closed once', async () => {
+  simulates()
+  await using customer = await startsChat()
+  takes(alice, customer)
+  const sockets = () => simulator.wire.events.map((each) => each.kind).filter((kind) => kind.startsWith('socket'))
+  await customer.seesEvent(EventType.participantJoined, { from: alice.name })
+  await customer.says('Still the same socket')
+  await customer.sees('Still the same socket')
+  expect(sockets()).toEqual(['socket opened'])
+  await customer.dropsOff()
+  await vi.waitFor(() => expect(sockets()).toEqual(['socket opened', 'socket closed']))
+  await customer.comesBack()
+  expect(sockets()).toEqual(['socket opened', 'socket closed', 'socket opened'])
+})

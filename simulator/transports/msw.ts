@@ -1,4 +1,4 @@
-import { http, type RequestHandler, type WebSocketHandler, ws } from 'msw'
+import { http, type RequestHandler, WebSocketHandler, type WebSocketHandlerConnection } from 'msw'
 import { setupServer } from 'msw/node'
 import { WebSocket } from 'undici'
 import type { SocketSession } from '../services/chat-socket/hub.ts'
@@ -18,12 +18,35 @@ export interface MswNetwork {
 /** Addresses that are let out to the real network. */
 export type LetThrough = (url: URL) => boolean
 
-/** One link a process: msw listens on a channel for each link, and forgets neither links nor their clients (source). */
-const everySocket = ws.link(/^wss?:\/\//)
+type Connection = Parameters<WebSocketHandler['run']>[0]
+
+/**
+ * Takes every socket. Not made with `ws.link`, which would remember every client for as long as the process lives and
+ * listen on a channel for each (source).
+ */
+class EverySocket extends WebSocketHandler {
+  readonly #take: (connection: Connection) => void
+
+  constructor(take: (connection: Connection) => void) {
+    super(/^wss?:/)
+    this.#take = take
+  }
+
+  override async run(connection: Connection): Promise<WebSocketHandlerConnection> {
+    this.#take(connection)
+    return { ...connection, params: {} }
+  }
+}
+
+/** What listeners hold on to, so that a socket that msw or Playwright remembers does not keep the network alive. */
+interface Held {
+  session: SocketSession | undefined
+}
 
 /** The network as msw handlers: one for all requests, one for all sockets (every matching socket handler runs). */
 export function handlersFor(network: Network, letThrough: LetThrough): MswNetwork {
   let current: Network | undefined = network
+  const open = new Set<Held>()
   const requests = http.all('*', async ({ request }) => {
     const url = new URL(request.url)
     if (letThrough(url)) return undefined
@@ -31,7 +54,7 @@ export function handlersFor(network: Network, letThrough: LetThrough): MswNetwor
     const { status, headers, body } = await current.answer(await serviceRequest(request, url))
     return new Response(isBodiless(status) ? null : body, { status, headers })
   })
-  const sockets = everySocket.addEventListener('connection', ({ client, server }) => {
+  const sockets = new EverySocket(({ client, server }) => {
     const url = new URL(client.url)
     if (letThrough(url)) {
       server.connect()
@@ -42,25 +65,23 @@ export function handlersFor(network: Network, letThrough: LetThrough): MswNetwor
       close: (code, reason) => client.close(code, reason),
     })
     if (!session) return
-    const held = hold(session)
+    const held: Held = { session }
+    open.add(held)
     client.addEventListener('message', ({ data }) => held.session?.received(String(data)))
-    // In a browser context a close listener never fires unless it is added in a later tick (measured).
-    setTimeout(() => client.addEventListener('close', () => held.session?.closed()))
+    // In this process the event comes more than once for one close (measured).
+    client.addEventListener('close', () => {
+      held.session?.closed()
+      held.session = undefined
+      open.delete(held)
+    })
   })
-
-  const holds = new Set<{ session: SocketSession | undefined }>()
-  function hold(session: SocketSession) {
-    const held: { session: SocketSession | undefined } = { session }
-    holds.add(held)
-    return held
-  }
 
   return {
     handlers: [requests, sockets],
     release() {
       current = undefined
-      for (const held of holds) held.session = undefined
-      holds.clear()
+      for (const held of open) held.session = undefined
+      open.clear()
     },
   }
 }
