@@ -49,7 +49,7 @@ const LAYERS = [
   // One file each for msw and for its Playwright binding, so that a new major version of either touches nothing else.
   {
     name: 'transport-msw',
-    files: '^simulator/transports/msw\\.ts$',
+    files: '^simulator/transports/msw(\\.test)?\\.ts$',
     may: [ours('simulator/(instance|services|ccp|wire|transports)/'), npm('msw'), npm('undici')],
   },
   {
@@ -59,7 +59,7 @@ const LAYERS = [
   },
   {
     name: 'transports',
-    files: '^simulator/transports/(?!(msw|playwright)\\.ts$)',
+    files: '^simulator/transports/(?!(msw(\\.test)?|playwright)\\.ts$)',
     may: [ours('simulator/(instance|services|ccp|wire|transports)/')],
   },
   {

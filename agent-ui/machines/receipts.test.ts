@@ -16,6 +16,8 @@ function started({ people = [maya, alice] as Person[], watched = true } = {}) {
     clock,
     receipts,
     says: (second: number, by = maya) => receipts.send({ type: 'chat.item', item: said(second, by) }),
+    comes: (how: 'joined' | 'left', by: Person, second: number) =>
+      receipts.send({ type: 'chat.item', item: { ...said(second, by), kind: 'event', contentType: eventTypes[how] } }),
     changes: (...whom: Person[]) => receipts.send({ type: 'people.changed', people: whom }),
     posted: () => port.called('receipt').map(({ args: [, kind, messageId] }) => `${kind} ${messageId}`),
   }
@@ -90,6 +92,34 @@ test('a late word of somebody who has left does not shut the receipts', () => {
   })
   says(2)
   expect(posted()).toEqual(['delivered m2'])
+})
+
+test('an older snapshot does not open what the socket has shut', () => {
+  const { clock, comes, says, changes, posted } = started()
+  comes('joined', agent('Bob'), 1)
+  changes(maya, alice, agent('Bob', 'invited'))
+  says(2)
+  clock.increment(PAST_EVERYTHING)
+  expect(posted()).toEqual([])
+})
+
+test('somebody who joins and leaves before a snapshot shows them shuts the receipts for that while', () => {
+  const { comes, says, changes, posted } = started({ people: [maya, alice, agent('Bob', 'invited')] })
+  changes(maya, alice)
+  comes('joined', agent('Bob'), 1)
+  says(2)
+  expect(posted()).toEqual([])
+  comes('left', agent('Bob'), 3)
+  says(4)
+  expect(posted()).toEqual(['delivered m4'])
+})
+
+test('a word of joining that comes after the word of leaving does not shut them', () => {
+  const { comes, says, posted } = started()
+  comes('left', agent('Bob'), 2)
+  comes('joined', agent('Bob'), 1)
+  says(3)
+  expect(posted()).toEqual(['delivered m3'])
 })
 
 test('back to two they work again, for what is said from then on', () => {

@@ -1,4 +1,4 @@
-import { type ActorRefFrom, assign, setup } from 'xstate'
+import { type ActorRefFrom, assign, not, setup } from 'xstate'
 import { eventTypes } from '../connect/content-types.ts'
 import type { ChatItem, ConnectPort, Person, ReceiptKind } from '../connect/port.ts'
 import { hasInvitation, isTwosome } from './people.ts'
@@ -14,6 +14,9 @@ interface Input {
 interface Context extends Input {
   /** Ids of the messages seen, also of those that were never to be receipted. */
   seen: ReadonlySet<string>
+  /** Agents of whose joining the socket told and the snapshot did not yet; those who left meanwhile never count. */
+  arrived: ReadonlySet<string>
+  departed: ReadonlySet<string>
   /** Messages of the customer that still want a receipt: at most the newest one each. */
   owed: Partial<Record<ReceiptKind, string>>
 }
@@ -32,6 +35,8 @@ export type ReceiptsRef = ActorRefFrom<typeof receiptsMachine>
  * With a third person in, Connect refuses them. One that waits in a queue may meet that third person, so a read
  * receipt waits here, where it can be dropped, and is then posted at once. A delivered receipt stays for 0.3 s in
  * ChatJS; while an invitation is pending it is put off, for it may be accepted any moment.
+ *
+ * Who is in comes from the snapshot; of somebody who joins the socket may tell first. The two overtake each other.
  */
 export const receiptsMachine = setup({
   types: { context: {} as Context, events: {} as ReceiptsEvent, input: {} as Input },
@@ -41,7 +46,11 @@ export const receiptsMachine = setup({
       return { seen: withSeen(context, items), owed: last ? debtOf(last) : context.owed }
     }),
     passOver: assign(({ context }, items: ChatItem[]) => ({ seen: withSeen(context, items) })),
-    setPeople: assign((_, people: Person[]) => ({ people })),
+    setPeople: assign(({ context }, people: Person[]) => ({
+      people,
+      arrived: without(context.arrived, idsIn(people, 'joined')),
+    })),
+    noteComing: assign(({ context }, item: ChatItem) => comings(context, item)),
     setWatched: assign((_, watched: boolean) => ({ watched })),
     forgive: assign({ owed: {} }),
     post: ({ context }, kind: ReceiptKind) => {
@@ -52,57 +61,54 @@ export const receiptsMachine = setup({
     settle: assign(({ context }, kind: ReceiptKind) => ({ owed: { ...context.owed, [kind]: undefined } })),
   },
   guards: {
-    twosome: (_, people: Person[]) => isTwosome(people),
+    twosome: ({ context }) => isTwosome(context.people) && context.arrived.size === 0,
     mayDeliver: ({ context }) => context.owed.delivered !== undefined && !hasInvitation(context.people),
     mayRead: ({ context }) => context.owed.read !== undefined && context.watched,
-    someoneJoins: ({ context }, item: ChatItem) =>
-      item.contentType === eventTypes.joined &&
-      item.role !== 'CUSTOMER' &&
-      !context.people.some((one) => one.connectionId === item.participantId && (one.self || one.state === 'gone')),
   },
   delays: { glance: 1000 },
 }).createMachine({
   id: 'receipts',
-  context: ({ input }) => ({ ...input, seen: new Set(), owed: {} }),
-  initial: 'deciding',
+  context: ({ input }) => ({ ...input, seen: new Set(), arrived: new Set(), departed: new Set(), owed: {} }),
+  initial: 'shut',
   on: {
-    'people.changed': {
-      target: '.deciding',
-      actions: { type: 'setPeople', params: ({ event }) => event.people },
-    },
+    'people.changed': { actions: { type: 'setPeople', params: ({ event }) => event.people } },
     'watched.changed': { actions: { type: 'setWatched', params: ({ event }) => event.watched } },
   },
   states: {
-    deciding: {
-      always: [
-        { guard: { type: 'twosome', params: ({ context }) => context.people }, target: 'open' },
-        { target: 'shut' },
-      ],
-    },
     shut: {
       entry: 'forgive',
+      always: { guard: 'twosome', target: 'open' },
       on: {
-        'chat.item': { actions: { type: 'passOver', params: ({ event }) => [event.item] } },
+        'chat.item': {
+          actions: [
+            { type: 'noteComing', params: ({ event }) => event.item },
+            { type: 'passOver', params: ({ event }) => [event.item] },
+          ],
+        },
         'conversation.read': { actions: { type: 'passOver', params: ({ event }) => event.items } },
       },
     },
     open: {
       initial: 'idle',
       on: {
-        'chat.item': [
-          // The socket may tell of the third person before the snapshot does.
-          { guard: { type: 'someoneJoins', params: ({ event }) => event.item }, target: 'shut' },
-          { actions: { type: 'owe', params: ({ event }) => [event.item] } },
-        ],
+        'chat.item': {
+          actions: [
+            { type: 'noteComing', params: ({ event }) => event.item },
+            { type: 'owe', params: ({ event }) => [event.item] },
+          ],
+        },
         'conversation.read': { actions: { type: 'owe', params: ({ event }) => event.items } },
       },
-      always: {
-        guard: 'mayDeliver',
-        actions: [
-          { type: 'post', params: 'delivered' },
-          { type: 'settle', params: 'delivered' },
-        ],
-      },
+      always: [
+        { guard: not('twosome'), target: 'shut' },
+        {
+          guard: 'mayDeliver',
+          actions: [
+            { type: 'post', params: 'delivered' },
+            { type: 'settle', params: 'delivered' },
+          ],
+        },
+      ],
       states: {
         idle: {
           always: { guard: 'mayRead', target: 'reading' },
@@ -130,6 +136,28 @@ function isFresh({ seen }: Context, item: ChatItem): boolean {
 
 function withSeen({ seen }: Context, items: ChatItem[]): ReadonlySet<string> {
   return new Set([...seen, ...items.map((item) => item.id)])
+}
+
+/** Who joined or left, as the socket tells it. */
+function comings({ people, arrived, departed }: Context, item: ChatItem): Pick<Context, 'arrived' | 'departed'> {
+  const id = item.participantId
+  if (item.contentType === eventTypes.left) {
+    return { arrived: without(arrived, [id]), departed: new Set([...departed, id]) }
+  }
+  const isNews =
+    item.contentType === eventTypes.joined &&
+    item.role !== 'CUSTOMER' &&
+    !departed.has(id) &&
+    !people.some((one) => one.connectionId === id && (one.self || one.state !== 'invited'))
+  return { arrived: isNews ? new Set([...arrived, id]) : arrived, departed }
+}
+
+function idsIn(people: readonly Person[], state: Person['state']): string[] {
+  return people.filter((one) => one.state === state).map((one) => one.connectionId)
+}
+
+function without(ids: ReadonlySet<string>, gone: readonly string[]): ReadonlySet<string> {
+  return new Set([...ids].filter((id) => !gone.includes(id)))
 }
 
 /** What is still owed for a message; a transcript may say that it was receipted already. */
