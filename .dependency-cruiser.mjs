@@ -8,6 +8,7 @@
  * @property {string} name
  * @property {string} files which files it is, as a regular expression
  * @property {string[]} may what else these may import: likewise, made by the three helpers below
+ * @property {string[]} [testsMay] and their tests besides
  */
 
 /** @param {string} path a folder or file of ours */
@@ -37,7 +38,13 @@ const LAYERS = [
   // The pure model: no I/O, no clock or randomness of its own, so nothing to import them from.
   { name: 'instance', files: '^simulator/instance/', may: [] },
   // Wire formats know no transport.
-  { name: 'services', files: '^simulator/services/', may: [ours('simulator/instance/')] },
+  {
+    name: 'services',
+    files: '^simulator/services/',
+    may: [ours('simulator/instance/')],
+    // Their table of the public API is held against the schemas of the SDKs.
+    testsMay: [npm('@aws-sdk/[^/]+')],
+  },
   {
     name: 'ccp',
     files: '^simulator/ccp/',
@@ -61,6 +68,8 @@ const LAYERS = [
     name: 'transports',
     files: '^simulator/transports/(?!(msw(\\.test)?|playwright)\\.ts$)',
     may: [ours('simulator/(instance|services|ccp|wire|transports)/')],
+    // The file for msw is tested with msw.
+    testsMay: [npm('msw')],
   },
   {
     name: 'customer',
@@ -75,6 +84,7 @@ const LAYERS = [
     name: 'simulator',
     files: '^simulator/[^/]+$',
     may: [ours('(simulator/(?!defects/)|fixtures/)'), npm('@playwright/test')],
+    testsMay: [npm('@aws-sdk/[^/]+')],
   },
   { name: 'harness', files: '^harness/', may: [ours('(simulator|fixtures)/'), NPM_BUT_MSW, ANY_NODE] },
   {
@@ -118,10 +128,14 @@ const LAYERS = [
 const TEST_MEANS = [npm('vitest'), npm('fast-check'), ANY_NODE]
 
 /** @param {Layer} layer */
-const rules = ({ name, files, may }) =>
+const rules = ({ name, files, may, testsMay = [] }) =>
   [
     { suffix: '', from: { path: files, pathNot: TEST }, may },
-    { suffix: '-tests', from: { path: files.replace('^', `^(?=.*${TEST})`) }, may: [...may, ...TEST_MEANS] },
+    {
+      suffix: '-tests',
+      from: { path: files.replace('^', `^(?=.*${TEST})`) },
+      may: [...may, ...testsMay, ...TEST_MEANS],
+    },
   ].map((rule) => ({
     name: `${name}${rule.suffix}-imports-only-what-is-below`,
     severity: 'error',

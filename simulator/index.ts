@@ -22,6 +22,8 @@ export interface SimulatorOptions {
   readonly assumptions?: Partial<Assumptions>
   /** The same seed gives the same ids in the same order. */
   readonly seed?: number
+  /** Whether more requests than an instance's throttles allow are refused; they are not unless asked for. */
+  readonly throttles?: boolean
   /** Addresses that pages and this process may really reach; by default those on this machine. */
   readonly letThrough?: LetThrough
   /** Makes the instance; a test may hand in one that is wrong on purpose. */
@@ -42,12 +44,12 @@ export type Simulator = ReturnType<typeof createSimulator>
  * this process; both meet in the same chats.
  */
 export function createSimulator(options: SimulatorOptions = {}) {
-  const { center = contactCenter, assumptions = {}, seed = 1, letThrough = isThisMachine } = options
+  const { center = contactCenter, assumptions = {}, seed = 1, throttles = false, letThrough = isThisMachine } = options
   const { createInstance = (given: InstanceOptions) => new Instance(given) } = options
   const clock = new MachineClock()
   const instance = createInstance({ center, clock, nextId: idsFrom(seed), assumptions })
   const wire = new WireLog(clock)
-  const network = new Network(instance, wire, ccpScripts())
+  const network = new Network(instance, wire, ccpScripts(), { throttles })
   const msw = handlersFor(network, letThrough)
   const releases: (() => void | Promise<void>)[] = []
 
@@ -95,6 +97,11 @@ export function createSimulator(options: SimulatorOptions = {}) {
       const now = clock.now()
       const leaked = { ...receipt, deliveredAt: now, readAt: now }
       network.sockets.push([subject], pushedReceipt(leaked, chatId, instance.nextId(), now))
+    },
+
+    /** A token for a view of the instance: for the interactive message with which a flow shows it in a chat. */
+    viewToken(chatId: string, viewId: string): string {
+      return network.viewToken(chatId, viewId)
     },
 
     /** Answers everything that is held back. Call it before closing pages; then `close`. */

@@ -1,8 +1,11 @@
+import type { Register } from './assumption.ts'
+import { type ParticipantAssumptions, participantAssumptionRegister } from './participant-assumptions.ts'
+
 /**
  * What AWS does not document and this instance has to decide (CONTRACT section 1, "Assumed"). Every decision of that
  * kind is a name here, with a default, the alternatives and the reason; nothing undocumented is decided elsewhere.
  */
-export interface Assumptions {
+export interface Assumptions extends ParticipantAssumptions {
   readonly pendingInvitationsTakeSeats: boolean
   readonly primaryAgentLeaves: 'chat goes on' | 'chat ends'
   readonly lastAgentLeaves: 'chat ends' | 'customer stays'
@@ -19,14 +22,8 @@ export interface Assumptions {
   readonly receiptsInTranscript: 'on their message' | 'left out'
 }
 
-interface Assumption<Value> {
-  readonly default: Value
-  readonly alternatives: readonly Value[]
-  readonly reason: string
-}
-
 /** The register, one entry a name: printed for people, and the source of the defaults. */
-export const assumptionRegister: { readonly [Name in keyof Assumptions]: Assumption<Assumptions[Name]> } = {
+export const assumptionRegister: Register<Assumptions> = {
   pendingInvitationsTakeSeats: {
     default: true,
     alternatives: [false],
@@ -98,25 +95,13 @@ export const assumptionRegister: { readonly [Name in keyof Assumptions]: Assumpt
     alternatives: ['left out'],
     reason: 'An item has a MessageMetadata and no type of its own for receipts, so they can stand nowhere else.',
   },
+  ...participantAssumptionRegister,
 }
 
 /** The defaults with the given names replaced. */
 export function assume(chosen: Partial<Assumptions> = {}): Assumptions {
-  return {
-    pendingInvitationsTakeSeats: assumptionRegister.pendingInvitationsTakeSeats.default,
-    primaryAgentLeaves: assumptionRegister.primaryAgentLeaves.default,
-    lastAgentLeaves: assumptionRegister.lastAgentLeaves.default,
-    receiptsAmongMoreThanTwo: assumptionRegister.receiptsAmongMoreThanTwo.default,
-    lapsedInvitation: assumptionRegister.lapsedInvitation.default,
-    transferReleasesAgents: assumptionRegister.transferReleasesAgents.default,
-    leftParticipantsInSnapshot: assumptionRegister.leftParticipantsInSnapshot.default,
-    invitableAgents: assumptionRegister.invitableAgents.default,
-    addParticipantOperation: assumptionRegister.addParticipantOperation.default,
-    refusedInvitation: assumptionRegister.refusedInvitation.default,
-    malformedFrame: assumptionRegister.malformedFrame.default,
-    blankMessage: assumptionRegister.blankMessage.default,
-    repeatedClientToken: assumptionRegister.repeatedClientToken.default,
-    receiptsInTranscript: assumptionRegister.receiptsInTranscript.default,
-    ...chosen,
-  }
+  const entries = Object.entries<{ readonly default: unknown }>(assumptionRegister)
+  // The register has an entry for every name, of the type that the name has.
+  const defaults = Object.fromEntries(entries.map(([name, entry]) => [name, entry.default])) as unknown as Assumptions
+  return { ...defaults, ...chosen }
 }

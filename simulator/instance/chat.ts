@@ -27,10 +27,35 @@ export interface AgentContact {
   stopRinging: Cancel
 }
 
-export type MessageFormat = 'text/plain' | 'text/markdown' | 'application/json'
+/** What people say (documented, SendMessage) and, last, what a flow shows: content types as they are on the wire. */
+export type MessageFormat =
+  | 'text/plain'
+  | 'text/markdown'
+  | 'application/json'
+  | 'application/vnd.amazonaws.connect.message.interactive.response'
+  | 'application/vnd.amazonaws.connect.message.interactive'
+
+/** What somebody sends besides messages. Its bytes are kept elsewhere. */
+export interface Attachment {
+  readonly id: string
+  readonly participantId: string
+  readonly name: string
+  readonly contentType: string
+  /** Bytes: as announced until the file is there. */
+  size: number
+  state: 'announced' | 'uploaded' | 'in scan' | 'approved' | 'rejected'
+}
 
 export type Happening =
   | { readonly kind: 'message'; readonly format: MessageFormat; readonly content: string }
+  /** `state` is the attachment's, as far as this item tells. */
+  | { readonly kind: 'attachment'; readonly attachment: Attachment; state: 'in scan' | 'approved' | 'rejected' }
+  /** How the customer's signing in goes, which the flow has asked for. */
+  | {
+      readonly kind: 'authentication'
+      readonly step: 'initiated' | 'cancelled'
+      readonly sessionId: string
+    }
   | { readonly kind: 'invited' | 'joined' | 'left' | 'transferred' | 'chat ended' }
 
 /** One line of the transcript, by whom it is and what it is. `time` grows strictly within a chat. */
@@ -61,6 +86,13 @@ export interface Chat {
   readonly participants: Participant[]
   readonly transcript: Item[]
   readonly receipts: Receipt[]
+  readonly attachments: Attachment[]
+  /** The content types it was started with, if any were named. */
+  readonly contentTypes?: readonly string[]
+  /** Who the flow is when it says something: a participant id. */
+  flowId?: string
+  /** While the flow waits for the customer to sign in. */
+  authentication?: { readonly sessionId: string; readonly since: number }
   /** The agent whose chat it is. */
   primaryId?: string
   /** The agent to whom the chat has been offered or transferred, until they accept or let it lapse. */

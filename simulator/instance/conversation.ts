@@ -5,9 +5,21 @@ import { happened, participantById, presentParticipant, type State, tellAgents }
 /** Says something to everybody in the chat, the speaker included: clients show what comes back. */
 export function say(state: State, participantId: string, format: MessageFormat, content: string): Item {
   const { chat, participant } = presentParticipant(state, participantId)
+  requireSupported(state, chat, format)
   const item = happened(state, chat, participant, { kind: 'message', format, content })
   state.tell({ type: 'item', chatId: chat.id, item, to: joined(chat) })
   return item
+}
+
+/** What may be said in a chat is named when it is started (documented, SendMessage), or left open. */
+function requireSupported({ assumptions }: State, chat: Chat, format: MessageFormat): void {
+  const unlisted = assumptions.contentTypesUnlessListed
+  const supported = chat.contentTypes ?? (unlisted === 'all' ? [format] : [unlisted])
+  if (supported.includes(format)) return
+  throw new Refusal(
+    'content type not supported',
+    `This chat was started for ${supported.join(', ')}, not for ${format}.`,
+  )
 }
 
 /** Typing is told to the others and kept nowhere. */

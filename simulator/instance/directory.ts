@@ -10,7 +10,14 @@ export interface ContactCenter {
   readonly features: {
     /** Instance attribute MULTI_PARTY_CHAT_CONFERENCE. */
     readonly multiPartyChat: boolean
+    /** Whether files can be sent in chats; unless enabled they can not (documented, attachments). */
+    readonly attachments?: boolean
   }
+  /** A Lambda function that scans attachments, where one is set up. */
+  readonly attachmentScanning?: AttachmentScanning
+  /** The user pool that customers sign in to when a flow asks them to, where one is set up. */
+  readonly customerAuthentication?: CustomerAuthentication
+  readonly views?: readonly View[]
   /** How long an offered contact rings before it counts as missed. */
   readonly ringSeconds: number
   readonly queues: readonly Queue[]
@@ -18,6 +25,30 @@ export interface ContactCenter {
   readonly users: readonly User[]
   readonly quickConnects: readonly QuickConnect[]
   readonly agentStates: readonly AgentState[]
+}
+
+export interface AttachmentScanning {
+  /** How long a scan takes. */
+  readonly seconds: number
+  /** The files it rejects: those whose name has one of these in it. */
+  readonly rejects: readonly string[]
+}
+
+export interface CustomerAuthentication {
+  /** Where the user pool's authorize endpoint is: `https://<domain>`. */
+  readonly origin: string
+  readonly clientId: string
+}
+
+/** A view that a flow can show in a chat (an administrator makes it in the UI builder). */
+export interface View {
+  readonly id: string
+  readonly name: string
+  readonly version: number
+  readonly actions: readonly string[]
+  /** JSON, as text. */
+  readonly inputSchema: string
+  readonly template: string
 }
 
 export interface Queue {
@@ -90,6 +121,10 @@ export class Directory {
 
   findQuickConnect(id: string): QuickConnect | undefined {
     return this.center.quickConnects.find((each) => each.id === id)
+  }
+
+  findView(id: string): View | undefined {
+    return this.center.views?.find((each) => each.id === id)
   }
 
   findQueue(id: string): Queue | undefined {

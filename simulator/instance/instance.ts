@@ -1,4 +1,5 @@
 import { type Assumptions, assume } from './assumptions.ts'
+import { Attachments } from './attachments.ts'
 import type { AgentContact, Chat, Item, MessageFormat, Participant } from './chat.ts'
 import type { Cancel, Clock } from './clock.ts'
 import * as conversation from './conversation.ts'
@@ -6,6 +7,7 @@ import * as departures from './departures.ts'
 import { type ContactCenter, Directory } from './directory.ts'
 import { endChat } from './endings.ts'
 import type { Listener } from './events.ts'
+import { Flow } from './flow.ts'
 import type { NextId } from './ids.ts'
 import * as offers from './offers.ts'
 import { Refusal } from './refusal.ts'
@@ -32,6 +34,8 @@ export interface NewChat {
   readonly attributes?: Readonly<Record<string, string>>
   readonly initialMessage?: { readonly format: MessageFormat; readonly content: string }
   readonly durationMinutes?: number
+  /** SupportedMessagingContentTypes: what may be said in the chat. */
+  readonly contentTypes?: readonly string[]
 }
 
 /**
@@ -43,6 +47,8 @@ export class Instance {
   readonly assumptions: Assumptions
   readonly clock: Clock
   readonly nextId: NextId
+  readonly attachments: Attachments
+  readonly flow: Flow
   readonly #state: State
   readonly #listeners = new Set<Listener>()
 
@@ -66,6 +72,8 @@ export class Instance {
       timers: new Map(),
       route: () => route(this.#state),
     }
+    this.attachments = new Attachments(this.#state)
+    this.flow = new Flow(this.#state)
   }
 
   /** Hears every domain event from now on, in order, while the command that caused it runs. */
@@ -79,6 +87,7 @@ export class Instance {
     attributes = {},
     initialMessage,
     durationMinutes = DEFAULT_DURATION_MINUTES,
+    contentTypes,
   }: NewChat): Chat {
     const id = this.nextId()
     const now = this.clock.now()
@@ -99,6 +108,8 @@ export class Instance {
       participants: [customer],
       transcript: [],
       receipts: [],
+      attachments: [],
+      ...(contentTypes && { contentTypes }),
       state: 'waiting',
     }
     this.#state.chats.set(id, chat)

@@ -17,6 +17,15 @@ export type Reason =
   | 'chat ended'
   | 'participant left'
   | 'receipts not available'
+  | 'attachments off'
+  | 'too many attachments'
+  | 'attachment not available'
+  | 'attachment not uploaded'
+  | 'attachment completed already'
+  | 'content type not supported'
+  | 'no authentication session'
+  | 'authentication not set up'
+  | 'view not shown here'
 
 /** Thrown before anything has changed, so that a refused command leaves the instance as it was. */
 export class Refusal extends Error {

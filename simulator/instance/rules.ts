@@ -1,5 +1,5 @@
 import type { Assumptions } from './assumptions.ts'
-import { agentsIn, type Chat, invited, joined } from './chat.ts'
+import { type Attachment, agentsIn, type Chat, invited, joined } from './chat.ts'
 import type { ContactCenter } from './directory.ts'
 import { Refusal } from './refusal.ts'
 
@@ -16,6 +16,8 @@ export interface Rules {
   requireSeat(chat: Chat): void
   /** Whether read and delivered receipts work in the chat now. */
   receiptsWork(chat: Chat): boolean
+  /** What the scan of an attachment finds. */
+  isHarmless(attachment: Attachment): boolean
 }
 
 /** The rules as Amazon Connect has them (CONTRACT section 1). */
@@ -46,6 +48,10 @@ export function rulesOf(center: ContactCenter, assumptions: Assumptions): Rules 
 
     receiptsWork(chat) {
       return joined(chat).length <= 2 && agentsIn(chat).length <= 1
+    },
+
+    isHarmless({ name }) {
+      return !center.attachmentScanning?.rejects.some((part) => name.includes(part))
     },
   }
 }

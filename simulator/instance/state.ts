@@ -1,5 +1,5 @@
 import type { Assumptions } from './assumptions.ts'
-import type { AgentContact, Chat, Happening, Item, Participant } from './chat.ts'
+import type { AgentContact, Chat, Happening, Item, Participant, Role } from './chat.ts'
 import type { Cancel, Clock } from './clock.ts'
 import type { AgentState, Directory } from './directory.ts'
 import type { Listener } from './events.ts'
@@ -91,15 +91,18 @@ export function presentParticipant(state: State, participantId: string): { chat:
   return found
 }
 
+/** Whose doing an item is: somebody in the chat, or the flow. */
+export type Author = Pick<Participant, 'id' | 'displayName' | 'contactId'> & { readonly role: Role }
+
 /** An item of the chat's transcript; its time is the clock's, or a millisecond after the item before it. */
-export function happened(state: State, chat: Chat, by: Participant, happening: Happening): Item {
+export function happened(state: State, chat: Chat, by: Author, happening: Happening): Item {
   const item = itemOf(state, chat, by, happening)
   chat.transcript.push(item)
   return item
 }
 
 /** Like `happened`, for one person's eyes only: it does not stand in the transcript. */
-export function itemOf(state: State, chat: Chat, by: Participant, happening: Happening): Item {
+export function itemOf(state: State, chat: Chat, by: Author, happening: Happening): Item {
   const last = chat.transcript.at(-1)
   return {
     ...happening,

@@ -1,6 +1,13 @@
 import type { ContactCenter } from '../instance/directory.ts'
 
-export type Resource = 'agent' | 'agent-state' | 'contact' | 'queue' | 'routing-profile' | 'transfer-destination'
+export type Resource =
+  | 'agent'
+  | 'agent-state'
+  | 'contact'
+  | 'queue'
+  | 'routing-profile'
+  | 'transfer-destination'
+  | 'view'
 
 /** The ARN of something in the instance; clients read the region and the instance id out of it (CONTRACT section 4). */
 export function arnOf(center: ContactCenter, resource: Resource, id: string): string {

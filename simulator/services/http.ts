@@ -4,12 +4,16 @@ export interface ServiceRequest {
   readonly url: URL
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
+  /** The body byte by byte: the body of a file's upload need not be text. */
+  readonly bytes?: Uint8Array
 }
 
 export interface ServiceResponse {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
+  /** Sent in the place of `body` where there is something that need not be text. */
+  readonly bytes?: Uint8Array
 }
 
 /** Who is asking, as far as the request's own credentials tell: a user name, a display name, or nobody known. */

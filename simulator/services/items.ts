@@ -1,10 +1,10 @@
 import type { Assumptions } from '../instance/assumptions.ts'
-import type { Chat, Happening, Item, MessageFormat, Participant, Receipt } from '../instance/chat.ts'
+import type { Chat, Happening, Item, Participant, Receipt } from '../instance/chat.ts'
 
 const EVENT = 'application/vnd.amazonaws.connect.event.'
 
 /** Content types of what can happen in a chat (CONTRACT section 3, Items). */
-const EVENT_TYPES: Readonly<Record<Exclude<Happening['kind'], 'message'>, string>> = {
+const EVENT_TYPES: Readonly<Record<Exclude<Happening['kind'], 'message' | 'attachment' | 'authentication'>, string>> = {
   invited: `${EVENT}participant.invited`,
   joined: `${EVENT}participant.joined`,
   left: `${EVENT}participant.left`,
@@ -17,13 +17,14 @@ export const CONNECTION_ACKNOWLEDGED = `${EVENT}connection.acknowledged`
 export const MESSAGE_READ = `${EVENT}message.read`
 export const MESSAGE_DELIVERED = `${EVENT}message.delivered`
 
-export const MESSAGE_FORMATS: readonly MessageFormat[] = ['text/plain', 'text/markdown', 'application/json']
+const ATTACHMENT_STATUS = { 'in scan': 'IN_PROGRESS', approved: 'APPROVED', rejected: 'REJECTED' } as const
 
 export interface WireItem {
   readonly AbsoluteTime: string
-  readonly ContentType: string
+  /** An attachment has one of its own, its item none (documented, ChatJS' attachment scanning). */
+  readonly ContentType?: string
   readonly Id: string
-  readonly Type: 'MESSAGE' | 'EVENT'
+  readonly Type: 'MESSAGE' | 'EVENT' | 'ATTACHMENT'
   readonly Content?: string
   readonly ParticipantId?: string
   readonly DisplayName?: string
@@ -31,6 +32,14 @@ export interface WireItem {
   readonly ContactId?: string
   readonly InitialContactId?: string
   readonly MessageMetadata?: WireMetadata
+  readonly Attachments?: readonly WireAttachment[]
+}
+
+interface WireAttachment {
+  readonly AttachmentId: string
+  readonly AttachmentName: string
+  readonly ContentType: string
+  readonly Status: 'IN_PROGRESS' | 'APPROVED' | 'REJECTED'
 }
 
 interface WireMetadata {
@@ -88,12 +97,27 @@ export function pushedReceipt(receipt: Receipt, chatId: string, id: string, time
 
 function wireItem(item: Item): WireItem {
   const common = { AbsoluteTime: timestamp(item.time), Id: item.id, ContactId: item.contactId }
-  if (item.kind === 'message') {
-    const by = author(item.participantId, item.displayName, item.role)
-    return { ...common, ContentType: item.format, Type: 'MESSAGE', Content: item.content, ...by }
+  const by = author(item.participantId, item.displayName, item.role)
+  switch (item.kind) {
+    case 'message':
+      return { ...common, ContentType: item.format, Type: 'MESSAGE', Content: item.content, ...by }
+    case 'attachment':
+      return { ...common, Type: 'ATTACHMENT', Attachments: [wireAttachment(item)], ...by }
+    case 'authentication': {
+      // How the session is spelled is as GetAuthenticationUrl's documentation has it.
+      const Content = JSON.stringify({ sessionId: item.sessionId })
+      return { ...common, ContentType: `${EVENT}authentication.${item.step}`, Type: 'EVENT', Content, ...by }
+    }
+    case 'chat ended':
+      return { ...common, ContentType: EVENT_TYPES[item.kind], Type: 'EVENT' }
+    default:
+      return { ...common, ContentType: EVENT_TYPES[item.kind], Type: 'EVENT', ...by }
   }
-  const event = { ...common, ContentType: EVENT_TYPES[item.kind], Type: 'EVENT' } as const
-  return item.kind === 'chat ended' ? event : { ...event, ...author(item.participantId, item.displayName, item.role) }
+}
+
+function wireAttachment({ attachment, state }: Extract<Item, { kind: 'attachment' }>): WireAttachment {
+  const { id, name, contentType } = attachment
+  return { AttachmentId: id, AttachmentName: name, ContentType: contentType, Status: ATTACHMENT_STATUS[state] }
 }
 
 function author(id: string, name: string, role: string) {

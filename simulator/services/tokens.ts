@@ -1,16 +1,20 @@
 import type { Clock } from '../instance/clock.ts'
 import type { NextId } from '../instance/ids.ts'
 
-/** What a token stands for: a user's browser session, their CTI access, a participant, a participant's connection, a socket. */
-export type TokenKind = 'session' | 'auth' | 'participant' | 'connection' | 'socket'
+/**
+ * What a token stands for: a user's browser session, their CTI access, a participant, a participant's connection, a
+ * socket, the upload and the download of a file, a view that was shown.
+ */
+export type TokenKind = 'session' | 'auth' | 'participant' | 'connection' | 'socket' | 'upload' | 'download' | 'view'
 
 interface Grant {
   readonly kind: TokenKind
   readonly subject: string
+  readonly grantedAt: number
   readonly expiresAt: number
 }
 
-/** All credentials that the simulated Connect has handed out. A subject is a user id or a participant id. */
+/** All credentials that the simulated Connect has handed out. A subject is an id: of a user, a participant, a file. */
 export class Tokens {
   readonly #grants = new Map<string, Grant>()
   readonly #clock: Clock
@@ -24,8 +28,9 @@ export class Tokens {
   /** `lifetime` in milliseconds; without one the token holds as long as its subject does. */
   grant(kind: TokenKind, subject: string, lifetime = Number.POSITIVE_INFINITY): { token: string; expiresAt: number } {
     const token = `${this.#nextId()}${this.#nextId()}`.replaceAll('-', '')
-    const expiresAt = this.#clock.now() + lifetime
-    this.#grants.set(token, { kind, subject, expiresAt })
+    const grantedAt = this.#clock.now()
+    const expiresAt = grantedAt + lifetime
+    this.#grants.set(token, { kind, subject, grantedAt, expiresAt })
     return { token, expiresAt }
   }
 
@@ -44,10 +49,11 @@ export class Tokens {
     return grant.subject
   }
 
-  /** A token that is good once: whose it was. */
-  redeem(kind: TokenKind, token: string): string | undefined {
-    const subject = this.subjectOf(kind, token)
-    if (subject !== undefined) this.#grants.delete(token)
-    return subject
+  /** A token that is good once: whose it was, and since when. */
+  redeem(kind: TokenKind, token: string): { subject: string; grantedAt: number } | undefined {
+    const grant = this.#grants.get(token)
+    if (!grant || this.subjectOf(kind, token) === undefined) return undefined
+    this.#grants.delete(token)
+    return grant
   }
 }

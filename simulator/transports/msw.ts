@@ -51,8 +51,8 @@ export function handlersFor(network: Network, letThrough: LetThrough): MswNetwor
     const url = new URL(request.url)
     if (letThrough(url)) return undefined
     if (!current) return Response.error()
-    const { status, headers, body } = await current.answer(await serviceRequest(request, url))
-    return new Response(isBodiless(status) ? null : body, { status, headers })
+    const { status, headers, body, bytes } = await current.answer(await serviceRequest(request, url))
+    return new Response(isBodiless(status) ? null : (bytes?.slice() ?? body), { status, headers })
   })
   const sockets = new EverySocket(({ client, server }) => {
     const url = new URL(client.url)
@@ -106,12 +106,9 @@ export function interceptProcess(handlers: Handlers): () => void {
 }
 
 async function serviceRequest(request: Request, url: URL): Promise<ServiceRequest> {
-  return {
-    method: request.method,
-    url,
-    headers: Object.fromEntries(request.headers),
-    body: await request.text(),
-  }
+  const bytes = new Uint8Array(await request.arrayBuffer())
+  const headers = Object.fromEntries(request.headers)
+  return { method: request.method, url, headers, body: new TextDecoder().decode(bytes), bytes }
 }
 
 function isBodiless(status: number): boolean {

@@ -1,16 +1,24 @@
 import { type CcpScripts, CcpSite } from '../ccp/site.ts'
 import type { Instance } from '../instance/instance.ts'
+import { attachmentHost } from '../services/attachments/signed-url.ts'
+import { AttachmentStore } from '../services/attachments/store.ts'
 import { ChatSockets, type ServiceSocket, type SocketSession, socketHost } from '../services/chat-socket/hub.ts'
 import { ControlPlane } from '../services/control-plane/service.ts'
 import { CtiService } from '../services/cti/service.ts'
 import type { Service, ServiceRequest, ServiceResponse } from '../services/http.ts'
 import { ParticipantService } from '../services/participant/service.ts'
+import { viewToken } from '../services/participant/views.ts'
 import { Tokens } from '../services/tokens.ts'
 import type { ServiceName } from '../wire/events.ts'
 import type { WireLog } from '../wire/log.ts'
 import { recordable, redact } from '../wire/redaction.ts'
 
 const STRANGER = 'somebody'
+
+export interface NetworkOptions {
+  /** Whether services refuse more requests than an instance's throttles allow. */
+  readonly throttles?: boolean
+}
 
 /**
  * The simulated part of the internet: which service answers at which address. Transports hand it what they intercept;
@@ -23,19 +31,24 @@ export class Network {
   readonly #cti: CtiService
   readonly #participant: ParticipantService
   readonly #controlPlane: ControlPlane
+  readonly #attachments: AttachmentStore
+  readonly #tokens: Tokens
   readonly #log: WireLog
   readonly #cutOff = new Set<string>()
   #exchanges = 0
   #opened = 0
 
-  constructor(instance: Instance, log: WireLog, scripts: CcpScripts) {
+  constructor(instance: Instance, log: WireLog, scripts: CcpScripts, { throttles = false }: NetworkOptions = {}) {
     const tokens = new Tokens(instance.clock, instance.nextId)
     this.#instance = instance
     this.#log = log
     this.sockets = new ChatSockets(instance, tokens)
     this.ccp = new CcpSite(instance, tokens, scripts)
     this.#cti = new CtiService(instance, tokens, this.sockets)
-    this.#participant = new ParticipantService(instance, tokens, this.sockets)
+    this.#tokens = tokens
+    this.#attachments = new AttachmentStore(instance, tokens)
+    const { sockets } = this
+    this.#participant = new ParticipantService({ instance, tokens, sockets, attachments: this.#attachments, throttles })
     this.#controlPlane = new ControlPlane(instance, tokens)
   }
 
@@ -45,7 +58,8 @@ export class Network {
     const exchange = ++this.#exchanges
     const operation = service.operation(request)
     const who = service.identify(request) ?? STRANGER
-    this.#log.record({ kind: 'request', exchange, who, service: name, operation, body: recordable(request.body) })
+    const sent = name === 'attachments' ? `<${request.body.length} characters>` : recordable(request.body)
+    this.#log.record({ kind: 'request', exchange, who, service: name, operation, body: sent })
     const response = await this.#attempt(service, request, { who, name, operation })
     const body = isData(response) ? recordable(response.body) : `<${response.body.length} characters>`
     this.#log.record({ kind: 'answer', exchange, who, service: name, operation, status: response.status, body })
@@ -68,11 +82,11 @@ export class Network {
       socket.close(1011, 'Cut off')
       return undefined
     }
-    let isClosed = false
+    let isOpen = false
     // A socket that the service closes is reported as closed by the transport as well.
     const closed = () => {
-      if (!isClosed) this.#log.record({ ...common, kind: 'socket closed' })
-      isClosed = true
+      if (isOpen) this.#log.record({ ...common, kind: 'socket closed' })
+      isOpen = false
     }
     const session = this.sockets.accept(url, {
       send: (text) => {
@@ -84,10 +98,8 @@ export class Network {
         socket.close(code, reason)
       },
     })
-    if (!session) {
-      socket.close(1008, 'The address of this socket has expired or was used before')
-      return undefined
-    }
+    if (!session) return undefined
+    isOpen = true
     this.#log.record({ ...common, kind: 'socket opened' })
     return {
       received: (text) => {
@@ -115,6 +127,11 @@ export class Network {
     return () => this.#cutOff.delete(name)
   }
 
+  /** A token for a view of the instance, for an interactive message that shows it in a chat. */
+  viewToken(chatId: string, viewId: string): string {
+    return viewToken(this.#instance, this.#tokens, chatId, viewId)
+  }
+
   /** Answers all that is held back, so that clients can go away cleanly. */
   close(): void {
     this.#cti.close()
@@ -125,6 +142,8 @@ export class Network {
     switch (host) {
       case `participant.connect.${region}.amazonaws.com`:
         return ['participant', this.#participant]
+      case attachmentHost(this.#instance.directory.center):
+        return ['attachments', this.#attachments]
       case `connect.${region}.amazonaws.com`:
         return ['control-plane', this.#controlPlane]
       case `${alias}.my.connect.aws`:

@@ -1,4 +1,4 @@
-export type ServiceName = 'ccp' | 'cti' | 'participant' | 'control-plane' | 'socket' | 'unknown'
+export type ServiceName = 'ccp' | 'cti' | 'participant' | 'control-plane' | 'attachments' | 'socket' | 'unknown'
 
 interface Common {
   /** Place in the log, from 1. */

@@ -21,7 +21,7 @@ export function center(changes: Partial<ContactCenter> = {}): ContactCenter {
     instanceId: 'instance-1',
     alias: 'test-center',
     contactFlow: { id: 'flow-1', queueId: 'support' },
-    features: { multiPartyChat: true },
+    features: { multiPartyChat: true, attachments: true },
     ringSeconds: 20,
     queues: [
       { id: 'support', name: 'Support' },

@@ -49,6 +49,55 @@ describe('a socket URL', () => {
   })
 })
 
+describe('a socket', () => {
+  test('ends when its connection expires, counted from when the URL was given, and not before', () => {
+    const { services, stage, chat } = talking()
+    const { url, expiresAt } = services.sockets.issueUrl(chat.customer.id)
+    stage.clock.advance(60_000)
+    const socket = services.opens(url)
+    stage.clock.advance(expiresAt - stage.clock.now() - 1)
+    expect(socket.closed).toBeUndefined()
+    stage.clock.advance(1)
+    expect(socket.closed).toMatchObject({ code: 1001, reason: expect.stringMatching(/expired/) })
+    expect(services.sockets.subjects).not.toContain(chat.customer.id)
+  })
+
+  test('that is closed leaves no timer behind, whoever closes it', () => {
+    const { services, stage, chat } = talking()
+    const before = stage.clock.pending
+    services.listens('customer', chat).session?.closed()
+    services.listens('alice', chat)
+    services.sockets.drop('user-alice')
+    expect(stage.clock.pending).toBe(before)
+  })
+
+  const five = (services: Services, chat: ReturnType<typeof talking>['chat']) =>
+    Array.from({ length: 5 }, () => services.listens('customer', chat))
+
+  test('assumption surplusSocket refused: the sixth of a participant is closed, five go on', () => {
+    const { services, stage, chat } = talking()
+    const sockets = five(services, chat)
+    const sixth = services.listens('customer', chat)
+    expect(sixth.session).toBeUndefined()
+    expect(sixth.closed).toMatchObject({ code: 1008, reason: expect.stringMatching(/at most 5/) })
+    expect(services.listens('alice', chat).session).toBeDefined()
+    stage.says('alice', 'Hello', chat)
+    for (const socket of sockets) expect(socket.items).toHaveLength(1)
+    sockets[2]?.session?.closed()
+    expect(services.listens('customer', chat).session).toBeDefined()
+  })
+
+  test('assumption surplusSocket oldest closed: the sixth takes the place of the first', () => {
+    const { services, stage, chat } = talking({ assumptions: { surplusSocket: 'oldest closed' } })
+    const [first, ...others] = five(services, chat)
+    const sixth = services.listens('customer', chat)
+    expect(first?.closed).toMatchObject({ code: 1008 })
+    stage.says('alice', 'Hello', chat)
+    expect(first?.items).toEqual([])
+    for (const socket of [...others, sixth]) expect(socket.items).toHaveLength(1)
+  })
+})
+
 describe('the protocol', () => {
   function connected() {
     const { services, chat } = talking()

@@ -1,3 +1,4 @@
+import type { Cancel } from '../../instance/clock.ts'
 import type { DomainEvent } from '../../instance/events.ts'
 import type { Instance } from '../../instance/instance.ts'
 import { pushedItem, pushedReceipt, pushedTyping } from '../items.ts'
@@ -20,11 +21,14 @@ export interface SocketSession {
 const OPEN_WITHIN_MS = 100_000
 /** What a connection lasts before the client has to ask again; libraries use 3540 s and accept no less than 300 s. */
 const TRANSPORT_LIFETIME_S = 3540
+/** Open at the same time (documented, feature limits). */
+const SOCKETS_OF_A_PARTICIPANT = 5
 
 interface OpenSocket {
   readonly socket: ServiceSocket
   readonly subject: string
   subscribed: boolean
+  stopExpiring: Cancel
 }
 
 /** The host that socket URLs point to. */
@@ -39,7 +43,8 @@ export function socketHost(region: string): string {
 export class ChatSockets {
   readonly #instance: Instance
   readonly #tokens: Tokens
-  readonly #open = new Set<OpenSocket>()
+  /** By subject, each one's in the order in which they were opened. */
+  readonly #open = new Map<string, Set<OpenSocket>>()
 
   constructor(instance: Instance, tokens: Tokens) {
     this.#instance = instance
@@ -57,15 +62,32 @@ export class ChatSockets {
     }
   }
 
-  /** Takes a socket on a URL that was issued and is still good; undefined for any other. */
+  /** Takes a socket on a URL that was issued and is still good; closes any other and answers undefined. */
   accept(url: URL, socket: ServiceSocket): SocketSession | undefined {
-    const subject = this.#tokens.redeem('socket', url.searchParams.get('ticket') ?? '')
-    if (subject === undefined) return undefined
-    const open: OpenSocket = { socket, subject, subscribed: false }
-    this.#open.add(open)
+    const ticket = this.#tokens.redeem('socket', url.searchParams.get('ticket') ?? '')
+    if (!ticket) {
+      socket.close(1008, 'The address of this socket has expired or was used before')
+      return undefined
+    }
+    const { subject, grantedAt } = ticket
+    const own = this.#open.get(subject) ?? new Set()
+    const [oldest] = own
+    if (oldest && own.size >= SOCKETS_OF_A_PARTICIPANT) {
+      if (this.#instance.assumptions.surplusSocket === 'refused') {
+        socket.close(1008, `A participant has at most ${SOCKETS_OF_A_PARTICIPANT} sockets open`)
+        return undefined
+      }
+      this.#close(oldest, 1008, `A participant has at most ${SOCKETS_OF_A_PARTICIPANT} sockets open`)
+    }
+    const { clock } = this.#instance
+    const lifetime = grantedAt + TRANSPORT_LIFETIME_S * 1000 - clock.now()
+    const stopExpiring = clock.after(lifetime, () => this.#close(open, 1001, 'The connection has expired'))
+    const open: OpenSocket = { socket, subject, subscribed: false, stopExpiring }
+    own.add(open)
+    this.#open.set(subject, own)
     return {
       received: (text) => this.#received(open, text),
-      closed: () => this.#open.delete(open),
+      closed: () => this.#forget(open),
     }
   }
 
@@ -76,28 +98,36 @@ export class ChatSockets {
 
   /** The subjects that have a socket open. */
   get subjects(): ReadonlySet<string> {
-    return new Set([...this.#open].map((each) => each.subject))
+    return new Set(this.#open.keys())
   }
 
   /** Cuts every socket of one subject, as a network would. Answers how many there were. */
   drop(subject: string): number {
-    const own = [...this.#open].filter((each) => each.subject === subject)
-    for (const each of own) {
-      this.#open.delete(each)
-      each.socket.close(1001, 'Going away')
-    }
+    const own = [...(this.#open.get(subject) ?? [])]
+    for (const each of own) this.#close(each, 1001, 'Going away')
     return own.length
+  }
+
+  #close(open: OpenSocket, code: number, reason: string): void {
+    this.#forget(open)
+    open.socket.close(code, reason)
+  }
+
+  #forget(open: OpenSocket): void {
+    open.stopExpiring()
+    const own = this.#open.get(open.subject)
+    own?.delete(open)
+    if (own?.size === 0) this.#open.delete(open.subject)
   }
 
   #received(open: OpenSocket, text: string): void {
     // What was under way when the socket was closed comes too late.
-    if (!this.#open.has(open)) return
+    if (!this.#open.get(open.subject)?.has(open)) return
     const answer = answerTo(text)
     if (answer.subscribes) open.subscribed = true
     if (answer.frame) open.socket.send(answer.frame)
     if (answer.malformed && this.#instance.assumptions.malformedFrame === 'socket closed') {
-      this.#open.delete(open)
-      open.socket.close(1003, 'Not JSON')
+      this.#close(open, 1003, 'Not JSON')
     }
   }
 
@@ -117,8 +147,10 @@ export class ChatSockets {
       contentType: 'application/json',
       content: JSON.stringify(content),
     })
-    for (const each of this.#open) {
-      if (each.subscribed && subjects.includes(each.subject)) each.socket.send(frame)
+    for (const subject of new Set(subjects)) {
+      for (const each of this.#open.get(subject) ?? []) {
+        if (each.subscribed) each.socket.send(frame)
+      }
     }
   }
 

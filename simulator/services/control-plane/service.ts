@@ -23,6 +23,7 @@ interface StartRequest {
   readonly Attributes?: Readonly<Record<string, string>>
   readonly InitialMessage?: { readonly ContentType: string; readonly Content: string }
   readonly ChatDurationInMinutes?: number
+  readonly SupportedMessagingContentTypes?: readonly string[]
   readonly ClientToken?: string
 }
 
@@ -102,6 +103,7 @@ export class ControlPlane implements Service {
       ...(attributes && { attributes }),
       ...(initial && { initialMessage: messageOf(initial.ContentType, initial.Content, this.#instance.assumptions) }),
       ...(durationMinutes && { durationMinutes }),
+      ...(request.SupportedMessagingContentTypes && { contentTypes: request.SupportedMessagingContentTypes }),
     })
     const { token } = this.#tokens.grant('participant', chat.customer.id)
     const answer = { ContactId: chat.id, ParticipantId: chat.customer.id, ParticipantToken: token }

@@ -6,7 +6,7 @@ import { json, ServiceError, type ServiceResponse } from '../http.ts'
  * The CTI API's error for each refusal. AWS names none of them: they are this project's choice (CONTRACT section 1,
  * "Assumed"). All are 400, which Streams fails at once; it retries 429 and 500 (measured).
  */
-const TYPE_OF: Readonly<Record<Reason, string>> = {
+const TYPE_OF: Readonly<Partial<Record<Reason, string>>> = {
   'chat full': 'ParticipantLimitExceededException',
   'multi-party chat off': 'MultiPartyChatDisabledException',
   'multi-party chat not in this region': 'MultiPartyChatUnavailableInRegionException',
@@ -65,5 +65,9 @@ function asServiceError(error: unknown, refusedInvitation: Assumptions['refusedI
   if (error instanceof ServiceError) return error
   if (!(error instanceof Refusal)) throw error
   const isAlike = refusedInvitation === 'InvalidStateException' && OF_INVITATIONS.includes(error.reason)
-  return new ServiceError(isAlike ? 'InvalidStateException' : TYPE_OF[error.reason], 400, error.message)
+  return new ServiceError(
+    isAlike ? 'InvalidStateException' : (TYPE_OF[error.reason] ?? 'InvalidStateException'),
+    400,
+    error.message,
+  )
 }

@@ -105,7 +105,7 @@ describe('the agent’s snapshot', () => {
       queueTimestamp: seconds,
       attributes: { language: { name: 'language', value: 'de' } },
       contactFeatures: {
-        attachmentsEnabled: false,
+        attachmentsEnabled: true,
         messagingMarkdownEnabled: true,
         multiPartyConferenceEnabled: false,
       },

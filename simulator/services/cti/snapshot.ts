@@ -45,7 +45,7 @@ function wireContact(instance: Instance, tokens: Tokens, contact: AgentContact) 
     connections: connectionsFor(instance, tokens, chat, contact),
     attributes: Object.fromEntries(attributes),
     contactFeatures: {
-      attachmentsEnabled: false,
+      attachmentsEnabled: instance.directory.center.features.attachments ?? false,
       messagingMarkdownEnabled: true,
       multiPartyConferenceEnabled: false,
     },

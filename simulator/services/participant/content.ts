@@ -1,16 +1,26 @@
 import type { Assumptions } from '../../instance/assumptions.ts'
 import type { MessageFormat } from '../../instance/chat.ts'
 import { parseBody } from '../http.ts'
-import { CONNECTION_ACKNOWLEDGED, MESSAGE_DELIVERED, MESSAGE_FORMATS, MESSAGE_READ, TYPING } from '../items.ts'
+import { CONNECTION_ACKNOWLEDGED, MESSAGE_DELIVERED, MESSAGE_READ, TYPING } from '../items.ts'
 import { isObject } from '../model/validation.ts'
 import { invalid } from './errors.ts'
 
-/** Characters a message may have, by its content type (documented, SendMessage). */
-const MAX_LENGTH: Readonly<Record<MessageFormat, number>> = {
+type SentFormat = Exclude<MessageFormat, 'application/vnd.amazonaws.connect.message.interactive'>
+
+/** What people can send, and the characters that it may have (documented, SendMessage). */
+const MAX_LENGTH: Readonly<Record<SentFormat, number>> = {
   'text/plain': 1024,
   'text/markdown': 1024,
   'application/json': 12_000,
+  'application/vnd.amazonaws.connect.message.interactive.response': 12_288,
 }
+/** For all of them (documented, a later edition of the API reference). */
+const MAX_BYTES = 16_384
+const FORMATS = Object.keys(MAX_LENGTH) as SentFormat[]
+const JSON_FORMATS: readonly SentFormat[] = [
+  'application/json',
+  'application/vnd.amazonaws.connect.message.interactive.response',
+]
 
 const EVENT_TYPES = [TYPING, CONNECTION_ACKNOWLEDGED, MESSAGE_READ, MESSAGE_DELIVERED]
 
@@ -18,20 +28,26 @@ const EVENT_TYPES = [TYPING, CONNECTION_ACKNOWLEDGED, MESSAGE_READ, MESSAGE_DELI
 export function messageOf(
   contentType: string,
   content: string,
-  { blankMessage }: Assumptions,
+  { blankMessage, jsonContent, messageLimits }: Assumptions,
 ): { format: MessageFormat; content: string } {
-  const format = MESSAGE_FORMATS.find((each) => each === contentType)
+  const format = FORMATS.find((each) => each === contentType)
   if (!format) {
-    throw invalid(`Value at 'ContentType' failed to satisfy constraint: one of ${MESSAGE_FORMATS.join(', ')}`)
+    throw invalid(`Value at 'ContentType' failed to satisfy constraint: one of ${FORMATS.join(', ')}`)
   }
-  const length = [...content].length
-  if (length > MAX_LENGTH[format]) {
+  const [length, most, unit] =
+    messageLimits === 'by content type'
+      ? [[...content].length, MAX_LENGTH[format], 'characters']
+      : [new TextEncoder().encode(content).length, MAX_BYTES, 'bytes']
+  if (length > most) {
     throw invalid(
-      `Value at 'Content' failed to satisfy constraint: ${format} has at most ${MAX_LENGTH[format]} characters, not ${length}`,
+      `Value at 'Content' failed to satisfy constraint: ${format} has at most ${most} ${unit}, not ${length}`,
     )
   }
   if (content.trim() === '' && blankMessage === 'refused') {
     throw invalid("Value at 'Content' failed to satisfy constraint: Member must not be blank")
+  }
+  if (jsonContent === 'checked' && JSON_FORMATS.includes(format) && parseBody(content) === undefined) {
+    throw invalid(`Value at 'Content' failed to satisfy constraint: ${format} is JSON`)
   }
   return { format, content }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { participantOperations } from '../model/participant-operations.ts'
 import { excerpt, type Message, type ParticipantOperation, type SentBody, Services } from '../test-support/services.ts'
 
 const EVENT = 'application/vnd.amazonaws.connect.event.'
@@ -11,6 +12,14 @@ function talking(options: ConstructorParameters<typeof Services>[0] = {}) {
 }
 
 const plain = (Content: string, more: object = {}) => ({ ContentType: 'text/plain', Content, ...more })
+
+const png = (more: object = {}) => ({
+  ContentType: 'image/png',
+  AttachmentName: 'picture.png',
+  AttachmentSizeInBytes: 3,
+  ClientToken: 'token',
+  ...more,
+})
 
 describe('CreateParticipantConnection', () => {
   interface Connection {
@@ -92,6 +101,26 @@ describe('CreateParticipantConnection', () => {
     expect(chat.transcript.at(-1)).toMatchObject({ displayName: 'Alice', role: 'AGENT', content: 'Hi' })
   })
 
+  test('assumption webRtcOfChat left out: the other types are given', async () => {
+    const { services, chat } = talking()
+    const { body } = await services.asksParticipant<Connection>(
+      'CreateParticipantConnection',
+      services.participantToken('customer', chat),
+      { Type: ['WEBRTC_CONNECTION', 'WEBSOCKET'] },
+    )
+    expect(Object.keys(body)).toEqual(['Websocket'])
+  })
+
+  test('assumption webRtcOfChat refused: nobody is let in', async () => {
+    const services = new Services({ assumptions: { webRtcOfChat: 'refused' } })
+    const chat = services.stage.instance.startChat({ displayName: 'Maya' })
+    const token = services.participantToken('customer', chat)
+    await services.refuses(
+      () => services.asksParticipant('CreateParticipantConnection', token, { Type: ['WEBRTC_CONNECTION'] }),
+      { status: 400, type: 'ValidationException', words: /'Type'.*WEBRTC_CONNECTION/ },
+    )
+  })
+
   test('after the chat has ended, or the agent has left, answers 403', async () => {
     const { services, stage, chat } = talking()
     stage.bringsIn('alice', 'bob', chat)
@@ -127,17 +156,71 @@ describe('SendMessage', () => {
     ['text/plain', 1024],
     ['text/markdown', 1024],
     ['application/json', 12_000],
+    ['application/vnd.amazonaws.connect.message.interactive.response', 12_288],
   ])('%s may have %i characters and not one more, an emoji being one', async (ContentType, most) => {
     const { services, maya } = talking()
-    const send = (Content: string) => services.asksParticipant('SendMessage', maya, { ContentType, Content })
+    const isJson = ContentType.startsWith('application/')
+    const send = (length: number, character: string) => {
+      const Content = isJson ? JSON.stringify(character.repeat(length - 2)) : character.repeat(length)
+      return services.asksParticipant('SendMessage', maya, { ContentType, Content })
+    }
     for (const character of ['a', '🙂', '\u0301', 'ש']) {
-      expect((await send(character.repeat(most))).status).toBe(200)
-      await services.refuses(() => send(character.repeat(most + 1)), {
+      expect((await send(most, character)).status).toBe(200)
+      await services.refuses(() => send(most + 1, character), {
         status: 400,
         type: 'ValidationException',
         words: new RegExp(`'Content'.*${most} characters`),
       })
     }
+  })
+
+  test('assumption messageLimits 16384 bytes: so many of any type, and not one more', async () => {
+    const { services, maya } = talking({ assumptions: { messageLimits: '16384 bytes' } })
+    const send = (Content: string) => services.asksParticipant('SendMessage', maya, plain(Content))
+    expect((await send('a'.repeat(16_384))).status).toBe(200)
+    expect((await send('🙂'.repeat(4096))).status).toBe(200)
+    await services.refuses(() => send(`${'🙂'.repeat(4096)}a`), {
+      status: 400,
+      type: 'ValidationException',
+      words: /'Content'.*16384 bytes/,
+    })
+  })
+
+  describe.each(['application/json', 'application/vnd.amazonaws.connect.message.interactive.response'])(
+    '%s',
+    (ContentType) => {
+      test('is passed on as the text it came as', async () => {
+        const { services, chat, maya } = talking()
+        const alice = services.listens('alice', chat)
+        const Content = '{ "templateType": "ListPicker",  "data": {"a": [1, null]} }'
+        expect((await services.asksParticipant('SendMessage', maya, { ContentType, Content })).status).toBe(200)
+        expect(alice.items).toMatchObject([{ Type: 'MESSAGE', ContentType, Content, ParticipantRole: 'CUSTOMER' }])
+      })
+
+      test('assumption jsonContent checked: other text is refused', async () => {
+        const { services, maya } = talking()
+        const send = () => services.asksParticipant('SendMessage', maya, { ContentType, Content: '{"a":' })
+        await services.refuses(send, { status: 400, type: 'ValidationException', words: /'Content'.*JSON/ })
+      })
+
+      test('assumption jsonContent any text: it is passed on', async () => {
+        const { services, chat, maya } = talking({ assumptions: { jsonContent: 'any text' } })
+        expect((await services.asksParticipant('SendMessage', maya, { ContentType, Content: '{"a":' })).status).toBe(
+          200,
+        )
+        expect(chat.transcript.at(-1)).toMatchObject({ content: '{"a":' })
+      })
+    },
+  )
+
+  test('an interactive message is a flow’s to send, not a participant’s', async () => {
+    const { services, maya } = talking()
+    const ContentType = 'application/vnd.amazonaws.connect.message.interactive'
+    await services.refuses(() => services.asksParticipant('SendMessage', maya, { ContentType, Content: '{}' }), {
+      status: 400,
+      type: 'ValidationException',
+      words: /'ContentType'.*interactive\.response/,
+    })
   })
 
   test('takes any text as it is: markup, right to left, control characters', async () => {
@@ -416,6 +499,12 @@ const BODIES: Record<ParticipantOperation, object> = {
   SendEvent: { ContentType: `${EVENT}typing` },
   GetTranscript: {},
   DisconnectParticipant: {},
+  StartAttachmentUpload: png(),
+  CompleteAttachmentUpload: { AttachmentIds: ['of nobody'], ClientToken: 'token' },
+  GetAttachment: { AttachmentId: 'of nobody' },
+  DescribeView: { ViewToken: 'of nothing' },
+  GetAuthenticationUrl: { SessionId: 'a'.repeat(36), RedirectUri: 'https://shop.example/back' },
+  CancelParticipantAuthentication: { SessionId: 'a'.repeat(36) },
 }
 const OPERATIONS = Object.keys(BODIES) as ParticipantOperation[]
 
@@ -471,7 +560,9 @@ describe.each(OPERATIONS)('%s with a bad token', (operation) => {
   })
 })
 
-describe.each(OPERATIONS)('%s with a body that is no request', (operation) => {
+const WITH_BODY = OPERATIONS.filter((each) => participantOperations[each].http.method === 'POST')
+
+describe.each(WITH_BODY)('%s with a body that is no request', (operation) => {
   test.each(['{', 'Hello', '{"a":1}}', 'undefined'])('malformed JSON: %s', async (body) => {
     const { services, chat } = talking()
     const token =
@@ -547,6 +638,35 @@ const BAD: [ParticipantOperation, SentBody, RegExp][] = [
   ['GetTranscript', { StartPosition: { MostRecent: 1, Id: 'a' } }, /'StartPosition'.*exactly one/],
   ['GetTranscript', { ContactId: 5 }, /'ContactId'.*a string/],
   ['DisconnectParticipant', { ClientToken: 'a'.repeat(501) }, /'ClientToken'.*500/],
+  ['StartAttachmentUpload', {}, /'ContentType'.*not be null/],
+  ['StartAttachmentUpload', png({ ContentType: 'a'.repeat(256) }), /'ContentType'.*255/],
+  ['StartAttachmentUpload', png({ ContentType: 'application/zip' }), /'ContentType'.*application\/zip/],
+  ['StartAttachmentUpload', png({ AttachmentName: '' }), /'AttachmentName'.*1/],
+  ['StartAttachmentUpload', png({ AttachmentName: `${'a'.repeat(253)}.png` }), /'AttachmentName'.*256/],
+  ['StartAttachmentUpload', png({ AttachmentName: null }), /'AttachmentName'.*not be null/],
+  ['StartAttachmentUpload', png({ AttachmentName: 'a.exe' }), /'AttachmentName'.*\.?csv, doc/],
+  ['StartAttachmentUpload', png({ AttachmentName: 'a.__proto__' }), /'AttachmentName'/],
+  ['StartAttachmentUpload', png({ AttachmentSizeInBytes: 0 }), /'AttachmentSizeInBytes'.*1/],
+  ['StartAttachmentUpload', png({ AttachmentSizeInBytes: 1.5 }), /'AttachmentSizeInBytes'.*an integer/],
+  ['StartAttachmentUpload', png({ AttachmentSizeInBytes: '3' }), /'AttachmentSizeInBytes'.*an integer/],
+  ['StartAttachmentUpload', png({ AttachmentSizeInBytes: 20 * 1024 * 1024 + 1 }), /'AttachmentSizeInBytes'.*20971520/],
+  ['StartAttachmentUpload', png({ ClientToken: '' }), /'ClientToken'.*1/],
+  ['StartAttachmentUpload', png({ ClientToken: null }), /'ClientToken'.*not be null/],
+  ['CompleteAttachmentUpload', { ClientToken: 't' }, /'AttachmentIds'.*not be null/],
+  ['CompleteAttachmentUpload', { ClientToken: 't', AttachmentIds: [] }, /'AttachmentIds'.*1/],
+  ['CompleteAttachmentUpload', { ClientToken: 't', AttachmentIds: ['a', 'b'] }, /'AttachmentIds'.*1/],
+  ['CompleteAttachmentUpload', { ClientToken: 't', AttachmentIds: [''] }, /'AttachmentIds\.1\.member'/],
+  ['CompleteAttachmentUpload', { AttachmentIds: ['a'] }, /'ClientToken'.*not be null/],
+  ['GetAttachment', {}, /'AttachmentId'.*not be null/],
+  ['GetAttachment', { AttachmentId: 'a'.repeat(257) }, /'AttachmentId'.*256/],
+  ['GetAttachment', { AttachmentId: 'a', UrlExpiryInSeconds: 4 }, /'UrlExpiryInSeconds'.*5/],
+  ['GetAttachment', { AttachmentId: 'a', UrlExpiryInSeconds: 301 }, /'UrlExpiryInSeconds'.*300/],
+  ['DescribeView', { ViewToken: 'a'.repeat(1001) }, /'ViewToken'.*1000/],
+  ['GetAuthenticationUrl', { SessionId: 'a'.repeat(35), RedirectUri: 'https://a' }, /'SessionId'.*36/],
+  ['GetAuthenticationUrl', { SessionId: 'a'.repeat(37), RedirectUri: 'https://a' }, /'SessionId'.*36/],
+  ['GetAuthenticationUrl', { SessionId: 'a'.repeat(36) }, /'RedirectUri'.*not be null/],
+  ['GetAuthenticationUrl', { SessionId: 'a'.repeat(36), RedirectUri: 'a'.repeat(1025) }, /'RedirectUri'.*1024/],
+  ['CancelParticipantAuthentication', {}, /'SessionId'.*not be null/],
 ]
 
 describe('a request with something wrong inside', () => {
@@ -569,7 +689,9 @@ describe('a request with something wrong inside', () => {
 describe('what is not simulated', () => {
   test.each([
     ['GET', '/participant/message'],
-    ['POST', '/participant/start-attachment-upload'],
+    ['GET', '/participant/views'],
+    ['GET', '/participant/views/a/b'],
+    ['PUT', '/participant/attachment'],
     ['POST', '/'],
   ])('%s %s answers 404 and names it', async (method, path) => {
     const { services, maya } = talking()

@@ -24,11 +24,11 @@ function ids(request: PageRequest, of: readonly Item[] = items): string {
 }
 
 /** All pages, by their NextTokens, as a client asks for them. */
-function pages(request: PageRequest): string[] {
+function pages(request: PageRequest, of: readonly Item[] = items): string[] {
   const found: string[] = []
   let next: string | undefined
   do {
-    const { page, nextToken } = transcriptPage(items, next ? { ...request, NextToken: next } : request)
+    const { page, nextToken } = transcriptPage(of, next ? { ...request, NextToken: next } : request)
     found.push(page.map((item) => item.id).join(''))
     next = nextToken
   } while (next && found.length < 20)
@@ -121,5 +121,50 @@ describe('page by page', () => {
     const later = [...items, { ...last, id: 'h', time: last.time + 1 }]
     const { page } = transcriptPage(later, { MaxResults: 2, NextToken: nextToken, SortOrder: 'ASCENDING' })
     expect(page.map((item) => item.id)).toEqual(ScanDirection === 'FORWARD' ? ['d', 'e'] : ['c', 'd'])
+  })
+})
+
+describe('every combination of ScanDirection, SortOrder and StartPosition', () => {
+  /** Messages and attachments by turns: a page is made of items, whatever they are. */
+  const mixed: Item[] = items.map((item, index) => {
+    if (index % 2 === 0) return item
+    const { id, time, participantId, displayName, role, contactId } = item
+    const file = { id: `file-${id}`, participantId, name: 'a.png', contentType: 'image/png', size: 1 }
+    const by = { id, time, participantId, displayName, role, contactId }
+    return { ...by, kind: 'attachment', attachment: { ...file, state: 'approved' }, state: 'approved' }
+  })
+  /** Where each position is: the index of the item at it. */
+  const POSITIONS: readonly [PageRequest['StartPosition'], number][] = [
+    [undefined, -1],
+    [{}, -1],
+    [{ Id: 'd' }, 3],
+    [{ AbsoluteTime: at(3) }, 3],
+    [{ MostRecent: 4 }, 3],
+  ]
+  const CASES = POSITIONS.flatMap(([StartPosition, index]) =>
+    ([undefined, 'FORWARD', 'BACKWARD'] as const).flatMap((ScanDirection) =>
+      ([undefined, 'ASCENDING', 'DESCENDING'] as const).map((SortOrder) => {
+        const request: PageRequest = {
+          ...(StartPosition && { StartPosition }),
+          ...(ScanDirection && { ScanDirection }),
+          ...(SortOrder && { SortOrder }),
+        }
+        return { request, index }
+      }),
+    ),
+  )
+
+  test.each(CASES)('$request', ({ request, index }) => {
+    const isForward = (request.ScanDirection ?? (index === -1 ? 'BACKWARD' : 'FORWARD')) === 'FORWARD'
+    const from = index === -1 ? (isForward ? 0 : 6) : index
+    const scanned = isForward ? [...'abcdefg'.slice(from)] : [...'abcdefg'.slice(0, from + 1)].toReversed()
+    for (const MaxResults of [1, 2, 3, 7]) {
+      const expected: string[] = []
+      for (let n = 0; n < scanned.length; n += MaxResults) {
+        const page = scanned.slice(n, n + MaxResults).toSorted()
+        expected.push((request.SortOrder === 'ASCENDING' ? page : page.toReversed()).join(''))
+      }
+      expect(pages({ ...request, MaxResults }, mixed), `${MaxResults} a page`).toEqual(expected)
+    }
   })
 })

@@ -2,12 +2,16 @@ import { expect } from 'vitest'
 import type { Chat } from '../../instance/chat.ts'
 import type { AgentName } from '../../instance/test-support/center.ts'
 import { Stage, type StageOptions, userId } from '../../instance/test-support/stage.ts'
+import { AttachmentStore } from '../attachments/store.ts'
 import { ChatSockets, type SocketSession } from '../chat-socket/hub.ts'
 import { ControlPlane } from '../control-plane/service.ts'
 import { CtiService } from '../cti/service.ts'
-import type { Service, ServiceRequest } from '../http.ts'
+import type { Service, ServiceRequest, ServiceResponse } from '../http.ts'
+import { participantOperations } from '../model/participant-operations.ts'
+import type { Name as ParticipantOperation } from '../participant/operations.ts'
 import { ParticipantService } from '../participant/service.ts'
 import { Tokens } from '../tokens.ts'
+import { expectAllowed } from './allowed.ts'
 
 /** An answer with its body parsed; `type` is the error's name as SDKs read it. */
 export interface Answer<Body = unknown> {
@@ -24,14 +28,7 @@ export interface Message {
 /** A body to send: a value as JSON, or a text as it is. */
 export type SentBody = object | string
 
-const PARTICIPANT_PATHS = {
-  CreateParticipantConnection: '/participant/connection',
-  SendMessage: '/participant/message',
-  SendEvent: '/participant/event',
-  GetTranscript: '/participant/transcript',
-  DisconnectParticipant: '/participant/disconnect',
-} as const
-export type ParticipantOperation = keyof typeof PARTICIPANT_PATHS
+export type { ParticipantOperation }
 
 /** The client's end of a socket: what it got, and how it was closed. */
 export class FakeSocket {
@@ -66,16 +63,25 @@ export class Services {
   readonly tokens: Tokens
   readonly sockets: ChatSockets
   readonly cti: CtiService
+  readonly attachments: AttachmentStore
   readonly participant: ParticipantService
   readonly controlPlane: ControlPlane
 
-  constructor(options: StageOptions = {}) {
+  constructor(options: StageOptions & { readonly throttles?: boolean } = {}) {
     this.stage = new Stage(options)
     const { instance, clock } = this.stage
     this.tokens = new Tokens(clock, instance.nextId)
     this.sockets = new ChatSockets(instance, this.tokens)
     this.cti = new CtiService(instance, this.tokens, this.sockets)
-    this.participant = new ParticipantService(instance, this.tokens, this.sockets)
+    this.attachments = new AttachmentStore(instance, this.tokens)
+    const { tokens, sockets, attachments } = this
+    this.participant = new ParticipantService({
+      instance,
+      tokens,
+      sockets,
+      attachments,
+      throttles: options.throttles ?? false,
+    })
     this.controlPlane = new ControlPlane(instance, this.tokens)
   }
 
@@ -88,14 +94,35 @@ export class Services {
     return this.tokens.lasting('participant', this.stage.participant(name, chat).id)
   }
 
-  asksParticipant<Body = unknown>(
+  /** `members` may have those of the path as well: they go where the operation has them. */
+  async asksParticipant<Body = unknown>(
     operation: ParticipantOperation,
     bearer: string | undefined,
     body: SentBody = {},
   ): Promise<Answer<Body>> {
-    const url = new URL(PARTICIPANT_PATHS[operation], 'https://participant.connect.us-west-2.amazonaws.com')
+    const { method, path } = participantOperations[operation].http
+    const inPath = path.replaceAll(/\{(\w+)\}/g, (_, name) => encodeURIComponent(memberOf(body, name)))
+    const url = new URL(inPath, 'https://participant.connect.us-west-2.amazonaws.com')
     const headers: Record<string, string> = bearer === undefined ? {} : { 'x-amz-bearer': bearer }
-    return asks(this.participant, { method: 'POST', url, headers, body: textOf(body) })
+    const answer = await asks<Body>(this.participant, {
+      method,
+      url,
+      headers,
+      body: method === 'GET' ? '' : textOf(body),
+    })
+    expectAllowed(operation, answer)
+    return answer
+  }
+
+  /** What S3 would be asked. */
+  asksBucket(
+    method: string,
+    url: string,
+    { headers = {}, bytes = new Uint8Array() }: { headers?: Readonly<Record<string, string>>; bytes?: Uint8Array } = {},
+  ): Promise<ServiceResponse> {
+    const named = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value])
+    const body = new TextDecoder().decode(bytes)
+    return this.attachments.answer({ method, url: new URL(url), headers: Object.fromEntries(named), body, bytes })
   }
 
   asksCti<Body = unknown>(operation: string, name: AgentName, body: SentBody = {}): Promise<Answer<Body>> {
@@ -148,6 +175,11 @@ export class Services {
     expect(this.stage.instance.snapshot()).toEqual(before)
     expect(this.stage.events.slice(told)).toEqual([])
   }
+}
+
+function memberOf(body: SentBody, name: string): string {
+  const value = typeof body === 'string' ? undefined : Object.entries(body).find(([each]) => each === name)?.[1]
+  return String(value ?? '')
 }
 
 async function asks<Body>(service: Service, request: ServiceRequest): Promise<Answer<Body>> {

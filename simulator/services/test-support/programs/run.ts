@@ -245,8 +245,8 @@ export class Run {
     for (const contact of [...this.#contacts('connecting'), ...this.#contacts('connected')]) {
       this.#problems.push(`A contact is ${contact.state} although its chat has ended`)
     }
-    if (this.#clock.pending > 0) this.#problems.push(`${this.#clock.pending} timers are left`)
     for (const subject of [...this.#online.keys()]) this.#drop(subject)
+    if (this.#clock.pending > 0) this.#problems.push(`${this.#clock.pending} timers are left`)
     if (this.#sockets.subjects.size > 0) this.#problems.push(`${this.#sockets.subjects.size} sockets are left`)
   }
 }
