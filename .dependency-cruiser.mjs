@@ -124,8 +124,11 @@ const LAYERS = [
   { name: 'scripts', files: '^scripts/', may: [ours('((harness|fixtures)/|package\\.json$)'), ANY_NPM, ANY_NODE] },
 ]
 
-/** Tests stand in the layer of what they test and may have the test runner's means besides. */
-const TEST_MEANS = [npm('vitest'), npm('fast-check'), ANY_NODE]
+/**
+ * Tests stand in the layer of what they test and may have the test runner's means besides; and AWS's SDKs, whose schemas
+ * say what the simulator's should be.
+ */
+const TEST_MEANS = [npm('vitest'), npm('fast-check'), npm('@aws-sdk/client-connect(participant)?'), ANY_NODE]
 
 /** @param {Layer} layer */
 const rules = ({ name, files, may, testsMay = [] }) =>

@@ -8,12 +8,13 @@ import { Instance, type InstanceOptions } from './instance/instance.ts'
 import { idsFrom } from './seed.ts'
 import { pushedReceipt } from './services/items.ts'
 import { handlersFor, interceptProcess, type LetThrough } from './transports/msw.ts'
-import { Network } from './transports/network.ts'
+import { Network, type NetworkOptions } from './transports/network.ts'
 import { interceptContext } from './transports/playwright.ts'
 import { WireLog } from './wire/log.ts'
 
 export { type Assumptions, assumptionRegister } from './instance/assumptions.ts'
 export type { ContactCenter } from './instance/directory.ts'
+export { USUAL_RATE } from './services/control-plane/throttle.ts'
 export type { WireEvent } from './wire/events.ts'
 
 export interface SimulatorOptions {
@@ -26,6 +27,13 @@ export interface SimulatorOptions {
   readonly throttles?: boolean
   /** Addresses that pages and this process may really reach; by default those on this machine. */
   readonly letThrough?: LetThrough
+  /**
+   * Secret keys by access key: given these, the control plane checks signatures, and takes no request that is not signed
+   * with one of them. Without, anybody may ask.
+   */
+  readonly credentials?: NetworkOptions['credentials']
+  /** How often each operation of the control plane may be asked for (`USUAL_RATE` is AWS's); without, at will. */
+  readonly rate?: NetworkOptions['rate']
   /** Makes the instance; a test may hand in one that is wrong on purpose. */
   readonly createInstance?: (options: InstanceOptions) => Instance
 }
@@ -45,11 +53,16 @@ export type Simulator = ReturnType<typeof createSimulator>
  */
 export function createSimulator(options: SimulatorOptions = {}) {
   const { center = contactCenter, assumptions = {}, seed = 1, throttles = false, letThrough = isThisMachine } = options
+  const { credentials, rate } = options
   const { createInstance = (given: InstanceOptions) => new Instance(given) } = options
   const clock = new MachineClock()
   const instance = createInstance({ center, clock, nextId: idsFrom(seed), assumptions })
   const wire = new WireLog(clock)
-  const network = new Network(instance, wire, ccpScripts(), { throttles })
+  const network = new Network(instance, wire, ccpScripts(), {
+    throttles,
+    ...(credentials && { credentials }),
+    ...(rate && { rate }),
+  })
   const msw = handlersFor(network, letThrough)
   const releases: (() => void | Promise<void>)[] = []
 

@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest'
+import type { ContactCenter } from '../instance/directory.ts'
+import { center } from '../instance/test-support/center.ts'
 import { Services } from '../services/test-support/services.ts'
 import { CcpSite } from './site.ts'
 
 const SCRIPTS = { engine: '/* engine */', bridge: '/* bridge */' }
 const HALF_A_DAY_MS = 12 * 3_600_000
 
-function site() {
-  const services = new Services()
+function site(changes: Partial<ContactCenter> = {}) {
+  const services = new Services({ center: center(changes) })
   const ccp = new CcpSite(services.stage.instance, services.tokens, SCRIPTS)
   const ask = (method: string, path: string, { body = '', cookie }: { body?: string; cookie?: string } = {}) =>
     ccp.answer({
@@ -70,6 +72,30 @@ describe('the CCP', () => {
   test('has no other page', async () => {
     expect((await site().ask('GET', '/admin')).status).toBe(404)
     expect((await site().ask('GET', '/login')).status).toBe(404)
+  })
+})
+
+describe('approved origins', () => {
+  const policyOf = async (own: ReturnType<typeof site>, path = '/ccp-v2') =>
+    (await own.ask('GET', path)).headers['content-security-policy']
+
+  test('are pages from this machine, unless the contact center names some', async () => {
+    expect(await policyOf(site())).toBe(
+      'frame-ancestors http://localhost:* https://localhost:* http://*.localhost:* https://*.localhost:* http://127.0.0.1:* https://127.0.0.1:*',
+    )
+  })
+
+  test('may embed the CCP and its sign-in as soon as they are approved, and no longer than that', async () => {
+    const own = site({ approvedOrigins: [] })
+    const { administration } = own.services.stage.instance
+    expect(await policyOf(own)).toBe("frame-ancestors 'none'")
+    administration.approveOrigin('https://crm.example.com')
+    administration.approveOrigin('https://desk.example.com:8443')
+    const both = 'frame-ancestors https://crm.example.com https://desk.example.com:8443'
+    for (const path of ['/ccp-v2', '/ccp-v2/?visual-refresh=true', '/admin'])
+      expect(await policyOf(own, path)).toBe(both)
+    administration.revokeOrigin('https://crm.example.com')
+    expect(await policyOf(own)).toBe('frame-ancestors https://desk.example.com:8443')
   })
 })
 

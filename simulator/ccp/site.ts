@@ -41,7 +41,15 @@ export class CcpSite implements Service {
     return { name: SESSION_COOKIE, value: this.#tokens.grant('session', user.id, SESSION_LIFETIME_MS).token }
   }
 
+  /** Only pages of approved origins may embed what is here: the browser sees to it (documented, approved origins). */
   async answer(request: ServiceRequest): Promise<ServiceResponse> {
+    const answer = await this.#page(request)
+    const origins = this.#instance.directory.center.approvedOrigins.join(' ')
+    const policy = `frame-ancestors ${origins || "'none'"}`
+    return { ...answer, headers: { ...answer.headers, 'content-security-policy': policy } }
+  }
+
+  async #page(request: ServiceRequest): Promise<ServiceResponse> {
     switch (this.operation(request).replace(/\/$/, '')) {
       case 'GET /ccp-v2':
         return html(200, this.#userOf(request) ? ccpPage() : signInPage())

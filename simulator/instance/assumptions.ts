@@ -1,4 +1,5 @@
 import type { Register } from './assumption.ts'
+import type { OriginForm } from './origins.ts'
 import { type ParticipantAssumptions, participantAssumptionRegister } from './participant-assumptions.ts'
 
 /**
@@ -20,6 +21,16 @@ export interface Assumptions extends ParticipantAssumptions {
   readonly blankMessage: 'refused' | 'accepted'
   readonly repeatedClientToken: 'answered again' | 'posted again'
   readonly receiptsInTranscript: 'on their message' | 'left out'
+  readonly originForm: OriginForm
+  readonly absentAssociation: 'refused' | 'nothing to do'
+  readonly quickConnectPermission: 'required' | 'left to the client'
+  readonly botsTakeSeats: boolean
+  readonly botsInSnapshot: 'left out' | 'listed'
+  readonly unnamedBot: 'goes by its role' | 'refused'
+  readonly refusedParameter: 'InvalidRequestException' | 'InvalidParameterException'
+  readonly throttleScope: 'each operation' | 'all operations'
+  readonly searchCapitals: 'ignored' | 'heeded'
+  readonly switchValues: 'true and false' | 'in any capitals'
 }
 
 /** The register, one entry a name: printed for people, and the source of the defaults. */
@@ -96,6 +107,56 @@ export const assumptionRegister: Register<Assumptions> = {
     reason: 'An item has a MessageMetadata and no type of its own for receipts, so they can stand nowhere else.',
   },
   ...participantAssumptionRegister,
+  originForm: {
+    default: 'https or localhost',
+    alternatives: ['any scheme'],
+    reason: 'A page with a microphone or a sign-in needs a secure context, which http gives on localhost only.',
+  },
+  absentAssociation: {
+    default: 'refused',
+    alternatives: ['nothing to do'],
+    reason: 'The operations that take an association away list ResourceNotFoundException; nothing says when it comes.',
+  },
+  quickConnectPermission: {
+    default: 'required',
+    alternatives: ['left to the client'],
+    reason: 'The guide asks for the permission to view quick connects; a service is taken to check what it hands out.',
+  },
+  botsTakeSeats: {
+    default: false,
+    alternatives: [true],
+    reason: 'The admin guide counts the customer and agents when it says six; a custom bot is neither.',
+  },
+  botsInSnapshot: {
+    default: 'left out',
+    alternatives: ['listed'],
+    reason: 'Streams has no type of connection for a bot; one that is listed can only look like one more agent.',
+  },
+  unnamedBot: {
+    default: 'goes by its role',
+    alternatives: ['refused'],
+    reason: 'CreateParticipant does not require a name; what others then see it as is not said.',
+  },
+  refusedParameter: {
+    default: 'InvalidRequestException',
+    alternatives: ['InvalidParameterException'],
+    reason: 'Most operations list both, for a request and for a parameter that is not valid; nothing tells them apart.',
+  },
+  throttleScope: {
+    default: 'each operation',
+    alternatives: ['all operations'],
+    reason: 'The quotas name a rate for some operations and one for all others; each is taken to have its own.',
+  },
+  searchCapitals: {
+    default: 'ignored',
+    alternatives: ['heeded'],
+    reason: 'The console finds names however they are typed, and the API reference does not say.',
+  },
+  switchValues: {
+    default: 'true and false',
+    alternatives: ['in any capitals'],
+    reason: 'The value is a text of up to 100 characters; the examples write true and false.',
+  },
 }
 
 /** The defaults with the given names replaced. */

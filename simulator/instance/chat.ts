@@ -1,13 +1,17 @@
 import type { Cancel } from './clock.ts'
 
-export type Role = 'CUSTOMER' | 'AGENT' | 'SYSTEM'
+export type Role = Participant['role'] | 'SYSTEM'
 
 /** One person's stay in a chat. Somebody who comes back is a new participant. */
 export interface Participant {
   readonly id: string
-  readonly role: 'CUSTOMER' | 'AGENT'
+  readonly role: 'CUSTOMER' | 'AGENT' | 'CUSTOM_BOT'
   readonly displayName: string
   readonly contactId: string
+  /** Whose invitation brought the participant in: the contact it was given from. */
+  readonly previousContactId?: string
+  /** When it was decided that they are to come. */
+  readonly expectedSince: number
   /** Of agents only. */
   readonly userId?: string
   state: 'invited' | 'joined' | 'left'
@@ -76,6 +80,21 @@ export interface Receipt {
   readAt?: number
 }
 
+/** After how long a silent participant is idle, or an agent who is alone is disconnected (UpdateParticipantRoleConfig). */
+export interface RoleTimer {
+  readonly role: 'CUSTOMER' | 'AGENT'
+  readonly kind: 'idle' | 'disconnect'
+  readonly minutes: number
+}
+
+/** A supervisor's contact with a chat that they are to listen to. */
+export interface Monitor {
+  readonly contactId: string
+  readonly userId: string
+  readonly mayBarge: boolean
+  readonly since: number
+}
+
 /** The whole conversation: one customer, the agents, what was said. Its id is the customer's contact id. */
 export interface Chat {
   readonly id: string
@@ -83,6 +102,12 @@ export interface Chat {
   readonly attributes: Readonly<Record<string, string>>
   readonly queueId: string
   readonly queuedAt: number
+  /** When the chat ends by itself at the latest. */
+  readonly endsAt: number
+  /** What has been set for its idle and disconnect timers, one a role and kind. */
+  readonly roleTimers: RoleTimer[]
+  /** Those who have been given the chat to watch over. */
+  readonly monitors: Monitor[]
   readonly participants: Participant[]
   readonly transcript: Item[]
   readonly receipts: Receipt[]

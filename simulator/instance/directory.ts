@@ -7,12 +7,17 @@ export interface ContactCenter {
   readonly alias: string
   /** The flow that chats are started with; it puts them in `queueId`. */
   readonly contactFlow: { readonly id: string; readonly queueId: string }
-  readonly features: {
-    /** Instance attribute MULTI_PARTY_CHAT_CONFERENCE. */
-    readonly multiPartyChat: boolean
-    /** Whether files can be sent in chats; unless enabled they can not (documented, attachments). */
-    readonly attachments?: boolean
-  }
+  /** What is switched on. A switch that is not named is off. */
+  readonly features: Pick<Features, 'multiPartyChat'> & Partial<Features>
+  /**
+   * The origins of pages that may embed the CCP. Left out, every page served from this machine may, on any port, so that
+   * a page under development needs no setting up; AWS approves none by itself.
+   */
+  readonly approvedOrigins?: readonly string[]
+  /** Chats at the same time, waiting ones included; left out, there is no limit. */
+  readonly activeChatQuota?: number
+  /** The flow "Default agent transfer" of quick connects; left out, it is the one that chats are started with. */
+  readonly transferFlowId?: string
   /** A Lambda function that scans attachments, where one is set up. */
   readonly attachmentScanning?: AttachmentScanning
   /** The user pool that customers sign in to when a flow asks them to, where one is set up. */
@@ -25,6 +30,56 @@ export interface ContactCenter {
   readonly users: readonly User[]
   readonly quickConnects: readonly QuickConnect[]
   readonly agentStates: readonly AgentState[]
+  readonly securityProfiles?: readonly SecurityProfile[]
+}
+
+/** The switches of an instance: multi-party chat changes what the instance does, the others are only kept. */
+export interface Features {
+  readonly multiPartyChat: boolean
+  /** Whether files can be sent in chats; unless enabled they can not (documented, attachments). No instance attribute. */
+  readonly attachments: boolean
+  readonly enhancedChatMonitoring: boolean
+  readonly enhancedContactMonitoring: boolean
+  readonly messageStreaming: boolean
+  readonly multiPartyCalls: boolean
+  readonly inboundCalls: boolean
+  readonly outboundCalls: boolean
+  readonly contactFlowLogs: boolean
+  readonly contactLens: boolean
+  readonly bestVoices: boolean
+  readonly customVoices: boolean
+  readonly earlyMedia: boolean
+  readonly highVolumeOutbound: boolean
+}
+
+const ALL_OFF: Features = {
+  multiPartyChat: false,
+  attachments: false,
+  enhancedChatMonitoring: false,
+  enhancedContactMonitoring: false,
+  messageStreaming: false,
+  multiPartyCalls: false,
+  inboundCalls: false,
+  outboundCalls: false,
+  contactFlowLogs: false,
+  contactLens: false,
+  bestVoices: false,
+  customVoices: false,
+  earlyMedia: false,
+  highVolumeOutbound: false,
+}
+
+/** Pages that are served from this machine, as CSP writes them. */
+const THIS_MACHINE = ['localhost', '*.localhost', '127.0.0.1'].flatMap((host) => [
+  `http://${host}:*`,
+  `https://${host}:*`,
+])
+
+export interface SecurityProfile {
+  readonly id: string
+  readonly name: string
+  /** Names as the control plane lists them, `TransferDestinations.View` for instance. */
+  readonly permissions: readonly string[]
 }
 
 export interface AttachmentScanning {
@@ -72,6 +127,8 @@ export interface User {
   readonly routingProfileId: string
   /** Names as the CTI API lists them, `outboundCall` for instance. */
   readonly permissions: readonly string[]
+  /** By whom the control plane lists the same; what the user may do is what `permissions` says. */
+  readonly securityProfileIds?: readonly string[]
 }
 
 export type EndpointType = 'agent' | 'queue' | 'phone_number'
@@ -79,9 +136,12 @@ export type EndpointType = 'agent' | 'queue' | 'phone_number'
 export interface QuickConnect {
   readonly id: string
   readonly name: string
+  readonly description?: string
   readonly type: EndpointType
   /** User id, queue id or phone number, by `type`. */
   readonly destination: string
+  /** The flow that brings the contact there; left out, the contact center's transfer flow. Phone numbers have none. */
+  readonly contactFlowId?: string
   /** The queues it is associated with: agents who work one of them may use it. */
   readonly queueIds: readonly string[]
 }
@@ -92,16 +152,41 @@ export interface AgentState {
   readonly type: 'routable' | 'not_routable' | 'offline' | 'error'
 }
 
-/** Look-ups over a contact center. Every `find…` answers undefined for what is not there. */
+/** What an administrator can change while the instance runs. */
+export interface Settings {
+  readonly features: Features
+  readonly approvedOrigins: readonly string[]
+  readonly quickConnects: readonly QuickConnect[]
+}
+
+/** Look-ups over a contact center as it is now. Every `find…` answers undefined for what is not there. */
 export class Directory {
-  readonly center: ContactCenter
+  #center: ContactCenter & Settings
   readonly #userById: ReadonlyMap<string, User>
   readonly #userByName: ReadonlyMap<string, User>
 
   constructor(center: ContactCenter) {
-    this.center = center
+    this.#center = {
+      ...center,
+      features: { ...ALL_OFF, ...center.features },
+      approvedOrigins: center.approvedOrigins ?? THIS_MACHINE,
+    }
     this.#userById = new Map(center.users.map((user) => [user.id, user]))
     this.#userByName = new Map(center.users.map((user) => [user.username, user]))
+  }
+
+  /** A value that never changes: after a change this is another one. */
+  get center(): ContactCenter & Settings {
+    return this.#center
+  }
+
+  get settings(): Settings {
+    const { features, approvedOrigins, quickConnects } = this.#center
+    return { features, approvedOrigins, quickConnects }
+  }
+
+  change(settings: Partial<Settings>): void {
+    this.#center = { ...this.#center, ...settings }
   }
 
   findUser(id: string): User | undefined {
@@ -125,6 +210,14 @@ export class Directory {
 
   findView(id: string): View | undefined {
     return this.center.views?.find((each) => each.id === id)
+  }
+
+  findRoutingProfile(id: string): RoutingProfile | undefined {
+    return this.center.routingProfiles.find((each) => each.id === id)
+  }
+
+  findSecurityProfile(id: string): SecurityProfile | undefined {
+    return this.center.securityProfiles?.find((each) => each.id === id)
   }
 
   findQueue(id: string): Queue | undefined {

@@ -1,24 +1,24 @@
+import { Administration } from './administration.ts'
 import { type Assumptions, assume } from './assumptions.ts'
 import { Attachments } from './attachments.ts'
+import * as attendance from './attendance.ts'
 import type { AgentContact, Chat, Item, MessageFormat, Participant } from './chat.ts'
 import type { Cancel, Clock } from './clock.ts'
 import * as conversation from './conversation.ts'
 import * as departures from './departures.ts'
-import { type ContactCenter, Directory } from './directory.ts'
+import { type ContactCenter, Directory, type Settings } from './directory.ts'
 import { endChat } from './endings.ts'
 import type { Listener } from './events.ts'
 import { Flow } from './flow.ts'
 import type { NextId } from './ids.ts'
 import * as offers from './offers.ts'
+import * as opening from './opening.ts'
 import { Refusal } from './refusal.ts'
 import { route } from './routing.ts'
 import { type Rules, rulesOf } from './rules.ts'
-import { chatById, contactsOf, happened, type Presence, participantById, type State } from './state.ts'
+import { chatById, contactsOf, type Presence, participantById, type State } from './state.ts'
 
-/** A customer has to connect within five minutes (documented, StartChatContact). */
-const CONNECT_WITHIN_MS = 5 * 60_000
-/** A chat lasts 25 hours unless StartChatContact says otherwise (documented). */
-const DEFAULT_DURATION_MINUTES = 25 * 60
+export type { NewChat } from './opening.ts'
 
 export interface InstanceOptions {
   readonly center: ContactCenter
@@ -26,16 +26,14 @@ export interface InstanceOptions {
   readonly nextId: NextId
   readonly assumptions?: Partial<Assumptions>
   /** Amazon Connect's rules, unless a test wants to see what another rule would break. */
-  readonly rules?: (center: ContactCenter, assumptions: Assumptions) => Rules
+  readonly rules?: (directory: Directory, assumptions: Assumptions) => Rules
 }
 
-export interface NewChat {
-  readonly displayName: string
-  readonly attributes?: Readonly<Record<string, string>>
-  readonly initialMessage?: { readonly format: MessageFormat; readonly content: string }
-  readonly durationMinutes?: number
-  /** SupportedMessagingContentTypes: what may be said in the chat. */
-  readonly contentTypes?: readonly string[]
+export interface Snapshot {
+  readonly chats: Chat[]
+  readonly contacts: Omit<AgentContact, 'stopRinging'>[]
+  readonly presences: [string, Presence][]
+  readonly settings: Settings
 }
 
 /**
@@ -49,6 +47,7 @@ export class Instance {
   readonly nextId: NextId
   readonly attachments: Attachments
   readonly flow: Flow
+  readonly administration: Administration
   readonly #state: State
   readonly #listeners = new Set<Listener>()
 
@@ -60,7 +59,7 @@ export class Instance {
     this.#state = {
       directory: this.directory,
       assumptions: this.assumptions,
-      rules: rules(center, this.assumptions),
+      rules: rules(this.directory, this.assumptions),
       clock,
       nextId,
       tell: (event) => {
@@ -74,6 +73,7 @@ export class Instance {
     }
     this.attachments = new Attachments(this.#state)
     this.flow = new Flow(this.#state)
+    this.administration = new Administration(this.#state)
   }
 
   /** Hears every domain event from now on, in order, while the command that caused it runs. */
@@ -82,52 +82,33 @@ export class Instance {
     return () => this.#listeners.delete(listener)
   }
 
-  startChat({
-    displayName,
-    attributes = {},
-    initialMessage,
-    durationMinutes = DEFAULT_DURATION_MINUTES,
-    contentTypes,
-  }: NewChat): Chat {
-    const id = this.nextId()
-    const now = this.clock.now()
-    const customer: Participant = {
-      id: this.nextId(),
-      role: 'CUSTOMER',
-      displayName,
-      contactId: id,
-      state: 'invited',
-      since: now,
-    }
-    const chat: Chat = {
-      id,
-      customer,
-      attributes,
-      queueId: this.directory.center.contactFlow.queueId,
-      queuedAt: now,
-      participants: [customer],
-      transcript: [],
-      receipts: [],
-      attachments: [],
-      ...(contentTypes && { contentTypes }),
-      state: 'waiting',
-    }
-    this.#state.chats.set(id, chat)
-    if (initialMessage) happened(this.#state, chat, customer, { kind: 'message', ...initialMessage })
-    this.#state.timers.set(id, [
-      this.clock.after(CONNECT_WITHIN_MS, () => {
-        if (customer.state === 'invited') endChat(this.#state, chat)
-      }),
-      this.clock.after(durationMinutes * 60_000, () => endChat(this.#state, chat)),
-    ])
-    this.#state.route()
-    return chat
+  startChat(given: opening.NewChat): Chat {
+    return opening.startChat(this.#state, given)
   }
 
   stopChat(chatId: string): void {
     const chat = chatById(this.#state, chatId)
     if (chat.state === 'ended') throw new Refusal('unknown contact', `The contact ${chatId} has ended already.`)
     endChat(this.#state, chat)
+  }
+
+  /** A custom bot is asked into the chat; it joins with its first connection, as a customer does. */
+  createBot(contactId: string, displayName: string): { chat: Chat; participant: Participant } {
+    return attendance.createBot(this.#state, contactId, displayName)
+  }
+
+  /** Keeps who is to watch over the chat. @returns their own contact's id. */
+  monitor(contactId: string, userId: string, mayBarge: boolean): string {
+    return attendance.monitor(this.#state, contactId, userId, mayBarge)
+  }
+
+  setRoleTimers(contactId: string, changes: readonly attendance.RoleTimerChange[]): void {
+    attendance.setRoleTimers(this.#state, contactId, changes)
+  }
+
+  /** The chat of a contact, be it the customer's or an agent's. @throws Refusal when there is none. */
+  chatOfContact(contactId: string): Chat {
+    return attendance.chatOfContact(this.#state, contactId)
   }
 
   connectCustomer(participantId: string): void {
@@ -157,6 +138,9 @@ export class Instance {
   }
 
   setPresence(userId: string, agentStateId: string): void {
+    if (!this.directory.findUser(userId)) {
+      throw new Refusal('unknown user', `There is no user ${userId} in this instance.`)
+    }
     const state = this.directory.center.agentStates.find((each) => each.id === agentStateId)
     if (!state) throw new Refusal('unknown agent state', `There is no agent state ${agentStateId} in this instance.`)
     this.#state.presences.set(userId, { state, since: this.clock.now() })
@@ -218,12 +202,14 @@ export class Instance {
   }
 
   /** All that a command can change, as plain data: equal before and after a refusal. */
-  snapshot(): { chats: Chat[]; contacts: Omit<AgentContact, 'stopRinging'>[]; presences: [string, Presence][] } {
+  snapshot(): Snapshot {
     const contacts = [...this.#state.contacts.values()].flatMap((own) => [...own.values()])
-    return structuredClone({
+    const copy = structuredClone({
       chats: [...this.#state.chats.values()],
       contacts: contacts.map(({ stopRinging: _, ...data }) => data),
       presences: [...this.#state.presences],
     })
+    // Settings are replaced, never changed: they need no copy.
+    return { ...copy, settings: this.directory.settings }
   }
 }

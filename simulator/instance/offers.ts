@@ -1,6 +1,7 @@
 import { type AgentContact, agentsIn, type Chat, invited, joined, type Participant } from './chat.ts'
 import type { AgentState, EndpointType, QuickConnect, User } from './directory.ts'
 import { releaseAgents, settle, vacate, withdraw } from './endings.ts'
+import { mayUseQuickConnects } from './permissions.ts'
 import { Refusal } from './refusal.ts'
 import { addContact, chatById, contactOf, contactsOf, enter, happened, type State, tellAgents } from './state.ts'
 
@@ -64,6 +65,8 @@ function offer(state: State, chat: Chat, user: User, from?: AgentContact): Parti
     displayName: user.name,
     contactId,
     userId: user.id,
+    ...(from && { previousContactId: from.contactId }),
+    expectedSince: now,
     state: 'invited',
     since: now,
   }
@@ -161,10 +164,21 @@ function requireAgent(state: State, userId: string, reference: QuickConnectRefer
       `${quickConnect.name} does not lead to an agent: only agents can join a chat.`,
     )
   }
+  requirePermission(state, userId)
   requireAssociation(state, userId, quickConnect)
   const target = directory.findUser(quickConnect.destination)
   if (!target) throw new Refusal('unknown quick connect', `${quickConnect.name} leads to a user who does not exist.`)
   return target
+}
+
+function requirePermission(state: State, userId: string): void {
+  const user = state.directory.findUser(userId)
+  if (user && !mayUseQuickConnects(state.assumptions, user)) {
+    throw new Refusal(
+      'quick connects not permitted',
+      `${user.name} may not use quick connects. Ask an administrator for the permission to view them.`,
+    )
+  }
 }
 
 function requireAssociation(state: State, userId: string, quickConnect: QuickConnect): void {

@@ -1,10 +1,14 @@
 /** Why the instance did not do what it was asked. Services turn a reason into the error of their own wire. */
-export type Reason =
+export type Reason = ReasonInChat | ReasonInAdministration
+
+/** What people in a chat and their clients can meet. */
+export type ReasonInChat =
   | 'chat full'
   | 'multi-party chat off'
   | 'multi-party chat not in this region'
   | 'unknown quick connect'
   | 'quick connect not associated'
+  | 'quick connects not permitted'
   | 'wrong endpoint type'
   | 'agent unavailable'
   | 'agent at capacity'
@@ -26,6 +30,19 @@ export type Reason =
   | 'no authentication session'
   | 'authentication not set up'
   | 'view not shown here'
+
+/** What only whoever sets up the instance, or watches over it, can meet. */
+export type ReasonInAdministration =
+  | 'unknown user'
+  | 'unknown queue'
+  | 'unknown contact flow'
+  | 'unknown origin'
+  | 'malformed origin'
+  | 'origin approved already'
+  | 'too many origins'
+  | 'quick connect name taken'
+  | 'chat quota reached'
+  | 'too many monitors'
 
 /** Thrown before anything has changed, so that a refused command leaves the instance as it was. */
 export class Refusal extends Error {

@@ -1,6 +1,6 @@
 import type { Assumptions } from './assumptions.ts'
-import { type Attachment, agentsIn, type Chat, invited, joined } from './chat.ts'
-import type { ContactCenter } from './directory.ts'
+import { type Attachment, agentsIn, type Chat, invited, joined, type Participant } from './chat.ts'
+import type { Directory } from './directory.ts'
 import { Refusal } from './refusal.ts'
 
 /** Most people in a multi-party chat: a customer, a primary agent and four more (documented, admin guide). */
@@ -20,11 +20,13 @@ export interface Rules {
   isHarmless(attachment: Attachment): boolean
 }
 
-/** The rules as Amazon Connect has them (CONTRACT section 1). */
-export function rulesOf(center: ContactCenter, assumptions: Assumptions): Rules {
+/** The rules as Amazon Connect has them (CONTRACT section 1), for the instance as it is set up when they are asked. */
+export function rulesOf(directory: Directory, assumptions: Assumptions): Rules {
   return {
     requireSeat(chat) {
-      const expected = chat.participants.filter((each) => each.state !== 'left')
+      const { center } = directory
+      const isCounted = (each: Participant) => each.role !== 'CUSTOM_BOT' || assumptions.botsTakeSeats
+      const expected = chat.participants.filter((each) => each.state !== 'left' && isCounted(each))
       const taken = expected.length - (assumptions.pendingInvitationsTakeSeats ? 0 : invited(chat).length)
       if (REGIONS_WITHOUT.includes(center.region)) {
         throw new Refusal(
@@ -51,7 +53,7 @@ export function rulesOf(center: ContactCenter, assumptions: Assumptions): Rules 
     },
 
     isHarmless({ name }) {
-      return !center.attachmentScanning?.rejects.some((part) => name.includes(part))
+      return !directory.center.attachmentScanning?.rejects.some((part) => name.includes(part))
     },
   }
 }

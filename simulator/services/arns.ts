@@ -6,6 +6,7 @@ export type Resource =
   | 'contact'
   | 'queue'
   | 'routing-profile'
+  | 'security-profile'
   | 'transfer-destination'
   | 'view'
 
@@ -20,7 +21,7 @@ export function idFromArn(center: ContactCenter, resource: Resource, arn: string
   return arn.startsWith(prefix) ? arn.slice(prefix.length) : undefined
 }
 
-function instanceArn({ region, accountId, instanceId }: ContactCenter): string {
+export function instanceArn({ region, accountId, instanceId }: ContactCenter): string {
   const partition = region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws'
   return `arn:${partition}:connect:${region}:${accountId}:instance/${instanceId}`
 }

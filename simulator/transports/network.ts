@@ -4,20 +4,27 @@ import { attachmentHost } from '../services/attachments/signed-url.ts'
 import { AttachmentStore } from '../services/attachments/store.ts'
 import { ChatSockets, type ServiceSocket, type SocketSession, socketHost } from '../services/chat-socket/hub.ts'
 import { ControlPlane } from '../services/control-plane/service.ts'
+import type { Rate } from '../services/control-plane/throttle.ts'
 import { CtiService } from '../services/cti/service.ts'
 import type { Service, ServiceRequest, ServiceResponse } from '../services/http.ts'
 import { ParticipantService } from '../services/participant/service.ts'
 import { viewToken } from '../services/participant/views.ts'
+import { signatureVerifier, type Verify } from '../services/sigv4/verify.ts'
 import { Tokens } from '../services/tokens.ts'
 import type { ServiceName } from '../wire/events.ts'
 import type { WireLog } from '../wire/log.ts'
 import { recordable, redact } from '../wire/redaction.ts'
+import { webCrypto } from './hashing.ts'
 
 const STRANGER = 'somebody'
 
 export interface NetworkOptions {
   /** Whether services refuse more requests than an instance's throttles allow. */
   readonly throttles?: boolean
+  /** Secret keys by access key: given these, the control plane takes no request that is not signed with one of them. */
+  readonly credentials?: Readonly<Record<string, string>>
+  /** How often each operation of the control plane may be asked for; without it, as often as one likes. */
+  readonly rate?: Rate
 }
 
 /**
@@ -38,7 +45,12 @@ export class Network {
   #exchanges = 0
   #opened = 0
 
-  constructor(instance: Instance, log: WireLog, scripts: CcpScripts, { throttles = false }: NetworkOptions = {}) {
+  constructor(
+    instance: Instance,
+    log: WireLog,
+    scripts: CcpScripts,
+    { throttles = false, credentials, rate }: NetworkOptions = {},
+  ) {
     const tokens = new Tokens(instance.clock, instance.nextId)
     this.#instance = instance
     this.#log = log
@@ -49,7 +61,10 @@ export class Network {
     this.#attachments = new AttachmentStore(instance, tokens)
     const { sockets } = this
     this.#participant = new ParticipantService({ instance, tokens, sockets, attachments: this.#attachments, throttles })
-    this.#controlPlane = new ControlPlane(instance, tokens)
+    this.#controlPlane = new ControlPlane(instance, tokens, {
+      ...(credentials && { verify: verifierOf(instance, credentials) }),
+      ...(rate && { rate }),
+    })
   }
 
   async answer(request: ServiceRequest): Promise<ServiceResponse> {
@@ -177,6 +192,16 @@ export class Network {
     const user = this.#instance.directory.findUser(subject)
     return user?.username ?? this.#instance.nameOf(subject)
   }
+}
+
+function verifierOf({ clock, directory }: Instance, credentials: Readonly<Record<string, string>>): Verify {
+  return signatureVerifier({
+    region: directory.center.region,
+    service: 'connect',
+    secretOf: (accessKeyId) => (Object.hasOwn(credentials, accessKeyId) ? credentials[accessKeyId] : undefined),
+    now: () => clock.now(),
+    hashing: webCrypto,
+  })
 }
 
 /** Pages and scripts are recorded by their size only. */

@@ -1,138 +1,129 @@
 import { describe, expect, test } from 'vitest'
-import { excerpt, Services } from '../test-support/services.ts'
+import { center } from '../../instance/test-support/center.ts'
+import { Services } from '../test-support/services.ts'
+import { USUAL_RATE } from './throttle.ts'
 
-interface Started {
-  readonly ContactId: string
-  readonly ParticipantId: string
-  readonly ParticipantToken: string
-}
+const start = (services: Services) =>
+  services.calls('StartChatContact', { ContactFlowId: 'flow-1', ParticipantDetails: { DisplayName: 'Maya' } })
 
-const request = (more: object = {}) => ({
-  InstanceId: 'instance-1',
-  ContactFlowId: 'flow-1',
-  ParticipantDetails: { DisplayName: 'Maya' },
-  ...more,
-})
+describe('requests', () => {
+  const invalid = { status: 400, type: 'InvalidRequestException' }
 
-const start = (services: Services, body: object | string) =>
-  services.asksControlPlane<Started>('PUT', '/contact/chat', body)
-
-describe('StartChatContact', () => {
-  test('gives contact, participant and a token for the participant', async () => {
+  test('of any operation for another instance find nothing', async () => {
     const services = new Services()
-    const { status, body } = await start(services, request({ Attributes: { language: 'de' } }))
-    expect(status).toBe(200)
-    const [chat] = services.stage.instance.snapshot().chats
-    expect(body).toEqual({
-      ContactId: chat?.id,
-      ParticipantId: chat?.customer.id,
-      ParticipantToken: expect.stringMatching(/^\w{1,1000}$/),
-    })
-    expect(chat).toMatchObject({ customer: { displayName: 'Maya' }, attributes: { language: 'de' }, state: 'waiting' })
-    const connected = await services.asksParticipant('CreateParticipantConnection', body.ParticipantToken)
-    expect(connected.status).toBe(200)
+    for (const [operation, more] of [
+      ['DescribeInstance', {}],
+      ['ListUsers', {}],
+      ['SearchUsers', {}],
+      ['DescribeContact', { ContactId: 'a' }],
+      ['DisassociateApprovedOrigin', { Origin: 'https://a.example.com' }],
+    ] as const) {
+      await services.refuses(() => services.calls(operation, { InstanceId: 'another', ...more }), {
+        status: 404,
+        type: 'ResourceNotFoundException',
+        words: /instance another/,
+      })
+    }
   })
 
-  test('posts the initial message before anybody has joined', async () => {
+  test('carry their members where the model binds them, and nowhere else', async () => {
     const services = new Services()
-    const { body } = await start(
-      services,
-      request({ InitialMessage: { ContentType: 'text/markdown', Content: '**Late**' } }),
-    )
-    expect(services.stage.instance.chatById(body.ContactId).transcript).toMatchObject([
-      { kind: 'message', format: 'text/markdown', content: '**Late**', displayName: 'Maya' },
-    ])
-  })
-
-  test('sets how long the chat lasts', async () => {
-    const services = new Services()
-    const { body } = await start(services, request({ ChatDurationInMinutes: 60 }))
-    await services.asksParticipant('CreateParticipantConnection', body.ParticipantToken)
-    services.stage.clock.advance(60 * 60_000)
-    expect(services.stage.instance.chatById(body.ContactId).state).toBe('ended')
-  })
-
-  test('with the same ClientToken again starts no second chat', async () => {
-    const services = new Services()
-    const first = await start(services, request({ ClientToken: 'token-1' }))
-    expect(await start(services, request({ ClientToken: 'token-1' }))).toEqual(first)
-    await start(services, request({ ClientToken: 'token-2' }))
-    expect(services.stage.instance.snapshot().chats).toHaveLength(2)
-  })
-
-  test('takes members that are null for members that are not there', async () => {
-    const services = new Services()
-    const nothing = { Attributes: null, InitialMessage: null, ChatDurationInMinutes: null, ClientToken: null }
-    expect((await start(services, request(nothing))).status).toBe(200)
-  })
-
-  const BAD: [object | string, RegExp][] = [
-    [{}, /'ContactFlowId'|'InstanceId'/],
-    [{ ...request(), InstanceId: undefined }, /'InstanceId'.*not be null/],
-    [{ ...request(), ContactFlowId: undefined }, /'ContactFlowId'.*not be null/],
-    [{ ...request(), ParticipantDetails: undefined }, /'ParticipantDetails'.*not be null/],
-    [request({ ParticipantDetails: {} }), /'ParticipantDetails\.DisplayName'.*not be null/],
-    [request({ ParticipantDetails: { DisplayName: '' } }), /'ParticipantDetails\.DisplayName'.*1/],
-    [request({ ParticipantDetails: { DisplayName: 'a'.repeat(257) } }), /'ParticipantDetails\.DisplayName'.*256/],
-    [request({ ParticipantDetails: 'Maya' }), /'ParticipantDetails'.*an object/],
-    [request({ ChatDurationInMinutes: 59 }), /'ChatDurationInMinutes'.*60/],
-    [request({ ChatDurationInMinutes: 10_081 }), /'ChatDurationInMinutes'.*10080/],
-    [request({ Attributes: { a: 1 } }), /'Attributes\.a\.member'.*a string/],
-    [request({ Attributes: ['a'] }), /'Attributes'.*a map/],
-    [request({ Attributes: { a: 'é'.repeat(16_384) } }), /'Attributes'.*32768 bytes/],
-    [request({ InitialMessage: { ContentType: 'text/plain' } }), /'InitialMessage\.Content'.*not be null/],
-    [request({ InitialMessage: { ContentType: 'text/plain', Content: 'a'.repeat(1025) } }), /'Content'.*1024/],
-    [request({ InitialMessage: { ContentType: 'text/html', Content: 'a' } }), /'ContentType'/],
-    [request({ SupportedMessagingContentTypes: ['text/plain', 5] }), /'SupportedMessagingContentTypes\.2\.member'/],
-    [request({ ClientToken: 'a'.repeat(501) }), /'ClientToken'.*500/],
-    ['{', /not JSON/],
-    ['null', /the body/],
-    ['[]', /the body/],
-  ]
-
-  test.each(BAD.map(([body, words]) => [excerpt(body), body, words] as const))('refuses %s', async (_, body, words) => {
-    const services = new Services()
-    await services.refuses(() => start(services, body), { status: 400, type: 'InvalidRequestException', words })
+    const body = { InstanceId: 'another', AttributeType: 'INBOUND_CALLS', Value: 'false' }
+    const path = '/instance/instance-1/attribute/MULTI_PARTY_CHAT_CONFERENCE'
+    expect((await services.asksControlPlane('POST', path, body)).status).toBe(200)
+    expect(services.stage.instance.directory.settings.features.multiPartyChat).toBe(false)
+    const name = encodeURIComponent('to/bob?')
+    const encoded = () => services.asksControlPlane('GET', `/quick-connects/instance-1/${name}`)
+    await services.refuses(encoded, { status: 404, type: 'ResourceNotFoundException', words: /to\/bob\?/ })
   })
 
   test.each([
-    [request({ InstanceId: 'another' }), /instance another/],
-    [request({ ContactFlowId: 'another' }), /contact flow another/],
-  ])('does not find %j', async (body, words) => {
+    ['GET', '/quick-connects/instance-1/%E0%A4%A', {}, /QuickConnectId.*encoded/],
+    ['GET', `/users-summary/${'a'.repeat(101)}`, {}, /InstanceId.*100/],
+    ['DELETE', '/instance/instance-1/approved-origin', {}, /Origin.*null/],
+    ['DELETE', `/instance/instance-1/approved-origin?origin=${'a'.repeat(268)}`, {}, /Origin.*267/],
+    ['POST', '/instance/instance-1/attribute/INBOUND_CALLS', '{', /not JSON/],
+    ['POST', '/instance/instance-1/attribute/INBOUND_CALLS', '[]', /the body/],
+    ['PUT', '/users/instance-1/user-alice/status', { AgentStatusId: 5 }, /AgentStatusId.*a string/],
+    ['PUT', '/users/instance-1/user-alice/status', { AgentStatusId: null }, /AgentStatusId.*null/],
+  ])('%s %s with %j are refused, naming the member', async (method, path, body, words) => {
     const services = new Services()
-    await services.refuses(() => start(services, body), { status: 404, type: 'ResourceNotFoundException', words })
+    await services.refuses(() => services.asksControlPlane(method, path, body), { ...invalid, words })
   })
 
-  test('takes 32 KB of attributes', async () => {
+  test('without a body may carry whatever they like in it', async () => {
     const services = new Services()
-    expect((await start(services, request({ Attributes: { a: 'a'.repeat(32_766), b: '' } }))).status).toBe(200)
+    for (const body of ['{', 'null', '5']) {
+      expect((await services.asksControlPlane('GET', '/instance/instance-1', body)).status).toBe(200)
+    }
   })
-})
 
-describe('StopContact', () => {
-  test('ends the chat for all', async () => {
-    const services = new Services()
-    const chat = services.stage.chatOf('bob')
-    const body = { InstanceId: 'instance-1', ContactId: chat.id }
-    expect(await services.asksControlPlane('POST', '/contact/stop', body)).toMatchObject({ status: 200, body: {} })
-    expect(chat.state).toBe('ended')
-    const gone = { status: 410, type: 'ContactNotFoundException' }
-    await services.refuses(() => services.asksControlPlane('POST', '/contact/stop', body), gone)
-    const unknown = { ...body, ContactId: 'no-such-contact' }
-    await services.refuses(() => services.asksControlPlane('POST', '/contact/stop', unknown), {
-      ...gone,
-      words: /no-such-contact/,
-    })
+  test('that are not valid are InvalidParameterException where that is assumed and the operation has it', async () => {
+    const services = new Services({ assumptions: { refusedParameter: 'InvalidParameterException' } })
+    const parameter = { status: 400, type: 'InvalidParameterException' }
+    await services.refuses(() => services.calls('ListUsers', { MaxResults: 0 }), parameter)
+    await services.refuses(() => services.calls('ListUsers', { NextToken: 'made-up' }), parameter)
+    await services.refuses(() => services.calls('AssociateApprovedOrigin', { Origin: '*' }), parameter)
+    await services.refuses(() => services.calls('MonitorContact', { ContactId: 'a' }), invalid)
   })
 
   test.each([
-    [{ InstanceId: 'instance-1' }, 400, 'InvalidRequestException'],
-    [{ ContactId: 'a' }, 400, 'InvalidRequestException'],
-    [{ InstanceId: 'another', ContactId: 'a' }, 404, 'ResourceNotFoundException'],
-    ['{', 400, 'InvalidRequestException'],
-  ])('refuses %j', async (body, status, type) => {
+    ['GET', '/users-summary'],
+    ['GET', '/users-summary/'],
+    ['GET', '/users-summary/instance-1/'],
+    ['POST', '/users-summary/instance-1'],
+    ['GET', '/'],
+    ['GET', '/instance/instance-1/attribute'],
+  ])('%s %s is no operation', async (method, path) => {
     const services = new Services()
-    await services.refuses(() => services.asksControlPlane('POST', '/contact/stop', body), { status, type })
+    const error = { status: 404, type: 'UnknownOperationException', words: /not simulated/ }
+    await services.refuses(() => services.asksControlPlane(method, path), error)
+  })
+})
+
+describe('too many', () => {
+  test('active chats are refused as over the limit', async () => {
+    const services = new Services({ center: center({ activeChatQuota: 1 }) })
+    await start(services)
+    const error = { status: 429, type: 'LimitExceededException', words: /1/ }
+    await services.refuses(() => start(services), error)
+  })
+
+  test('requests are throttled, five at once and two a second, each operation by itself', async () => {
+    const services = new Services({ controlPlane: { rate: USUAL_RATE } })
+    const { clock } = services.stage
+    const lists = async () => (await services.calls('ListUsers')).status
+    for (const expected of [200, 200, 200, 200, 200, 429]) expect(await lists()).toBe(expected)
+    await services.refuses(() => services.calls('ListUsers'), { status: 429, type: 'ThrottlingException' })
+    expect((await services.calls('ListQueues')).status).toBe(200)
+    clock.advance(499)
+    expect(await lists()).toBe(429)
+    clock.advance(1)
+    expect(await lists()).toBe(200)
+    expect(await lists()).toBe(429)
+    clock.advance(60_000)
+    for (const expected of [200, 200, 200, 200, 200, 429]) expect(await lists()).toBe(expected)
+  })
+
+  test('are throttled under a name of its own where the operation lists no throttling', async () => {
+    const services = new Services({ controlPlane: { rate: { perSecond: 1, burst: 1 } } })
+    await start(services)
+    const error = { status: 429, type: 'TooManyRequestsException' }
+    await services.refuses(() => start(services), error)
+  })
+
+  test('of all operations together are throttled where that is assumed', async () => {
+    const services = new Services({
+      controlPlane: { rate: { perSecond: 1, burst: 1 } },
+      assumptions: { throttleScope: 'all operations' },
+    })
+    expect((await services.calls('ListUsers')).status).toBe(200)
+    expect((await services.calls('ListQueues')).status).toBe(429)
+  })
+
+  test('are not, unless it is asked for', async () => {
+    const services = new Services()
+    for (let count = 0; count < 50; count += 1) expect((await services.calls('ListUsers')).status).toBe(200)
   })
 })
 

@@ -1,5 +1,4 @@
 import type { Instance } from '../../instance/instance.ts'
-import { Refusal } from '../../instance/refusal.ts'
 import {
   type Caller,
   json,
@@ -9,129 +8,112 @@ import {
   type ServiceRequest,
   type ServiceResponse,
 } from '../http.ts'
-import { operations } from '../model/constraints.ts'
-import { isObject, violation } from '../model/validation.ts'
-import { messageOf } from '../participant/content.ts'
+import { connectOperations } from '../model/connect-operations.ts'
+import type { Operation } from '../model/operation.ts'
+import { isObject } from '../model/validation.ts'
+import type { Verify } from '../sigv4/verify.ts'
 import type { Tokens } from '../tokens.ts'
+import { attributeHandlers } from './attributes.ts'
+import { contactHandlers } from './contacts.ts'
+import { errorOf, notFound } from './errors.ts'
+import type { Handlers } from './handlers.ts'
+import { inputOf } from './input.ts'
+import { originHandlers } from './origins.ts'
+import { quickConnectHandlers } from './quick-connects.ts'
+import { Repeats } from './repeats.ts'
+import { Router } from './router.ts'
+import { setupHandlers } from './setup.ts'
+import { type Rate, Throttle } from './throttle.ts'
+import { userHandlers } from './users.ts'
 
-type Name = 'StartChatContact' | 'StopContact'
-
-interface StartRequest {
-  readonly InstanceId: string
-  readonly ContactFlowId: string
-  readonly ParticipantDetails: { readonly DisplayName: string }
-  readonly Attributes?: Readonly<Record<string, string>>
-  readonly InitialMessage?: { readonly ContentType: string; readonly Content: string }
-  readonly ChatDurationInMinutes?: number
-  readonly SupportedMessagingContentTypes?: readonly string[]
-  readonly ClientToken?: string
+export interface ControlPlaneOptions {
+  /** Checks the signature of every request; without it anybody may ask. */
+  readonly verify?: Verify
+  /** How often each operation may be asked for; without it, as often as one likes. */
+  readonly rate?: Rate
 }
 
-/** Together, keys and values (documented, StartChatContact). */
-const MAX_ATTRIBUTE_BYTES = 32 * 1024
+export type SimulatedOperation = keyof ReturnType<typeof handlersOf>
 
-/** The part of Amazon Connect's control plane that starts and stops chats (CONTRACT section 2). */
+/** Amazon Connect's control plane: the operations that CONTRACT section 2 names. */
 export class ControlPlane implements Service {
   readonly #instance: Instance
-  readonly #tokens: Tokens
-  readonly #started = new Map<string, unknown>()
+  readonly #verify: Verify | undefined
+  readonly #throttle: Throttle | undefined
+  readonly #handlers: Handlers<SimulatedOperation>
+  readonly #router: Router<SimulatedOperation>
+  readonly #repeats = new Repeats()
 
-  constructor(instance: Instance, tokens: Tokens) {
+  constructor(instance: Instance, tokens: Tokens, { verify, rate }: ControlPlaneOptions = {}) {
     this.#instance = instance
-    this.#tokens = tokens
+    this.#verify = verify
+    this.#throttle = rate && new Throttle(rate, instance.clock)
+    this.#handlers = handlersOf(instance, tokens)
+    this.#router = new Router(this.operations)
+  }
+
+  /** The names of what is simulated. */
+  get operations(): readonly SimulatedOperation[] {
+    return Object.keys(this.#handlers) as SimulatedOperation[]
   }
 
   /** Whoever starts a chat goes by the name they start it with; the signature names an account, not a person. */
   identify(request: ServiceRequest): Caller {
+    if (this.operation(request) !== 'StartChatContact') return undefined
     const body = parseBody(request.body)
     const details = isObject(body) ? body.ParticipantDetails : undefined
     return isObject(details) && typeof details.DisplayName === 'string' ? details.DisplayName : undefined
   }
 
   operation(request: ServiceRequest): string {
-    return operationOf(request) ?? `${request.method} ${request.url.pathname}`
+    return this.#router.find(request)?.operation ?? `${request.method} ${request.url.pathname}`
   }
 
   async answer(request: ServiceRequest): Promise<ServiceResponse> {
     try {
-      const name = operationOf(request)
-      if (!name) throw new ServiceError('UnknownOperationException', 404, `${this.operation(request)} is not simulated`)
-      const body = parseBody(request.body)
-      if (body === undefined) throw invalid('The request body is not JSON')
-      const wrong = violation(body, operations[name].input)
-      if (wrong) throw invalid(wrong)
-      return json(200, this.#perform(name, body))
+      const fault = await this.#verify?.(request)
+      if (fault) throw fault
+      return json(200, this.#perform(request))
     } catch (error) {
-      const { type, status, message } = asServiceError(error)
-      return json(status, { Message: message }, { 'x-amzn-errortype': type })
+      if (!(error instanceof ServiceError)) throw error
+      return json(error.status, { Message: error.message }, { 'x-amzn-errortype': error.type })
     }
   }
 
-  /** `body` has been checked against the operation's input, so its members have the types named here. */
-  #perform(name: Name, body: unknown): unknown {
-    if (name === 'StartChatContact') return this.#start(body as StartRequest)
-    const { InstanceId, ContactId } = body as { InstanceId: string; ContactId: string }
-    this.#requireInstance(InstanceId)
-    this.#instance.stopChat(ContactId)
-    return {}
-  }
-
-  #start(request: StartRequest): unknown {
-    this.#requireInstance(request.InstanceId)
-    const { contactFlow } = this.#instance.directory.center
-    if (request.ContactFlowId !== contactFlow.id) {
-      throw new ServiceError(
-        'ResourceNotFoundException',
-        404,
-        `There is no contact flow ${request.ContactFlowId} in this instance`,
-      )
+  #perform(request: ServiceRequest): object {
+    const route = this.#router.find(request)
+    if (!route) throw new ServiceError('UnknownOperationException', 404, `${this.operation(request)} is not simulated`)
+    const operation: Operation = connectOperations[route.operation]
+    try {
+      this.#requireRate(route.operation, operation)
+      const input = inputOf(request, route, operation)
+      const { instanceId } = this.#instance.directory.center
+      if (input.InstanceId !== instanceId) throw notFound(`instance ${input.InstanceId}`)
+      // The input has been checked against the very shape that the handler's type is made from.
+      const handle = this.#handlers[route.operation] as (checked: typeof input) => object
+      return this.#repeats.once(route.operation, input, operation, () => handle(input))
+    } catch (error) {
+      throw errorOf(error, operation, this.#instance.assumptions)
     }
-    if (
-      new TextEncoder().encode(
-        Object.entries(request.Attributes ?? {})
-          .flat()
-          .join(''),
-      ).length > MAX_ATTRIBUTE_BYTES
-    ) {
-      throw invalid(`Value at 'Attributes' failed to satisfy constraint: at most ${MAX_ATTRIBUTE_BYTES} bytes together`)
-    }
-    const earlier = request.ClientToken && this.#started.get(request.ClientToken)
-    if (earlier) return earlier
-    const { InitialMessage: initial, Attributes: attributes, ChatDurationInMinutes: durationMinutes } = request
-    const chat = this.#instance.startChat({
-      displayName: request.ParticipantDetails.DisplayName,
-      ...(attributes && { attributes }),
-      ...(initial && { initialMessage: messageOf(initial.ContentType, initial.Content, this.#instance.assumptions) }),
-      ...(durationMinutes && { durationMinutes }),
-      ...(request.SupportedMessagingContentTypes && { contentTypes: request.SupportedMessagingContentTypes }),
-    })
-    const { token } = this.#tokens.grant('participant', chat.customer.id)
-    const answer = { ContactId: chat.id, ParticipantId: chat.customer.id, ParticipantToken: token }
-    if (request.ClientToken) this.#started.set(request.ClientToken, answer)
-    return answer
   }
 
-  #requireInstance(instanceId: string): void {
-    if (instanceId === this.#instance.directory.center.instanceId) return
-    throw new ServiceError('ResourceNotFoundException', 404, `There is no instance ${instanceId}`)
+  /** Not every operation lists the error; for StartChatContact it is called TooManyRequests (documented). */
+  #requireRate(name: SimulatedOperation, { errors }: Operation): void {
+    const bucket = this.#instance.assumptions.throttleScope === 'each operation' ? name : 'all'
+    if (this.#throttle?.allows(bucket) ?? true) return
+    const type = 'ThrottlingException' in errors ? 'ThrottlingException' : 'TooManyRequestsException'
+    throw new ServiceError(type, 429, 'Rate exceeded')
   }
 }
 
-function invalid(message: string): ServiceError {
-  return new ServiceError('InvalidRequestException', 400, message)
-}
-
-function asServiceError(error: unknown): ServiceError {
-  if (error instanceof ServiceError) {
-    return error.type === 'ValidationException' ? invalid(error.message) : error
+function handlersOf(instance: Instance, tokens: Tokens) {
+  const means = { instance, tokens }
+  return {
+    ...contactHandlers(means),
+    ...attributeHandlers(means),
+    ...originHandlers(means),
+    ...quickConnectHandlers(means),
+    ...userHandlers(means),
+    ...setupHandlers(means),
   }
-  if (!(error instanceof Refusal)) throw error
-  if (error.reason === 'unknown contact') return new ServiceError('ContactNotFoundException', 410, error.message)
-  return invalid(error.message)
-}
-
-function operationOf(request: ServiceRequest): Name | undefined {
-  const at = `${request.method} ${request.url.pathname}`
-  const names = ['StartChatContact', 'StopContact'] as const
-  return names.find((each) => at === `${operations[each].http.method} ${operations[each].http.path}`)
 }

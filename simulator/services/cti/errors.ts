@@ -1,17 +1,18 @@
 import type { Assumptions } from '../../instance/assumptions.ts'
-import { type Reason, Refusal } from '../../instance/refusal.ts'
+import { type Reason, type ReasonInChat, Refusal } from '../../instance/refusal.ts'
 import { json, ServiceError, type ServiceResponse } from '../http.ts'
 
 /**
  * The CTI API's error for each refusal. AWS names none of them: they are this project's choice (CONTRACT section 1,
  * "Assumed"). All are 400, which Streams fails at once; it retries 429 and 500 (measured).
  */
-const TYPE_OF: Readonly<Partial<Record<Reason, string>>> = {
+const TYPE_OF: Readonly<Partial<Record<ReasonInChat, string>>> = {
   'chat full': 'ParticipantLimitExceededException',
   'multi-party chat off': 'MultiPartyChatDisabledException',
   'multi-party chat not in this region': 'MultiPartyChatUnavailableInRegionException',
   'unknown quick connect': 'EndpointNotFoundException',
   'quick connect not associated': 'EndpointNotAssociatedException',
+  'quick connects not permitted': 'AccessDeniedException',
   'wrong endpoint type': 'BadEndpointException',
   'agent unavailable': 'AgentUnavailableException',
   'agent at capacity': 'AgentAtCapacityException',
@@ -24,6 +25,11 @@ const TYPE_OF: Readonly<Partial<Record<Reason, string>>> = {
   'chat ended': 'InvalidStateException',
   'participant left': 'InvalidStateException',
   'receipts not available': 'InvalidStateException',
+}
+
+function typeOf(reason: Reason): string | undefined {
+  const types: Partial<Record<Reason, string>> = TYPE_OF
+  return types[reason]
 }
 
 export function invalid(message: string): ServiceError {
@@ -55,6 +61,7 @@ const OF_INVITATIONS: readonly Reason[] = [
   'multi-party chat not in this region',
   'unknown quick connect',
   'quick connect not associated',
+  'quick connects not permitted',
   'wrong endpoint type',
   'agent unavailable',
   'agent at capacity',
@@ -64,10 +71,8 @@ const OF_INVITATIONS: readonly Reason[] = [
 function asServiceError(error: unknown, refusedInvitation: Assumptions['refusedInvitation']): ServiceError {
   if (error instanceof ServiceError) return error
   if (!(error instanceof Refusal)) throw error
+  const type = typeOf(error.reason)
+  if (!type) throw error
   const isAlike = refusedInvitation === 'InvalidStateException' && OF_INVITATIONS.includes(error.reason)
-  return new ServiceError(
-    isAlike ? 'InvalidStateException' : (TYPE_OF[error.reason] ?? 'InvalidStateException'),
-    400,
-    error.message,
-  )
+  return new ServiceError(isAlike ? 'InvalidStateException' : type, 400, error.message)
 }

@@ -1,6 +1,7 @@
 import type { EndpointType, User } from '../../instance/directory.ts'
 import type { Instance } from '../../instance/instance.ts'
 import type { QuickConnectReference } from '../../instance/offers.ts'
+import { mayUseQuickConnects } from '../../instance/permissions.ts'
 import { arnOf, idFromArn } from '../arns.ts'
 import type { ChatSockets } from '../chat-socket/hub.ts'
 import { ServiceError } from '../http.ts'
@@ -101,9 +102,10 @@ export function operationsFor(
       return paged(queues, 'queues', parameters)
     },
 
-    GetEndpoints(_user, parameters) {
+    GetEndpoints(user, parameters) {
       const queueIds = parameters.texts('queueARNs').map((arn) => idFromArn(center, 'queue', arn) ?? arn)
-      const endpoints = directory.quickConnectsOf(queueIds).map((each) => ({
+      const allowed = mayUseQuickConnects(instance.assumptions, user) ? directory.quickConnectsOf(queueIds) : []
+      const endpoints = allowed.map((each) => ({
         endpointARN: arnOf(center, 'transfer-destination', each.id),
         type: each.type,
         name: each.name,

@@ -56,7 +56,9 @@ function wireContact(instance: Instance, tokens: Tokens, contact: AgentContact) 
 function connectionsFor(instance: Instance, tokens: Tokens, chat: Chat, contact: AgentContact) {
   const listsLeft = instance.assumptions.leftParticipantsInSnapshot === 'listed as disconnected'
   const isOver = contact.state === 'ended' || contact.state === 'missed'
+  const listsBots = instance.assumptions.botsInSnapshot === 'listed'
   return chat.participants
+    .filter((each) => listsBots || each.role !== 'CUSTOM_BOT')
     .filter(
       (each) => each.id === contact.participantId || each.role === 'CUSTOMER' || each.state !== 'left' || listsLeft,
     )

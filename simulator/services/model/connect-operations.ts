@@ -774,7 +774,8 @@ export const connectOperations = {
               members: {
                 PhoneNumber: {
                   type: 'string',
-                  pattern: '\\\\+[1-9]\\\\d{1,14}$',
+                  // The model escapes it twice, and so would let no number through.
+                  pattern: '\\+[1-9]\\d{1,14}$',
                 },
               },
             },
@@ -1203,7 +1204,8 @@ export const connectOperations = {
               members: {
                 PhoneNumber: {
                   type: 'string',
-                  pattern: '\\\\+[1-9]\\\\d{1,14}$',
+                  // The model escapes it twice, and so would let no number through.
+                  pattern: '\\+[1-9]\\d{1,14}$',
                 },
               },
             },

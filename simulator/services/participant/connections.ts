@@ -17,7 +17,7 @@ export function connectionOperations({
         throw invalid("Value at 'Type' failed to satisfy constraint: a chat has no WEBRTC_CONNECTION")
       }
       const { participant } = instance.participantById(participantId)
-      if (participant.role === 'CUSTOMER') instance.connectCustomer(participantId)
+      if (participant.role !== 'AGENT') instance.connectCustomer(participantId)
       else instance.chatOf(participantId)
       return {
         ...(types.includes('WEBSOCKET') && { Websocket: socketOf(participant.userId ?? participant.id) }),

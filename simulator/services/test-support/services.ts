@@ -4,7 +4,8 @@ import type { AgentName } from '../../instance/test-support/center.ts'
 import { Stage, type StageOptions, userId } from '../../instance/test-support/stage.ts'
 import { AttachmentStore } from '../attachments/store.ts'
 import { ChatSockets, type SocketSession } from '../chat-socket/hub.ts'
-import { ControlPlane } from '../control-plane/service.ts'
+import type { ConnectOperation } from '../control-plane/handlers.ts'
+import { ControlPlane, type ControlPlaneOptions } from '../control-plane/service.ts'
 import { CtiService } from '../cti/service.ts'
 import type { Service, ServiceRequest, ServiceResponse } from '../http.ts'
 import { participantOperations } from '../model/participant-operations.ts'
@@ -12,6 +13,8 @@ import type { Name as ParticipantOperation } from '../participant/operations.ts'
 import { ParticipantService } from '../participant/service.ts'
 import { Tokens } from '../tokens.ts'
 import { expectAllowed } from './allowed.ts'
+import { bind } from './binding.ts'
+import { expectConformity } from './conformance.ts'
 
 /** An answer with its body parsed; `type` is the error's name as SDKs read it. */
 export interface Answer<Body = unknown> {
@@ -67,7 +70,9 @@ export class Services {
   readonly participant: ParticipantService
   readonly controlPlane: ControlPlane
 
-  constructor(options: StageOptions & { readonly throttles?: boolean } = {}) {
+  constructor(
+    options: StageOptions & { readonly throttles?: boolean; readonly controlPlane?: ControlPlaneOptions } = {},
+  ) {
     this.stage = new Stage(options)
     const { instance, clock } = this.stage
     this.tokens = new Tokens(clock, instance.nextId)
@@ -82,7 +87,7 @@ export class Services {
       attachments,
       throttles: options.throttles ?? false,
     })
-    this.controlPlane = new ControlPlane(instance, this.tokens)
+    this.controlPlane = new ControlPlane(instance, this.tokens, options.controlPlane)
   }
 
   /** A connection token of somebody in the chat. */
@@ -144,7 +149,22 @@ export class Services {
 
   asksControlPlane<Body = unknown>(method: string, path: string, body: SentBody = {}): Promise<Answer<Body>> {
     const url = new URL(path, 'https://connect.us-west-2.amazonaws.com')
-    return asks(this.controlPlane, { method, url, headers: {}, body: textOf(body) })
+    return this.#asksControlPlane({ method, url, headers: {}, body: textOf(body) })
+  }
+
+  /** An operation of the control plane, of this instance unless the input names another. */
+  calls<Body = unknown>(
+    operation: ConnectOperation,
+    input: Readonly<Record<string, unknown>> = {},
+  ): Promise<Answer<Body>> {
+    const { method, path, body } = bind(operation, { InstanceId: 'instance-1', ...input })
+    return this.asksControlPlane(method, path, body)
+  }
+
+  async #asksControlPlane<Body>(request: ServiceRequest): Promise<Answer<Body>> {
+    const answer = await asks<Body>(this.controlPlane, request)
+    expectConformity(this.controlPlane.operation(request), answer)
+    return answer
   }
 
   /** A socket on a URL; its session is undefined when it was not taken. */

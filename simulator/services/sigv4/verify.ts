@@ -1,0 +1,122 @@
+import { ServiceError, type ServiceRequest } from '../http.ts'
+import { canonicalRequest } from './canonical.ts'
+
+/** Says what is wrong with the signature of a request; undefined when nothing is. */
+export type Verify = (request: ServiceRequest) => Promise<ServiceError | undefined>
+
+/** What the check needs of a platform, so that it knows none. */
+export interface Hashing {
+  sha256(text: string): Promise<Uint8Array>
+  hmac(key: Uint8Array | string, text: string): Promise<Uint8Array>
+}
+
+export interface Signatures {
+  readonly region: string
+  readonly service: string
+  /** The secret key of an access key; undefined for one that nobody has. */
+  readonly secretOf: (accessKeyId: string) => string | undefined
+  readonly now: () => number
+  readonly hashing: Hashing
+}
+
+const ALGORITHM = 'AWS4-HMAC-SHA256'
+const MAX_SKEW_MS = 5 * 60_000
+
+interface Claim {
+  readonly accessKeyId: string
+  readonly scope: readonly string[]
+  readonly signedHeaders: readonly string[]
+  readonly signature: string
+}
+
+/** Checks Signature Version 4 in the Authorization header, as AWS does; the names of errors are those of its common errors. */
+export function signatureVerifier({ region, service, secretOf, now, hashing }: Signatures): Verify {
+  async function signatureOf(request: ServiceRequest, { scope, signedHeaders }: Claim, time: string, secret: string) {
+    const canonical = canonicalRequest(request, signedHeaders, hex(await hashing.sha256(request.body)))
+    const text = [ALGORITHM, time, scope.join('/'), hex(await hashing.sha256(canonical))].join('\n')
+    let key: Uint8Array | string = `AWS4${secret}`
+    for (const part of scope) key = await hashing.hmac(key, part)
+    return hex(await hashing.hmac(key, text))
+  }
+
+  return async (request) => {
+    const { authorization, 'x-amz-date': time = '' } = request.headers
+    if (!authorization) return refused('MissingAuthenticationTokenException', 'Missing Authentication Token')
+    const claim = claimIn(authorization)
+    const signedAt = timeOf(time)
+    if (
+      !claim ||
+      signedAt === undefined ||
+      !['host', 'x-amz-date'].every((name) => claim.signedHeaders.includes(name))
+    ) {
+      return refused(
+        'IncompleteSignatureException',
+        "Authorization header requires 'Credential', 'Signature' and 'SignedHeaders' parameters, and a signed 'X-Amz-Date'",
+      )
+    }
+    const secret = secretOf(claim.accessKeyId)
+    if (secret === undefined) {
+      return refused('UnrecognizedClientException', 'The security token included in the request is invalid.')
+    }
+    if (claim.scope.join('/') !== [time.slice(0, 8), region, service, 'aws4_request'].join('/')) {
+      return refused(
+        'InvalidSignatureException',
+        `Credential should be scoped to ${region} and the service ${service}.`,
+      )
+    }
+    const skewed = skew(signedAt, now())
+    if (skewed) return refused('InvalidSignatureException', skewed)
+    if (claim.signature === (await signatureOf(request, claim, time, secret))) return undefined
+    return refused(
+      'InvalidSignatureException',
+      'The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.',
+    )
+  }
+}
+
+function refused(type: string, message: string): ServiceError {
+  return new ServiceError(type, 403, message)
+}
+
+function claimIn(authorization: string): Claim | undefined {
+  const [algorithm, ...rest] = authorization.split(/\s+/)
+  const parts = new Map(
+    rest
+      .join('')
+      .split(',')
+      .map((part) => [part.slice(0, part.indexOf('=')), part.slice(part.indexOf('=') + 1)]),
+  )
+  const [accessKeyId, ...scope] = parts.get('Credential')?.split('/') ?? []
+  const signedHeaders = parts.get('SignedHeaders')?.split(';')
+  const signature = parts.get('Signature')
+  if (algorithm !== ALGORITHM || !accessKeyId || !signedHeaders || !signature) return undefined
+  return { accessKeyId, scope, signedHeaders, signature }
+}
+
+/** In words that are the same for all of AWS (seen in the field). */
+function skew(signedAt: number, now: number): string | undefined {
+  if (signedAt < now - MAX_SKEW_MS) {
+    const limit = `${written(now - MAX_SKEW_MS)} (${written(now)} - 5 min.)`
+    return `Signature expired: ${written(signedAt)} is now earlier than ${limit}`
+  }
+  if (signedAt > now + MAX_SKEW_MS) {
+    const limit = `${written(now + MAX_SKEW_MS)} (${written(now)} + 5 min.)`
+    return `Signature not yet current: ${written(signedAt)} is still later than ${limit}`
+  }
+  return undefined
+}
+
+/** 20260105T090000Z */
+function timeOf(text: string): number | undefined {
+  const [, year, month, day, hours, minutes, seconds] = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(text) ?? []
+  const time = Date.parse(`${year}-${month}-${day}T${hours}:${minutes}:${seconds}Z`)
+  return Number.isNaN(time) ? undefined : time
+}
+
+function written(time: number): string {
+  return new Date(time).toISOString().replace(/\.\d+|[-:]/g, '')
+}
+
+function hex(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
