@@ -27,6 +27,9 @@ const NPM_BUT_CONNECT = 'node_modules/(?!(@msw|msw)/|amazon-connect-)'
 const ANY_NODE = '^(node:)?[a-z0-9_/]+$'
 const TEST = '(\\.test\\.tsx?$|/test-support/)'
 
+/** The simulator without msw, Playwright and the SDKs, so that it starts at once where none of them is wanted. */
+const CORE = '^simulator/(core|serve|clock|seed)\\.'
+
 /** What the simulator offers to anybody. */
 const PUBLIC = '^simulator/(customer/)?index\\.ts$'
 
@@ -65,8 +68,13 @@ const LAYERS = [
     may: [ours('simulator/(instance|services|ccp|wire|transports)/'), npm('@msw/playwright'), npm('@playwright/test')],
   },
   {
+    name: 'transport-server',
+    files: '^simulator/transports/(server|certificate)\\.ts$',
+    may: [ours('simulator/(instance|services|ccp|wire|transports)/'), npm('ws'), npm('selfsigned'), ANY_NODE],
+  },
+  {
     name: 'transports',
-    files: '^simulator/transports/(?!(msw(\\.test)?|playwright)\\.ts$)',
+    files: '^simulator/transports/(?!(msw(\\.test)?|playwright|server|certificate)\\.ts$)',
     may: [ours('simulator/(instance|services|ccp|wire|transports)/')],
     // The file for msw is tested with msw.
     testsMay: [npm('msw')],
@@ -79,10 +87,28 @@ const LAYERS = [
   },
   { name: 'defects', files: '^simulator/defects/', may: [ours('simulator/(instance|services)/')] },
   { name: 'fixtures', files: '^fixtures/', may: [ours('simulator/instance/')] },
+  {
+    name: 'core',
+    files: CORE,
+    may: [
+      ours('(simulator/(instance|services|ccp|wire)|fixtures)/'),
+      ours('simulator/transports/(?!(msw|playwright)\\.ts$)'),
+    ],
+    // The clients that it serves.
+    testsMay: [ours('simulator/customer/'), npm('@aws-sdk/[^/]+'), npm('undici')],
+  },
+  {
+    name: 'cli',
+    files: '^simulator/cli/.*\\.ts$',
+    may: [CORE, ours('(simulator/(instance|services)|fixtures)/'), npm('commander'), npm('yaml'), npm('zod'), ANY_NODE],
+    testsMay: [ours('simulator/(customer|cli)/'), npm('@aws-sdk/[^/]+'), npm('undici')],
+  },
+  // What makes JavaScript of the CLI, which Node 20 needs.
+  { name: 'cli-start', files: '^simulator/cli/.*\\.mjs$', may: [npm('rolldown'), ANY_NODE] },
   // The one place where these meet; defects are no part of the product, only the harness brings them in.
   {
     name: 'simulator',
-    files: '^simulator/[^/]+$',
+    files: '^simulator/(?!(core|serve|clock|seed)\\.)[^/]+$',
     may: [ours('(simulator/(?!defects/)|fixtures/)'), npm('@playwright/test')],
     testsMay: [npm('@aws-sdk/[^/]+')],
   },

@@ -1,41 +1,18 @@
 import type { BrowserContext } from '@playwright/test'
-import { contactCenter } from '../fixtures/contact-center.ts'
-import { ccpScripts } from './ccp/scripts.ts'
-import { MachineClock } from './clock.ts'
-import type { Assumptions } from './instance/assumptions.ts'
-import type { ContactCenter } from './instance/directory.ts'
-import { Instance, type InstanceOptions } from './instance/instance.ts'
-import { idsFrom } from './seed.ts'
+import { type CoreOptions, createCore } from './core.ts'
 import { pushedReceipt } from './services/items.ts'
+import { isThisMachine } from './transports/local-address.ts'
 import { handlersFor, interceptProcess, type LetThrough } from './transports/msw.ts'
-import { Network, type NetworkOptions } from './transports/network.ts'
 import { interceptContext } from './transports/playwright.ts'
-import { WireLog } from './wire/log.ts'
 
 export { type Assumptions, assumptionRegister } from './instance/assumptions.ts'
 export type { ContactCenter } from './instance/directory.ts'
 export { USUAL_RATE } from './services/control-plane/throttle.ts'
 export type { WireEvent } from './wire/events.ts'
 
-export interface SimulatorOptions {
-  /** The contact center to simulate; by default the one of `fixtures`. */
-  readonly center?: ContactCenter
-  readonly assumptions?: Partial<Assumptions>
-  /** The same seed gives the same ids in the same order. */
-  readonly seed?: number
-  /** Whether more requests than an instance's throttles allow are refused; they are not unless asked for. */
-  readonly throttles?: boolean
+export interface SimulatorOptions extends CoreOptions {
   /** Addresses that pages and this process may really reach; by default those on this machine. */
   readonly letThrough?: LetThrough
-  /**
-   * Secret keys by access key: given these, the control plane checks signatures, and takes no request that is not signed
-   * with one of them. Without, anybody may ask.
-   */
-  readonly credentials?: NetworkOptions['credentials']
-  /** How often each operation of the control plane may be asked for (`USUAL_RATE` is AWS's); without, at will. */
-  readonly rate?: NetworkOptions['rate']
-  /** Makes the instance; a test may hand in one that is wrong on purpose. */
-  readonly createInstance?: (options: InstanceOptions) => Instance
 }
 
 export interface Attachment {
@@ -52,17 +29,8 @@ export type Simulator = ReturnType<typeof createSimulator>
  * this process; both meet in the same chats.
  */
 export function createSimulator(options: SimulatorOptions = {}) {
-  const { center = contactCenter, assumptions = {}, seed = 1, throttles = false, letThrough = isThisMachine } = options
-  const { credentials, rate } = options
-  const { createInstance = (given: InstanceOptions) => new Instance(given) } = options
-  const clock = new MachineClock()
-  const instance = createInstance({ center, clock, nextId: idsFrom(seed), assumptions })
-  const wire = new WireLog(clock)
-  const network = new Network(instance, wire, ccpScripts(), {
-    throttles,
-    ...(credentials && { credentials }),
-    ...(rate && { rate }),
-  })
+  const { letThrough = isThisMachine } = options
+  const { center, clock, instance, wire, network } = createCore(options)
   const msw = handlersFor(network, letThrough)
   const releases: (() => void | Promise<void>)[] = []
 
@@ -133,8 +101,4 @@ export function createSimulator(options: SimulatorOptions = {}) {
       await this.close()
     },
   }
-}
-
-function isThisMachine({ hostname }: URL): boolean {
-  return hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '127.0.0.1' || hostname === '[::1]'
 }

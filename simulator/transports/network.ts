@@ -1,8 +1,9 @@
 import { type CcpScripts, CcpSite } from '../ccp/site.ts'
 import type { Instance } from '../instance/instance.ts'
+import { type Addresses, type AwsHosts, awsHosts } from '../services/addresses.ts'
 import { attachmentHost } from '../services/attachments/signed-url.ts'
 import { AttachmentStore } from '../services/attachments/store.ts'
-import { ChatSockets, type ServiceSocket, type SocketSession, socketHost } from '../services/chat-socket/hub.ts'
+import { ChatSockets, type ServiceSocket, type SocketSession } from '../services/chat-socket/hub.ts'
 import { ControlPlane } from '../services/control-plane/service.ts'
 import type { Rate } from '../services/control-plane/throttle.ts'
 import { CtiService } from '../services/cti/service.ts'
@@ -19,6 +20,8 @@ import { webCrypto } from './hashing.ts'
 const STRANGER = 'somebody'
 
 export interface NetworkOptions {
+  /** Where clients are told to go: AWS's own addresses, unless a transport serves from elsewhere. */
+  readonly addresses?: Addresses
   /** Whether services refuse more requests than an instance's throttles allow. */
   readonly throttles?: boolean
   /** Secret keys by access key: given these, the control plane takes no request that is not signed with one of them. */
@@ -40,6 +43,7 @@ export class Network {
   readonly #controlPlane: ControlPlane
   readonly #attachments: AttachmentStore
   readonly #tokens: Tokens
+  readonly #hosts: AwsHosts
   readonly #log: WireLog
   readonly #cutOff = new Set<string>()
   #exchanges = 0
@@ -49,12 +53,13 @@ export class Network {
     instance: Instance,
     log: WireLog,
     scripts: CcpScripts,
-    { throttles = false, credentials, rate }: NetworkOptions = {},
+    { throttles = false, credentials, rate, addresses }: NetworkOptions = {},
   ) {
     const tokens = new Tokens(instance.clock, instance.nextId)
     this.#instance = instance
+    this.#hosts = awsHosts(instance.directory.center)
     this.#log = log
-    this.sockets = new ChatSockets(instance, tokens)
+    this.sockets = new ChatSockets(instance, tokens, addresses)
     this.ccp = new CcpSite(instance, tokens, scripts)
     this.#cti = new CtiService(instance, tokens, this.sockets)
     this.#tokens = tokens
@@ -83,7 +88,7 @@ export class Network {
 
   /** Takes a socket that a client has opened, or closes it when its address is not one that was issued. */
   open(url: URL, socket: ServiceSocket): SocketSession | undefined {
-    if (url.host !== socketHost(this.#instance.directory.center.region)) {
+    if (url.host !== this.#hosts.sockets) {
       this.#refuse(url)
       socket.close(1008, 'Nothing is simulated here')
       return undefined
@@ -153,15 +158,14 @@ export class Network {
   }
 
   #serviceAt({ host, pathname }: URL): [ServiceName, Service | undefined] {
-    const { alias, region } = this.#instance.directory.center
     switch (host) {
-      case `participant.connect.${region}.amazonaws.com`:
+      case this.#hosts.participant:
         return ['participant', this.#participant]
       case attachmentHost(this.#instance.directory.center):
         return ['attachments', this.#attachments]
-      case `connect.${region}.amazonaws.com`:
+      case this.#hosts.controlPlane:
         return ['control-plane', this.#controlPlane]
-      case `${alias}.my.connect.aws`:
+      case this.#hosts.site:
         return pathname === '/api' ? ['cti', this.#cti] : ['ccp', this.ccp]
       default:
         return ['unknown', undefined]
@@ -184,7 +188,7 @@ export class Network {
 
   #refuse(url: URL): ServiceResponse {
     this.#log.record({ kind: 'refused', who: STRANGER, service: 'unknown', url: redact(url.href) })
-    return { status: 501, headers: {}, body: `Nothing is simulated at ${url.origin}.` }
+    return { status: 501, headers: {}, body: `Nothing is simulated at ${url.origin}${url.pathname}.` }
   }
 
   #nameOf(subject: string | undefined): string {

@@ -1,6 +1,7 @@
 import type { Cancel } from '../../instance/clock.ts'
 import type { DomainEvent } from '../../instance/events.ts'
 import type { Instance } from '../../instance/instance.ts'
+import { type Addresses, awsAddresses } from '../addresses.ts'
 import { pushedItem, pushedReceipt, pushedTyping } from '../items.ts'
 import type { Tokens } from '../tokens.ts'
 import { answerTo } from './protocol.ts'
@@ -31,11 +32,6 @@ interface OpenSocket {
   stopExpiring: Cancel
 }
 
-/** The host that socket URLs point to. */
-export function socketHost(region: string): string {
-  return `participant.transport.connect.${region}.amazonaws.com`
-}
-
 /**
  * All chat sockets of the instance. An agent has one for all their chats, a customer one (or several) for theirs; the
  * subject of a socket is the user id or the participant id.
@@ -43,12 +39,14 @@ export function socketHost(region: string): string {
 export class ChatSockets {
   readonly #instance: Instance
   readonly #tokens: Tokens
+  readonly #addresses: Addresses
   /** By subject, each one's in the order in which they were opened. */
   readonly #open = new Map<string, Set<OpenSocket>>()
 
-  constructor(instance: Instance, tokens: Tokens) {
+  constructor(instance: Instance, tokens: Tokens, addresses = awsAddresses(instance.directory.center)) {
     this.#instance = instance
     this.#tokens = tokens
+    this.#addresses = addresses
     instance.subscribe((event) => this.#tell(event))
   }
 
@@ -56,7 +54,7 @@ export class ChatSockets {
   issueUrl(subject: string): { url: string; expiresAt: number; lifetimeSeconds: number } {
     const { token } = this.#tokens.grant('socket', subject, OPEN_WITHIN_MS)
     return {
-      url: `wss://${socketHost(this.#instance.directory.center.region)}/chat?ticket=${token}`,
+      url: `${this.#addresses.sockets}/chat?ticket=${token}`,
       expiresAt: this.#instance.clock.now() + TRANSPORT_LIFETIME_S * 1000,
       lifetimeSeconds: TRANSPORT_LIFETIME_S,
     }

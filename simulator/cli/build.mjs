@@ -1,0 +1,79 @@
+import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { isBuiltin } from 'node:module'
+import { isAbsolute, join, relative } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { rolldown } from 'rolldown'
+import { FOLDER, RECORD, ROOT, stampOf } from './current-build.mjs'
+
+const ENTRY = fileURLToPath(new URL('main.ts', import.meta.url))
+
+/** A source finds what lies beside it by its own address, which it would lose by being put together with others. */
+const ownAddresses = {
+  name: 'own-addresses',
+  /** @param {string} code @param {string} id */
+  transform: (code, id) => code.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(id).href)),
+}
+
+/**
+ * Makes JavaScript of the CLI and all it imports of this repository; packages are left where they are. Several processes
+ * may do so at once: the same sources give the same files, and the record is replaced as a whole.
+ *
+ * @returns {Promise<string>} the program
+ */
+export async function build() {
+  const startedAt = Date.now()
+  const bundle = await rolldown({
+    input: ENTRY,
+    platform: 'node',
+    logLevel: 'warn',
+    external: (id) => !id.startsWith('.') && !isAbsolute(id),
+    plugins: [ownAddresses],
+  })
+  const { output } = await bundle.generate({
+    format: 'esm',
+    entryFileNames: 'roundtable-[hash].mjs',
+    chunkFileNames: '[name]-[hash].mjs',
+  })
+  await bundle.close()
+  const chunks = output.flatMap((each) => (each.type === 'chunk' ? [each] : []))
+  const program = chunks.find((chunk) => chunk.isEntry)?.fileName
+  if (!program) throw new Error('The build has no entry.')
+
+  mkdirSync(FOLDER, { recursive: true })
+  for (const { fileName, code } of chunks) replace(join(FOLDER, fileName), code)
+  const sources = chunks.flatMap((chunk) => chunk.moduleIds).map((id) => relative(ROOT, id))
+  const files = new Set(chunks.map((chunk) => chunk.fileName))
+  const imports = chunks.flatMap((chunk) => [...chunk.imports, ...chunk.dynamicImports])
+  /** @type {import('./current-build.mjs').BuildRecord} */
+  const record = {
+    root: ROOT,
+    program,
+    sources: Object.fromEntries(sources.map((file) => [file, stampWhenBuilt(file, startedAt)])),
+    packages: [...new Set(imports)].filter((each) => !files.has(each) && !isBuiltin(each)).sort(),
+  }
+  replace(RECORD, JSON.stringify(record, undefined, 2))
+  return join(FOLDER, program)
+}
+
+/**
+ * What is saved while the build runs may be in it or not, and must not pass for built.
+ * @param {string} file @param {number} startedAt
+ */
+function stampWhenBuilt(file, startedAt) {
+  return statSync(join(ROOT, file)).mtimeMs < startedAt ? stampOf(file) : 'changed meanwhile'
+}
+
+/**
+ * In one step: another process may be reading it.
+ * @param {string} file @param {string} text
+ */
+function replace(file, text) {
+  const unfinished = `${file}.${process.pid}`
+  try {
+    writeFileSync(unfinished, text)
+    renameSync(unfinished, file)
+  } catch (error) {
+    rmSync(unfinished, { force: true })
+    throw error
+  }
+}

@@ -1,0 +1,25 @@
+import { Failure } from './failure.ts'
+
+/** How a command is asked to end: with a reason when something went wrong. */
+export type Ending = Promise<Failure | undefined>
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
+/**
+ * Resolves when somebody wants the process to end, or when nobody can read what it says any more. A second signal of the
+ * same kind ends it at once, as signals do by default.
+ */
+export function ending(): Ending {
+  return new Promise((resolve) => {
+    for (const signal of SIGNALS) process.once(signal, () => resolve(undefined))
+    process.stdout.on('error', (error: NodeJS.ErrnoException) => resolve(outputFailure(error)))
+    // With nobody to read errors there is nobody to tell.
+    process.stderr.on('error', () => resolve(undefined))
+  })
+}
+
+function outputFailure({ code, message }: NodeJS.ErrnoException): Failure {
+  if (code === 'EPIPE') return new Failure('Nobody reads the output any more.')
+  if (code === 'ENOSPC') return new Failure('The output cannot be written: the disk is full.')
+  return new Failure(`The output cannot be written: ${message}`)
+}

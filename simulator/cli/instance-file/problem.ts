@@ -1,0 +1,18 @@
+/** Where in an instance file: keys, and places in lists from 0. */
+export type Path = readonly (string | number)[]
+
+/** Something wrong with an instance file. */
+export interface Problem {
+  readonly path: Path
+  readonly message: string
+  /** Whether it is the key at `path` that is wrong, not its value. */
+  readonly isKey?: boolean
+}
+
+/** `users[2].routingProfile` */
+export function pathText(path: Path): string {
+  return path
+    .map((each) => (typeof each === 'number' ? `[${each}]` : `.${each}`))
+    .join('')
+    .replace(/^\./, '')
+}

@@ -1,0 +1,31 @@
+import { contactCenter } from '../fixtures/contact-center.ts'
+import { ccpScripts } from './ccp/scripts.ts'
+import { MachineClock } from './clock.ts'
+import type { Assumptions } from './instance/assumptions.ts'
+import type { ContactCenter } from './instance/directory.ts'
+import { Instance, type InstanceOptions } from './instance/instance.ts'
+import { idsFrom } from './seed.ts'
+import type { Addresses } from './services/addresses.ts'
+import { Network, type NetworkOptions } from './transports/network.ts'
+import { WireLog } from './wire/log.ts'
+
+export interface CoreOptions extends Omit<NetworkOptions, 'addresses'> {
+  /** The contact center to simulate; by default the one of `fixtures`. */
+  readonly center?: ContactCenter
+  readonly assumptions?: Partial<Assumptions>
+  /** The same seed gives the same ids in the same order. */
+  readonly seed?: number
+  /** Makes the instance; a test may hand in one that is wrong on purpose. */
+  readonly createInstance?: (options: InstanceOptions) => Instance
+}
+
+/** Where everything but a transport meets: what is simulated, its time, its network, and the log of it. */
+export function createCore(options: CoreOptions = {}, addresses?: Addresses) {
+  const { center = contactCenter, assumptions = {}, seed = 1, createInstance, ...services } = options
+  const create = createInstance ?? ((given: InstanceOptions) => new Instance(given))
+  const clock = new MachineClock()
+  const instance = create({ center, clock, nextId: idsFrom(seed), assumptions })
+  const wire = new WireLog(clock)
+  const network = new Network(instance, wire, ccpScripts(), { ...services, ...(addresses && { addresses }) })
+  return { center, clock, instance, wire, network }
+}

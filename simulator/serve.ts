@@ -1,0 +1,47 @@
+import { contactCenter } from '../fixtures/contact-center.ts'
+import { type CoreOptions, createCore } from './core.ts'
+import { awsHosts } from './services/addresses.ts'
+import { type Certificate, selfSignedCertificate } from './transports/certificate.ts'
+import { awsAddressOf } from './transports/local-address.ts'
+import { openPort } from './transports/server.ts'
+
+export interface ServeOptions extends CoreOptions {
+  /** By default one that is free. */
+  readonly port?: number
+  /** Whether HTTP and sockets go over TLS, with a certificate made now. */
+  readonly tls?: boolean
+}
+
+export type ServedSimulator = Awaited<ReturnType<typeof serveSimulator>>
+
+/**
+ * A simulated Amazon Connect instance on real sockets of this machine: whatever can be told its address can use it.
+ * @throws Error with `code` EADDRINUSE or EACCES when the port cannot be had.
+ */
+export async function serveSimulator({ port = 0, tls = false, ...options }: ServeOptions = {}) {
+  const hosts = awsHosts(options.center ?? contactCenter)
+  const certificate: Certificate | undefined = tls ? await selfSignedCertificate(Object.values(hosts)) : undefined
+  const opened = await openPort(port, certificate)
+  const { center, clock, instance, wire, network } = createCore(options, opened.addresses)
+  const server = opened.serve(network, (url) => awsAddressOf(url, hosts))
+  return {
+    center,
+    clock,
+    instance,
+    /** All that has gone over the wire. */
+    wire,
+    /** What clients are to be told as the endpoint of every service: `http://127.0.0.1:41234`. */
+    origin: opened.origin,
+    /** What clients have to trust, in PEM, when TLS was asked for. */
+    certificate: certificate?.certificate,
+
+    async close(): Promise<void> {
+      await server.close()
+      clock.stop()
+    },
+
+    async [Symbol.asyncDispose](): Promise<void> {
+      await this.close()
+    },
+  }
+}

@@ -1,0 +1,138 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
+import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
+import { setTimeout as timeout } from 'node:timers/promises'
+import { type WebSocket, WebSocketServer } from 'ws'
+import type { Addresses } from '../services/addresses.ts'
+import type { ServiceRequest, ServiceResponse } from '../services/http.ts'
+import type { Certificate } from './certificate.ts'
+import type { Network } from './network.ts'
+
+/** Clients' libraries take sockets of this machine by its number only: `ws://localhost` is refused (measured). */
+const ADDRESS = '127.0.0.1'
+/** Frames from clients are subscriptions and heartbeats. */
+const MAX_FRAME_BYTES = 128 * 1024
+/** Whoever has not taken an answer by then, or has not sent all of a request, goes without. */
+const LAST_ANSWERS_MS = 1000
+
+/** A port of this machine that nothing is served on yet: what is served may have to know where that is. */
+export interface OpenPort {
+  /** `http://127.0.0.1:41234` */
+  readonly origin: string
+  readonly addresses: Addresses
+  /** `meaning` is the address that an address of this port stands for. */
+  serve(network: Network, meaning: (url: URL) => URL): RunningServer
+}
+
+export interface RunningServer {
+  /** Answers what is held, says goodbye to every client, and frees the port. */
+  close(): Promise<void>
+}
+
+/**
+ * Takes a port, for HTTP and WebSocket alike, over TLS with a certificate.
+ * @param port 0 for one that is free
+ * @throws Error with `code` EADDRINUSE or EACCES when the port cannot be had.
+ */
+export async function openPort(port: number, certificate?: Certificate): Promise<OpenPort> {
+  const server = certificate
+    ? createTlsServer({ key: certificate.privateKey, cert: certificate.certificate })
+    : createServer()
+  const at = `${ADDRESS}:${await listen(server, port)}`
+  const [origin, sockets] = certificate ? [`https://${at}`, `wss://${at}`] : [`http://${at}`, `ws://${at}`]
+  return { origin, addresses: { sockets }, serve: (network, meaning) => serve(server, network, meaning) }
+}
+
+function serve(server: Server, network: Network, meaning: (url: URL) => URL): RunningServer {
+  const answering = new Set<Promise<void>>()
+  server.on('request', (request, response) => {
+    const answer = answerRequest(network, request, response, meaning).finally(() => answering.delete(answer))
+    answering.add(answer)
+  })
+
+  const webSockets = new WebSocketServer({ noServer: true, maxPayload: MAX_FRAME_BYTES })
+  server.on('upgrade', (request: IncomingMessage, socket, head) => {
+    const url = urlOf(request)
+    // Whoever goes away in the middle of a handshake is nobody to report to.
+    socket.on('error', () => undefined)
+    if (!url) socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\n\r\n')
+    else webSockets.handleUpgrade(request, socket, head, (client) => serveSocket(network, client, meaning(url)))
+  })
+
+  return {
+    async close() {
+      const closed = new Promise((resolve) => server.close(resolve))
+      network.close()
+      await Promise.race([Promise.all(answering), timeout(LAST_ANSWERS_MS, undefined, { ref: false })])
+      for (const client of webSockets.clients) {
+        client.close(1001, 'The simulator has ended')
+        // Its own goodbye is not waited for: it may never come.
+        client.terminate()
+      }
+      // Clients keep connections open for later requests.
+      server.closeAllConnections()
+      await closed
+    },
+  }
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, ADDRESS, () => {
+      server.off('error', reject)
+      resolve((server.address() as AddressInfo).port)
+    })
+  })
+}
+
+/** Resolves when the answer is out of our hands; a client that goes away meanwhile is no error. */
+async function answerRequest(
+  network: Network,
+  request: IncomingMessage,
+  response: ServerResponse,
+  meaning: (url: URL) => URL,
+): Promise<void> {
+  const url = urlOf(request)
+  const body = await text(request).catch(() => undefined)
+  // It has gone away in the middle of its request.
+  if (body === undefined) return
+  const answer = url
+    ? await network.answer({ ...partsOf(request), url: meaning(url), body })
+    : { status: 400, headers: {}, body: 'The address of the request is not one.' }
+  await send(answer, response)
+}
+
+function send({ status, headers, body }: ServiceResponse, response: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    if (response.destroyed) return resolve()
+    response.once('close', resolve)
+    response.writeHead(status, headers).end(body, resolve)
+  })
+}
+
+function partsOf({ method = 'GET', headers }: IncomingMessage): Pick<ServiceRequest, 'method' | 'headers'> {
+  const single = Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value])
+  return { method, headers: Object.fromEntries(single) }
+}
+
+/** The address that was asked for, in the client's own words for this host; undefined when there is none in it. */
+function urlOf({ url = '', headers, socket }: IncomingMessage): URL | undefined {
+  const scheme = 'encrypted' in socket ? 'https' : 'http'
+  // Put together as a text: resolved, `//elsewhere/` would name another host.
+  const full = `${scheme}://${headers.host}${url}`
+  return url.startsWith('/') && URL.canParse(full) ? new URL(full) : undefined
+}
+
+function serveSocket(network: Network, client: WebSocket, url: URL): void {
+  // A frame that breaks the protocol closes the socket, and is reported here besides.
+  client.on('error', () => undefined)
+  const session = network.open(url, {
+    send: (frame) => client.send(frame),
+    close: (code, reason) => client.close(code, reason),
+  })
+  if (!session) return
+  client.on('message', (data) => session.received(String(data)))
+  client.on('close', () => session.closed())
+}
