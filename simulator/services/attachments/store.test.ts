@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { center } from '../../instance/test-support/center.ts'
 import type { StageOptions } from '../../instance/test-support/stage.ts'
 import { BYTES, Sender } from '../test-support/files.ts'
 import { Services } from '../test-support/services.ts'
@@ -97,6 +98,18 @@ describe('an address', () => {
     const { services, url } = await uploading()
     expect(await services.asksBucket('DELETE', url)).toMatchObject({ status: 405, body: code('MethodNotAllowed') })
   })
+})
+
+test.each([
+  ['picture.png', 200],
+  ['virus.png', 404],
+])('%s is kept unless its scan rejects it: %i', async (AttachmentName, status) => {
+  const attachmentScanning = { seconds: 10, rejects: ['virus'] }
+  const { services, stage, chat, maya } = await uploading({ center: center({ attachmentScanning }) })
+  const id = await maya.sends({ AttachmentName })
+  const { url } = services.attachments.address('download', chat.customer.id, id, 60)
+  stage.clock.advance(10_000)
+  expect((await services.asksBucket('GET', url)).status).toBe(status)
 })
 
 test('a page of any origin may put and get', async () => {

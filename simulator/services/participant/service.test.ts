@@ -280,6 +280,14 @@ describe('the same ClientToken again', () => {
     expect(stage.events.slice(before)).toMatchObject([{ type: 'typing' }])
   })
 
+  test('for an operation that has none is passed over', async () => {
+    const { services, stage, chat, maya } = talking()
+    const read = () => services.asksParticipant('GetTranscript', maya, { ClientToken: 'token-1', MaxResults: 1 })
+    const first = await read()
+    stage.says('customer', 'New', chat)
+    expect(await read()).not.toEqual(first)
+  })
+
   test('after a refusal is tried afresh', async () => {
     const { services, chat, maya } = talking()
     const send = (Content: string) =>
