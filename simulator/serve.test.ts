@@ -4,10 +4,13 @@ import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { ConnectClient, StartChatContactCommand, StopContactCommand } from '@aws-sdk/client-connect'
 import {
+  CompleteAttachmentUploadCommand,
   ConnectParticipantClient,
   CreateParticipantConnectionCommand,
+  GetAttachmentCommand,
   GetTranscriptCommand,
   SendMessageCommand,
+  StartAttachmentUploadCommand,
 } from '@aws-sdk/client-connectparticipant'
 import { WebSocket } from 'undici'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
@@ -112,6 +115,47 @@ describe('over real sockets', () => {
     await maya.leaves()
     await maya.seesEvent(EventType.chatEnded)
     expect(maya.problems).toEqual([])
+  })
+
+  test('a file goes up and comes down byte by byte', async () => {
+    const { origin } = await serves()
+    const connect = new ConnectClient({ region })
+    const client = new ConnectParticipantClient({ region })
+    const chat = { InstanceId: instanceId, ContactFlowId: contactFlow.id, ParticipantDetails: { DisplayName: 'Maya' } }
+    const { ParticipantToken } = await connect.send(new StartChatContactCommand(chat))
+    const { ConnectionCredentials } = await client.send(
+      new CreateParticipantConnectionCommand({ Type: ['CONNECTION_CREDENTIALS'], ParticipantToken }),
+    )
+    const { ConnectionToken } = ConnectionCredentials ?? {}
+    // No text in any encoding.
+    const file = Uint8Array.from({ length: 256 }, (_, index) => index)
+    const { AttachmentId, UploadMetadata } = await client.send(
+      new StartAttachmentUploadCommand({
+        ConnectionToken,
+        ContentType: 'image/png',
+        AttachmentSizeInBytes: file.length,
+        AttachmentName: 'picture.png',
+        ClientToken: 'upload',
+      }),
+    )
+    const { Url = '', HeadersToInclude = {} } = UploadMetadata ?? {}
+    // fetch sets the length itself, and takes none besides.
+    const { 'Content-Length': length, ...headers } = HeadersToInclude
+    expect(length).toBe(String(file.length))
+    expect(new URL(Url).origin).toBe(origin)
+    const uploaded = await fetch(Url, { method: 'PUT', headers, body: file })
+    expect(uploaded.status).toBe(200)
+    await client.send(
+      new CompleteAttachmentUploadCommand({
+        ConnectionToken,
+        AttachmentIds: [AttachmentId ?? ''],
+        ClientToken: 'done',
+      }),
+    )
+    const { Url: download = '' } = await client.send(new GetAttachmentCommand({ ConnectionToken, AttachmentId }))
+    expect(new Uint8Array(await (await fetch(download)).arrayBuffer())).toEqual(file)
+    connect.destroy()
+    client.destroy()
   })
 
   test('a socket needs the address it was issued', async () => {

@@ -18,9 +18,10 @@ describe('on one port', () => {
     (path) => expect(hostAt(`http://127.0.0.1:4000${path}`)).toBe(HOSTS.site),
   )
 
-  test('no operation of the public API is at a path of the site or of the sockets', () => {
+  test('no operation of the public API is at a path of the site, of the sockets or of attachments', () => {
     const segments = new Set(Object.values(operations).map(({ http }) => http.path.split('/')[1]))
-    for (const segment of ['api', 'ccp-v2', 'login', 'auth', 'chat']) expect(segments).not.toContain(segment)
+    for (const segment of ['api', 'ccp-v2', 'login', 'auth', 'chat', 'attachments'])
+      expect(segments).not.toContain(segment)
   })
 
   test('path and query are kept as they are written', () => {

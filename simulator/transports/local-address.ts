@@ -10,6 +10,7 @@ const SEGMENTS: ReadonlyMap<string, keyof AwsHosts> = new Map([
   ...Object.values(participantOperations).map(({ http }) => [firstSegment(http.path), 'participant'] as const),
   ...SITE.map((segment) => [segment, 'site'] as const),
   ['chat', 'sockets'] as const,
+  ['attachments', 'attachments'] as const,
 ])
 
 /**

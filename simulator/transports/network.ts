@@ -1,7 +1,6 @@
 import { type CcpScripts, CcpSite } from '../ccp/site.ts'
 import type { Instance } from '../instance/instance.ts'
 import { type Addresses, type AwsHosts, awsHosts } from '../services/addresses.ts'
-import { attachmentHost } from '../services/attachments/signed-url.ts'
 import { AttachmentStore } from '../services/attachments/store.ts'
 import { ChatSockets, type ServiceSocket, type SocketSession } from '../services/chat-socket/hub.ts'
 import { ControlPlane } from '../services/control-plane/service.ts'
@@ -63,7 +62,7 @@ export class Network {
     this.ccp = new CcpSite(instance, tokens, scripts)
     this.#cti = new CtiService(instance, tokens, this.sockets)
     this.#tokens = tokens
-    this.#attachments = new AttachmentStore(instance, tokens)
+    this.#attachments = new AttachmentStore(instance, tokens, addresses)
     const { sockets } = this
     this.#participant = new ParticipantService({ instance, tokens, sockets, attachments: this.#attachments, throttles })
     this.#controlPlane = new ControlPlane(instance, tokens, {
@@ -161,7 +160,7 @@ export class Network {
     switch (host) {
       case this.#hosts.participant:
         return ['participant', this.#participant]
-      case attachmentHost(this.#instance.directory.center):
+      case this.#hosts.attachments:
         return ['attachments', this.#attachments]
       case this.#hosts.controlPlane:
         return ['control-plane', this.#controlPlane]

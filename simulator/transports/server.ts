@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
-import { text } from 'node:stream/consumers'
+import { buffer } from 'node:stream/consumers'
 import { setTimeout as timeout } from 'node:timers/promises'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { Addresses } from '../services/addresses.ts'
@@ -41,7 +41,11 @@ export async function openPort(port: number, certificate?: Certificate): Promise
     : createServer()
   const at = `${ADDRESS}:${await listen(server, port)}`
   const [origin, sockets] = certificate ? [`https://${at}`, `wss://${at}`] : [`http://${at}`, `ws://${at}`]
-  return { origin, addresses: { sockets }, serve: (network, meaning) => serve(server, network, meaning) }
+  return {
+    origin,
+    addresses: { sockets, attachments: `${origin}/attachments` },
+    serve: (network, meaning) => serve(server, network, meaning),
+  }
 }
 
 function serve(server: Server, network: Network, meaning: (url: URL) => URL): RunningServer {
@@ -95,20 +99,23 @@ async function answerRequest(
   meaning: (url: URL) => URL,
 ): Promise<void> {
   const url = urlOf(request)
-  const body = await text(request).catch(() => undefined)
+  const bytes = await buffer(request).catch(() => undefined)
   // It has gone away in the middle of its request.
-  if (body === undefined) return
+  if (!bytes) return
   const answer = url
-    ? await network.answer({ ...partsOf(request), url: meaning(url), body })
+    ? await network.answer({ ...partsOf(request), url: meaning(url), body: bytes.toString(), bytes })
     : { status: 400, headers: {}, body: 'The address of the request is not one.' }
   await send(answer, response)
 }
 
-function send({ status, headers, body }: ServiceResponse, response: ServerResponse): Promise<void> {
+function send(
+  { status, headers, body, bytes = Buffer.from(body) }: ServiceResponse,
+  response: ServerResponse,
+): Promise<void> {
   return new Promise((resolve) => {
     if (response.destroyed) return resolve()
     response.once('close', resolve)
-    response.writeHead(status, headers).end(body, resolve)
+    response.writeHead(status, headers).end(bytes, resolve)
   })
 }
 

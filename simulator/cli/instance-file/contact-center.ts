@@ -47,6 +47,7 @@ class Builder {
       alias: file.alias ?? standard.alias,
       ringSeconds: file.ringSeconds ?? standard.ringSeconds,
       features: { ...standard.features, ...defined(file.features ?? {}) },
+      ...(file.approvedOrigins && { approvedOrigins: file.approvedOrigins }),
       contactFlow: {
         ...standard.contactFlow,
         id: file.contactFlow?.id ?? standard.contactFlow.id,
@@ -92,6 +93,7 @@ class Builder {
         password: each.password ?? DEFAULT_PASSWORD,
         routingProfileId: this.#find(profiles, 'name', profile, path, 'routing profile')?.id ?? '',
         permissions: each.permissions ?? standard.users[0]?.permissions ?? [],
+        securityProfileIds: standard.users[0]?.securityProfileIds ?? [],
       }
     })
     this.#requireUnique(['users'], 'username', users)

@@ -56,6 +56,7 @@ const contactFlow = z.strictObject({
 
 const features = z.strictObject({
   multiPartyChat: z.boolean().optional().describe('Whether more than two can be in a chat.'),
+  attachments: z.boolean().optional().describe('Whether files can be sent.'),
 })
 
 const file = z.strictObject({
@@ -77,6 +78,10 @@ const file = z.strictObject({
     .optional(),
   contactFlow: contactFlow.optional(),
   features: features.optional(),
+  approvedOrigins: z
+    .array(z.string().min(1))
+    .optional()
+    .describe('Of pages that may embed the CCP; those of this machine when left out.'),
   ringSeconds: z.int().min(1).optional().describe('How long an offered contact rings before it counts as missed.'),
   queues: z.array(named('name', queue)).min(1).optional(),
   routingProfiles: z.array(routingProfile).min(1).optional(),

@@ -1,18 +1,11 @@
-import type { ContactCenter } from '../../instance/directory.ts'
-
 export type Direction = 'upload' | 'download'
-
-/** The host of the bucket with the instance's attachments. */
-export function attachmentHost({ alias, region }: ContactCenter): string {
-  return `connect-attachments-${alias}.s3.${region}.amazonaws.com`
-}
 
 /** A pre-signed URL with the parameters of S3's (documented, Signature Version 4 in query parameters). */
 export function signedUrl(
-  center: ContactCenter,
+  bucket: string,
   of: { attachmentId: string; signature: string; seconds: number; expiresAt: number },
 ): string {
-  const url = new URL(`https://${attachmentHost(center)}/${of.attachmentId}`)
+  const url = new URL(`${bucket}/${of.attachmentId}`)
   url.searchParams.set('X-Amz-Algorithm', 'AWS4-HMAC-SHA256')
   url.searchParams.set('X-Amz-Date', basicTime(of.expiresAt - of.seconds * 1000))
   url.searchParams.set('X-Amz-Expires', String(of.seconds))
@@ -31,7 +24,7 @@ export function readUrl({ pathname, searchParams }: URL): {
   const signedAt = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`)
   const expiresAt = signedAt + Number(searchParams.get('X-Amz-Expires')) * 1000
   return {
-    attachmentId: pathname.slice(1),
+    attachmentId: pathname.split('/').at(-1) ?? '',
     signature: searchParams.get('X-Amz-Signature') ?? '',
     expiresAt: Number.isNaN(expiresAt) ? undefined : expiresAt,
   }

@@ -1,5 +1,6 @@
 import type { Attachment } from '../../instance/chat.ts'
 import type { Instance } from '../../instance/instance.ts'
+import { type Addresses, awsAddresses } from '../addresses.ts'
 import { type Caller, cors, type Service, type ServiceRequest, type ServiceResponse } from '../http.ts'
 import type { Tokens } from '../tokens.ts'
 import { refusal } from './s3-errors.ts'
@@ -18,11 +19,13 @@ export interface FileAddress {
 export class AttachmentStore implements Service {
   readonly #instance: Instance
   readonly #tokens: Tokens
+  readonly #addresses: Addresses
   readonly #files = new Map<string, Uint8Array>()
 
-  constructor(instance: Instance, tokens: Tokens) {
+  constructor(instance: Instance, tokens: Tokens, addresses = awsAddresses(instance.directory.center)) {
     this.#instance = instance
     this.#tokens = tokens
+    this.#addresses = addresses
     instance.subscribe((event) => {
       // A rejected file is deleted (documented, attachment scanning).
       if (event.type === 'item' && event.item.kind === 'attachment' && event.item.state === 'rejected') {
@@ -35,7 +38,7 @@ export class AttachmentStore implements Service {
   address(direction: Direction, participantId: string, attachmentId: string, seconds: number): FileAddress {
     const subject = `${participantId} ${attachmentId}`
     const { token, expiresAt } = this.#tokens.grant(direction, subject, seconds * 1000)
-    const url = signedUrl(this.#instance.directory.center, { attachmentId, signature: token, seconds, expiresAt })
+    const url = signedUrl(this.#addresses.attachments, { attachmentId, signature: token, seconds, expiresAt })
     return { url, expiresAt }
   }
 
