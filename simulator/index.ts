@@ -7,7 +7,7 @@ import { interceptContext } from './transports/playwright.ts'
 
 export { type Assumptions, assumptionRegister } from './instance/assumptions.ts'
 export type { ContactCenter } from './instance/directory.ts'
-export { USUAL_RATE } from './services/control-plane/throttle.ts'
+export { USUAL_RATE } from './services/control-plane/usual-rate.ts'
 export type { WireEvent } from './wire/events.ts'
 
 export interface SimulatorOptions extends CoreOptions {

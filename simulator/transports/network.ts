@@ -4,12 +4,12 @@ import { type Addresses, type AwsHosts, awsHosts } from '../services/addresses.t
 import { AttachmentStore } from '../services/attachments/store.ts'
 import { ChatSockets, type ServiceSocket, type SocketSession } from '../services/chat-socket/hub.ts'
 import { ControlPlane } from '../services/control-plane/service.ts'
-import type { Rate } from '../services/control-plane/throttle.ts'
 import { CtiService } from '../services/cti/service.ts'
 import type { Service, ServiceRequest, ServiceResponse } from '../services/http.ts'
 import { ParticipantService } from '../services/participant/service.ts'
 import { viewToken } from '../services/participant/views.ts'
 import { signatureVerifier, type Verify } from '../services/sigv4/verify.ts'
+import type { Quota } from '../services/throttle.ts'
 import { Tokens } from '../services/tokens.ts'
 import type { ServiceName } from '../wire/events.ts'
 import type { WireLog } from '../wire/log.ts'
@@ -26,7 +26,7 @@ export interface NetworkOptions {
   /** Secret keys by access key: given these, the control plane takes no request that is not signed with one of them. */
   readonly credentials?: Readonly<Record<string, string>>
   /** How often each operation of the control plane may be asked for; without it, as often as one likes. */
-  readonly rate?: Rate
+  readonly rate?: Quota
 }
 
 /**

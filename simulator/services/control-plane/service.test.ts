@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { center } from '../../instance/test-support/center.ts'
 import { Services } from '../test-support/services.ts'
-import { USUAL_RATE } from './throttle.ts'
+import { USUAL_RATE } from './usual-rate.ts'
 
 const start = (services: Services) =>
   services.calls('StartChatContact', { ContactFlowId: 'flow-1', ParticipantDetails: { DisplayName: 'Maya' } })

@@ -12,6 +12,7 @@ import { connectOperations } from '../model/connect-operations.ts'
 import type { Operation } from '../model/operation.ts'
 import { isObject } from '../model/validation.ts'
 import type { Verify } from '../sigv4/verify.ts'
+import { type Quota, Throttle } from '../throttle.ts'
 import type { Tokens } from '../tokens.ts'
 import { attributeHandlers } from './attributes.ts'
 import { contactHandlers } from './contacts.ts'
@@ -23,14 +24,13 @@ import { quickConnectHandlers } from './quick-connects.ts'
 import { Repeats } from './repeats.ts'
 import { Router } from './router.ts'
 import { setupHandlers } from './setup.ts'
-import { type Rate, Throttle } from './throttle.ts'
 import { userHandlers } from './users.ts'
 
 export interface ControlPlaneOptions {
   /** Checks the signature of every request; without it anybody may ask. */
   readonly verify?: Verify
   /** How often each operation may be asked for; without it, as often as one likes. */
-  readonly rate?: Rate
+  readonly rate?: Quota
 }
 
 export type SimulatedOperation = keyof ReturnType<typeof handlersOf>
@@ -47,7 +47,7 @@ export class ControlPlane implements Service {
   constructor(instance: Instance, tokens: Tokens, { verify, rate }: ControlPlaneOptions = {}) {
     this.#instance = instance
     this.#verify = verify
-    this.#throttle = rate && new Throttle(rate, instance.clock)
+    this.#throttle = rate && new Throttle(instance.clock, () => rate)
     this.#handlers = handlersOf(instance, tokens)
     this.#router = new Router(this.operations)
   }
@@ -100,7 +100,7 @@ export class ControlPlane implements Service {
   /** Not every operation lists the error; for StartChatContact it is called TooManyRequests (documented). */
   #requireRate(name: SimulatedOperation, { errors }: Operation): void {
     const bucket = this.#instance.assumptions.throttleScope === 'each operation' ? name : 'all'
-    if (this.#throttle?.allows(bucket) ?? true) return
+    if (this.#throttle?.admits(bucket) ?? true) return
     const type = 'ThrottlingException' in errors ? 'ThrottlingException' : 'TooManyRequestsException'
     throw new ServiceError(type, 429, 'Rate exceeded')
   }
