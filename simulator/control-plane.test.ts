@@ -212,7 +212,7 @@ describe('through the unmodified SDK', () => {
   })
 
   test('too many requests are throttled', async () => {
-    const { client } = simulates({ rate: { perSecond: 1, burst: 1 } })
+    const { client } = simulates({ rate: { rate: 1, burst: 1 } })
     await client.send(new sdk.ListUsersCommand({ InstanceId }))
     await expect(client.send(new sdk.ListUsersCommand({ InstanceId }))).rejects.toBeInstanceOf(sdk.ThrottlingException)
   })

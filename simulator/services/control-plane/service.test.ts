@@ -106,7 +106,7 @@ describe('too many', () => {
   })
 
   test('are throttled under a name of its own where the operation lists no throttling', async () => {
-    const services = new Services({ controlPlane: { rate: { perSecond: 1, burst: 1 } } })
+    const services = new Services({ controlPlane: { rate: { rate: 1, burst: 1 } } })
     await start(services)
     const error = { status: 429, type: 'TooManyRequestsException' }
     await services.refuses(() => start(services), error)
@@ -114,7 +114,7 @@ describe('too many', () => {
 
   test('of all operations together are throttled where that is assumed', async () => {
     const services = new Services({
-      controlPlane: { rate: { perSecond: 1, burst: 1 } },
+      controlPlane: { rate: { rate: 1, burst: 1 } },
       assumptions: { throttleScope: 'all operations' },
     })
     expect((await services.calls('ListUsers')).status).toBe(200)
