@@ -15,14 +15,21 @@ test.describe('nothing keeps anybody from using the page', () => {
     })
   })
 
-  test('when there is no chat, when one rings, and with two in it', async ({ world }) => {
+  test('when there is no chat', async ({ world }) => {
     const alice = await world.opensPage('alice')
     await expect(alice).toBeAccessible()
+  })
+
+  test('when a chat rings', async ({ world }) => {
+    const alice = await world.opensPage('alice')
     await alice.goesAvailable()
-    const customer = await world.customerStartsChat()
+    await world.customerStartsChat()
     await expect(alice).toBeRungBy(['Maya'])
     await expect(alice).toBeAccessible()
-    await alice.accepts()
+  })
+
+  test('with two in the chat', async ({ world }) => {
+    const { customer, alice } = await world.chatOfTwo({ pages: ['alice'] })
     await alice.says('Can you **read** this?')
     await customer.reads()
     await expect(alice).toSeeMark('Can you **read** this?', 'Read')
@@ -38,22 +45,28 @@ test.describe('nothing keeps anybody from using the page', () => {
     await expect(alice).toBeAccessible()
   })
 
-  test('while inviting, and when refused', async ({ world }) => {
+  test('while inviting', async ({ world }) => {
     const { alice } = await world.chatOfTwo({ pages: ['alice'] })
     await alice.opensInvitation()
     await expect(alice).toBeAccessible()
-    await alice.closesInvitation()
+  })
+
+  test('when refused', async ({ world }) => {
+    const { alice } = await world.chatOfTwo({ pages: ['alice'] })
     await alice.invites('bob')
     await expect(alice).toBeTold(/Bob Bianchi is not available/)
     await expect(alice).toBeAccessible()
   })
 
-  test('while the connection is interrupted, and after the end', async ({ world }) => {
-    const { customer, alice } = await world.chatOfTwo({ pages: ['alice'] })
-    const restore = world.cutsOff('alice')
+  test('while the connection is interrupted', async ({ world }) => {
+    const { alice } = await world.chatOfTwo({ pages: ['alice'] })
+    world.cutsOff('alice')
     await expect(alice).toBeInterrupted()
     await expect(alice).toBeAccessible()
-    restore()
+  })
+
+  test('after the end', async ({ world }) => {
+    const { customer, alice } = await world.chatOfTwo({ pages: ['alice'] })
     await customer.leaves()
     await expect(alice).toSeeTheEnd()
     await expect(alice).toBeAccessible()

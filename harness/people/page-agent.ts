@@ -19,7 +19,6 @@ export interface PageAgent extends Agent {
   reloads(): Promise<void>
   /** Looks at whom they could invite, and invites nobody. */
   opensInvitation(): Promise<void>
-  closesInvitation(): Promise<void>
   /** Whether the UI says that the connection is interrupted. */
   isInterrupted(): Promise<boolean>
   /** Why the UI does not let the agent invite anybody; empty when it does. */

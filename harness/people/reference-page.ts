@@ -119,10 +119,6 @@ class ReferencePage implements PageAgent {
     await this.page.getByRole('dialog', { name: 'Invite an agent' }).waitFor()
   }
 
-  async closesInvitation(): Promise<void> {
-    await this.#hands.press(this.#button('Close dialog'))
-  }
-
   async withdraws(username: string): Promise<void> {
     await this.#hands.press(this.#seat(username).getByRole('button', { name: 'Withdraw invitation to' }))
   }
