@@ -106,9 +106,9 @@ export class World {
     this.#simulator.dropSocketsOf(name)
   }
 
-  /** Like `losesSocketsOf`, and none can be opened until the returned function is called. */
-  cutsOff(name: string): () => void {
-    return this.#simulator.cutOff(name)
+  /** Like `losesSocketsOf`, and none can be opened from then on. */
+  cutsOff(name: string): void {
+    this.#simulator.cutOff(name)
   }
 
   /** Time passes in the simulated service and, where `stepsPageTime` is set, in every page. */
