@@ -85,7 +85,6 @@ const LAYERS = [
     // Does not know whether Connect is pretended or AWS. undici: the socket, which Node 20 has no global for.
     may: [npm('@aws-sdk/[^/]+'), npm('@smithy/[^/]+'), npm('undici'), ANY_NODE],
   },
-  { name: 'defects', files: '^simulator/defects/', may: [ours('simulator/(instance|services)/')] },
   { name: 'fixtures', files: '^fixtures/', may: [ours('simulator/instance/')] },
   {
     name: 'core',
@@ -105,14 +104,24 @@ const LAYERS = [
   },
   // What makes JavaScript of the CLI, which Node 20 needs.
   { name: 'cli-start', files: '^simulator/cli/.*\\.mjs$', may: [npm('rolldown'), ANY_NODE] },
-  // The one place where these meet; defects are no part of the product, only the harness brings them in.
+  // The one place where these meet.
   {
     name: 'simulator',
     files: '^simulator/(?!(core|serve|clock|seed)\\.)[^/]+$',
-    may: [ours('(simulator/(?!defects/)|fixtures/)'), npm('@playwright/test')],
+    may: [ours('(simulator|fixtures)/'), npm('@playwright/test')],
     testsMay: [npm('@aws-sdk/[^/]+')],
   },
-  { name: 'harness', files: '^harness/', may: [ours('(simulator|fixtures)/'), NPM_BUT_MSW, ANY_NODE] },
+  // Instances that are wrong on purpose. No part of the product: only the harness brings them in.
+  {
+    name: 'defects',
+    files: '^harness/defects/(?!.*\\.test\\.ts$)',
+    may: [ours('simulator/(instance|services)/')],
+  },
+  {
+    name: 'harness',
+    files: '^harness/(?!defects/(?!.*\\.test\\.ts$))',
+    may: [ours('(simulator|fixtures|harness/defects)/'), NPM_BUT_MSW, ANY_NODE],
+  },
   {
     name: 'specs',
     files: '^specs/(?!any-ui)',

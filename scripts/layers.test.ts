@@ -14,11 +14,12 @@ const VIOLATIONS: Record<string, string> = {
   'simulator/instance/wire.ts': "import type { Frame } from '../services/frame.ts'\nexport type Mine = Frame\n",
   'simulator/services/http.ts': "export { http } from 'msw'\n",
   'simulator/customer/peek.ts': "import type { Seat } from '../instance/seat.ts'\nexport type Mine = Seat\n",
-  'simulator/index.ts': "export { seven } from './defects/seven.ts'\n",
+  'simulator/index.ts': "export { seven } from '../harness/defects/seven.ts'\n",
   'simulator/serve.ts': "import './transports/msw.ts'\n",
   'simulator/cli/main.ts': "import '../index.ts'\n",
   'simulator/index.test.ts': "import '../harness/world.ts'\n",
   'simulator/queue/new.ts': "import '../instance/seat.ts'\n",
+  'harness/defects/eight.ts': "import '../world.ts'\n",
   'harness/page.ts': "export const ui = () => import('../agent-ui/views/roster.tsx')\n",
   'harness/faults.ts': "export { http } from 'msw'\n",
   'specs/cap.spec.ts': "import { seat } from '../simulator/instance/seat.ts'\nexport const mine = seat\n",
@@ -38,12 +39,12 @@ const GROUND: Record<string, string> = {
   'simulator/transports/msw.ts': "export { http } from 'msw'\n",
   'simulator/services/frame.ts': "export type { Seat as Frame } from '../instance/seat.ts'\n",
   'fixtures/b.ts': "import './a.ts'\n",
-  'simulator/defects/seven.ts': "export { seat as seven } from '../instance/seat.ts'\n",
+  'harness/defects/seven.ts': "export { seat as seven } from '../../simulator/instance/seat.ts'\n",
   'simulator/customer/index.ts': 'export const customer = 1\n',
   'specs/any-ui.spec.ts':
     "import { test } from '@playwright/test'\nimport '../simulator/customer/index.ts'\ntest('', () => {})\n",
   'specs/rejoin.spec.ts': "import '../harness/world.ts'\nimport '../simulator/customer/index.ts'\n",
-  'harness/world.ts': "import '../simulator/defects/seven.ts'\n",
+  'harness/world.ts': "import './defects/seven.ts'\n",
 }
 
 test('an import that points up is found, be it of a value, a type, dynamic, in a test or in TSX', () => {
