@@ -1,10 +1,10 @@
 import type { Browser, BrowserContext } from '@playwright/test'
-import { type AgentName, agentNames, customerName } from '../fixtures/index.ts'
+import { type AgentName, agentNames, customerName, supervisorName } from '../fixtures/index.ts'
 import { createSimulator, type Simulator, type SimulatorOptions } from '../simulator/index.ts'
 import { Customer } from './people/customer.ts'
 import { HeadlessAgent } from './people/headless-agent.ts'
 import type { PageAgent, PageDriver } from './people/page-agent.ts'
-import type { Agent } from './people/person.ts'
+import type { Agent, Supervisor } from './people/person.ts'
 import { isOnWire } from './wire/belongings.ts'
 import { Wire } from './wire/wire.ts'
 
@@ -25,6 +25,9 @@ export interface Seating<Paged extends AgentName> {
 export type Table<Name extends AgentName, Paged extends AgentName> = { readonly customer: Customer } & {
   readonly [Each in Name]: Each extends Paged ? PageAgent : Agent
 }
+
+/** The agents, and who supervises them. */
+type UserName = AgentName | typeof supervisorName
 
 /** Pages are moved on in steps shorter than a heartbeat, so that each one is answered before the next is due. */
 const PAGE_STEP_MS = 5_000
@@ -60,12 +63,31 @@ export class World {
   }
 
   /** An agent opens the UI under test; they have signed in to Amazon Connect in that browser unless told otherwise. */
-  async opensPage(name: AgentName, { signedIn = true, popups = true, keyboardOnly = false } = {}): Promise<PageAgent> {
+  async opensPage(name: UserName, { signedIn = true, popups = true, keyboardOnly = false } = {}): Promise<PageAgent> {
     const context = await this.#options.browser.newContext()
     this.#contexts.push(context)
     if (this.#options.stepsPageTime) await context.clock.install()
     await this.#simulator.attach(context, { agent: name, signedIn })
-    return this.#own(await this.#options.openPage(context, this.#userNamed(name), { signedIn, popups, keyboardOnly }))
+    return this.#own(
+      await this.#options.openPage(context, this.#userNamed(name), this.#simulator.center, {
+        signedIn,
+        popups,
+        keyboardOnly,
+      }),
+    )
+  }
+
+  /** The supervisor, signed in and available: without a page, or with one. */
+  async supervisor(): Promise<Supervisor> {
+    const supervisor = this.#own(await HeadlessAgent.signsIn(this.#userNamed(supervisorName), this.#simulator.center))
+    await supervisor.goesAvailable()
+    return supervisor
+  }
+
+  async supervisorAtPage(): Promise<PageAgent> {
+    const supervisor = await this.opensPage(supervisorName)
+    await supervisor.goesAvailable()
+    return supervisor
   }
 
   /** A customer and one agent, talking. */
@@ -170,7 +192,7 @@ export class World {
     return person
   }
 
-  #userNamed(name: AgentName) {
+  #userNamed(name: UserName) {
     const user = this.#simulator.center.users.find((each) => each.username === name)
     if (!user) throw new Error(`There is no agent ${name} in the contact center: add one to its users.`)
     return user

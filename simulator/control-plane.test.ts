@@ -18,10 +18,13 @@ const { contactFlow, instanceId: InstanceId, region } = contactCenter
 const [queue] = contactCenter.queues
 const [profile] = contactCenter.routingProfiles
 const [alice, bob] = contactCenter.users
+const supervisor = contactCenter.users.at(-1)
 const [available] = contactCenter.agentStates
 const [toAlice, toBob] = contactCenter.quickConnects
-if (!queue || !profile || !alice || !bob || !available || !toAlice || !toBob) {
-  throw new Error('The default contact center has a queue, a routing profile and agents with quick connects.')
+if (!queue || !profile || !alice || !bob || !supervisor || !available || !toAlice || !toBob) {
+  throw new Error(
+    'The default contact center has a queue, a routing profile, agents with quick connects and a supervisor.',
+  )
 }
 
 const schemas: Readonly<Record<string, unknown>> = { ...sdk }
@@ -95,7 +98,10 @@ describe('through the unmodified SDK', () => {
     const chat = { InstanceId, ContactId: started.ContactId }
     await client.send(new sdk.PutUserStatusCommand({ InstanceId, UserId: alice.id, AgentStatusId: available.id }))
     simulator.instance.accept(alice.id, started.ContactId ?? '')
-    await client.send(new sdk.MonitorContactCommand({ ...chat, UserId: bob.id }))
+    simulator.instance.setPresence(supervisor.id, available.id)
+    await client.send(
+      new sdk.MonitorContactCommand({ ...chat, UserId: supervisor.id, AllowedMonitorCapabilities: ['BARGE'] }),
+    )
     const bot = { ParticipantRole: 'CUSTOM_BOT', DisplayName: 'Helper' } as const
     await client.send(new sdk.CreateParticipantCommand({ ...chat, ParticipantDetails: bot }))
     await client.send(

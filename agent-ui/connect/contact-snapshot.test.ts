@@ -8,15 +8,22 @@ interface Shape {
   name?: string
   endpoint?: string
   initial?: boolean
+  /** As monitorStatus has it. */
+  mode?: 'BARGE' | 'SILENT_MONITOR'
+  may?: readonly ('BARGE' | 'SILENT_MONITOR')[]
 }
 
-function connection({ id, type, state, name, endpoint, initial = false }: Shape): LiveConnection {
+function connection({ id, type, state, name, endpoint, initial = false, mode, may }: Shape): LiveConnection {
   return {
     getConnectionId: () => id,
     getType: () => type,
     getState: () => ({ type: state }),
     getEndpoint: () => (endpoint ? { name: endpoint } : null),
     isInitialConnection: () => initial,
+    isBarge: () => mode === 'BARGE',
+    isSilentMonitor: () => mode === 'SILENT_MONITOR',
+    isBargeEnabled: () => may?.includes('BARGE'),
+    isSilentMonitorEnabled: () => may?.includes('SILENT_MONITOR'),
     getParticipantName: () => {
       // As Streams does for a connection without media info.
       if (!name) throw new TypeError('Cannot read properties of undefined')
@@ -31,6 +38,8 @@ function snapshot(state: string, ...shapes: Shape[]) {
     getState: () => ({ type: state }),
     getQueue: () => ({ name: 'Support' }),
     getConnections: () => shapes.map(connection),
+    // As Streams finds it.
+    getAgentConnection: () => shapes.filter(({ type }) => type === 'agent' || type === 'monitoring').map(connection)[0],
   })
 }
 
@@ -52,11 +61,28 @@ test('everybody has a role, a state and a name', () => {
   ])
 })
 
-test('a supervisor is in the chat once barged in, and not while listening', () => {
-  const listening = snapshot('connected', maya, self, { id: 's', type: 'monitoring', state: 'silent_monitor' })
-  const barged = snapshot('connected', maya, self, { id: 's', type: 'monitoring', state: 'barge' })
+test.each(['monitoring', 'outbound'])('a supervisor, as %s, is in the chat once barged in, and not before', (type) => {
+  const grace = { id: 's', type, name: type === 'monitoring' ? 'Alice' : 'Grace', endpoint: 'Grace' }
+  const listening = snapshot('connected', maya, self, { ...grace, state: 'silent_monitor', mode: 'SILENT_MONITOR' })
+  const barged = snapshot('connected', maya, self, { ...grace, state: 'barge', mode: 'BARGE' })
+  expect(barged.monitoring).toBeUndefined()
   expect(listening.people[2]).toMatchObject({ role: 'supervisor', state: 'gone' })
-  expect(barged.people[2]).toMatchObject({ role: 'supervisor', state: 'joined' })
+  expect(barged.people[2]).toMatchObject({ name: 'Grace', role: 'supervisor', state: 'joined' })
+})
+
+test.each(['monitoring', 'agent'])('the supervisor’s own connection may be of type %s', (type) => {
+  const alice: Shape = { ...self, type: 'outbound' }
+  const own: Shape = { id: 's', type, state: 'silent_monitor', name: 'Grace', mode: 'SILENT_MONITOR' }
+  const listening = snapshot('connected', maya, alice, { ...own, may: ['SILENT_MONITOR', 'BARGE'] })
+  expect(listening.monitoring).toEqual({ mode: 'silent', may: ['silent', 'barge'] })
+  expect(listening.people.map((one) => [one.name, one.role, one.self, one.state])).toEqual([
+    ['Maya', 'customer', false, 'joined'],
+    ['Alice', 'agent', false, 'joined'],
+    ['Grace', 'supervisor', true, 'listening'],
+  ])
+  const barged = snapshot('connected', maya, alice, { ...own, state: 'barge', mode: 'BARGE', may: ['BARGE'] })
+  expect(barged.monitoring).toEqual({ mode: 'barge', may: ['barge'] })
+  expect(barged.people[2]).toMatchObject({ self: true, state: 'joined' })
 })
 
 test('nameless connections are called by what they are', () => {

@@ -20,7 +20,8 @@ export interface AgentSnapshot {
 }
 
 export type PersonRole = 'customer' | 'agent' | 'supervisor'
-export type PersonState = 'invited' | 'joined' | 'gone'
+/** `listening` is this agent themselves as a silent monitor. */
+export type PersonState = 'invited' | 'listening' | 'joined' | 'gone'
 
 /** One connection of a contact. Its id is also the participant id in the transcript. */
 export interface Person {
@@ -29,6 +30,14 @@ export interface Person {
   role: PersonRole
   self: boolean
   state: PersonState
+}
+
+export type MonitorMode = 'silent' | 'barge'
+
+/** How this agent is on a chat that they supervise, and how they may be. */
+export interface Monitoring {
+  mode: MonitorMode
+  may: MonitorMode[]
 }
 
 export type ContactPhase = 'incoming' | 'connected' | 'ended' | 'missed' | 'rejected' | 'failed'
@@ -40,6 +49,8 @@ export interface ContactSnapshot {
   queue: string
   customer: string
   people: Person[]
+  /** Missing on a chat of the agent's own. */
+  monitoring?: Monitoring
 }
 
 /** Whom a chat can be offered to. */
@@ -156,6 +167,8 @@ export interface ConnectPort {
   clear(contactId: string): Promise<void>
   invite(contactId: string, quickConnect: QuickConnect): Promise<void>
   transfer(contactId: string, quickConnect: QuickConnect): Promise<void>
+  /** As a supervisor: barges into the chat, or goes back to listening. */
+  monitor(contactId: string, mode: MonitorMode): Promise<void>
   /** Ends one connection: an invitation, another participant, or the agent's own. */
   disconnect(contactId: string, connectionId: string): Promise<void>
 

@@ -75,6 +75,12 @@ export function startStreams(container: HTMLElement, config: PageConfig): Connec
     clear: (contactId) => done((callbacks) => contactOf(contactId).clear(callbacks)),
     invite: (contactId, one) => done((callbacks) => contactOf(contactId).addParticipant(endpointOf(one), callbacks)),
     transfer: (contactId, one) => done((callbacks) => contactOf(contactId).transfer(endpointOf(one), callbacks)),
+    monitor: (contactId, mode) =>
+      done((callbacks) => {
+        const contact = contactOf(contactId)
+        if (mode === 'barge') contact.bargeIn(callbacks)
+        else contact.silentMonitor(callbacks)
+      }),
     disconnect: (contactId, connectionId) =>
       done((callbacks) => connectionOf(contactId, connectionId).destroy(callbacks)),
 

@@ -4,6 +4,7 @@ import { closingMachine } from './closing.ts'
 import { type ComposerReport, composerMachine } from './composer.ts'
 import { type ConversationReport, conversationMachine } from './conversation.ts'
 import { type DeparturesReport, departuresMachine } from './departures.ts'
+import { monitoringMachine } from './monitoring.ts'
 import { type Notice, type Report, withNotice, withoutNotice } from './notices.ts'
 import { turnedAway } from './people.ts'
 import { quickConnectsMachine } from './quick-connects.ts'
@@ -66,6 +67,7 @@ export const contactMachine = setup({
       receipts: 'receipts'
       typists: 'typists'
       departures: 'departures'
+      monitoring: 'monitoring'
       invite: 'quickConnects'
       transfer: 'quickConnects'
       closing: 'closing'
@@ -78,6 +80,7 @@ export const contactMachine = setup({
     receipts: receiptsMachine,
     typists: typistsMachine,
     departures: departuresMachine,
+    monitoring: monitoringMachine,
     quickConnects: quickConnectsMachine,
     closing: closingMachine,
   },
@@ -163,6 +166,7 @@ export const contactMachine = setup({
         { id: 'receipts', src: 'receipts', input: ({ context }) => part(context) },
         { id: 'typists', src: 'typists' },
         { id: 'departures', src: 'departures', input: ({ context }) => part(context) },
+        { id: 'monitoring', src: 'monitoring', input: ({ context }) => part(context) },
         { id: 'invite', src: 'quickConnects', input: ({ context }) => ({ ...part(context), purpose: 'invite' }) },
         { id: 'transfer', src: 'quickConnects', input: ({ context }) => ({ ...part(context), purpose: 'transfer' }) },
       ],

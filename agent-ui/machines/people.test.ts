@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { isFull, isTwosome, present, seatsTaken, turnedAway } from './people.ts'
-import { agent, alice, maya } from './test-support/fake-port.ts'
+import { agent, alice, grace, maya } from './test-support/fake-port.ts'
 
 const four = ['Bob', 'Carol', 'Dave', 'Erin']
 
@@ -30,6 +30,14 @@ test('two are the customer and this agent, and nobody else', () => {
   expect(isTwosome([maya, alice, agent('Bob')])).toBe(false)
   expect(isTwosome([alice, agent('Bob')])).toBe(false)
   expect(isTwosome([maya, { ...alice, state: 'gone' }, agent('Bob')])).toBe(false)
+})
+
+test('a supervisor takes no seat, and with one barged in two are three', () => {
+  const full = [maya, alice, ...four.map((name) => agent(name)), grace('joined')]
+  expect([seatsTaken(full), isFull(full), present(full).length]).toEqual([6, true, 7])
+  expect(isTwosome([maya, alice, grace('joined')])).toBe(false)
+  expect(isTwosome([maya, { ...grace('joined'), self: true }])).toBe(false)
+  expect(isTwosome([maya, alice, grace('gone')])).toBe(true)
 })
 
 test('turned away are those who were invited and never joined', () => {

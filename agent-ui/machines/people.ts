@@ -11,9 +11,9 @@ export function present(people: readonly Person[]): Person[] {
   return [...here.filter((one) => one.role === 'customer'), ...here.filter((one) => one.role !== 'customer')]
 }
 
-/** A pending invitation holds its seat: whoever accepts must find it free. */
+/** A pending invitation holds its seat: whoever accepts must find it free. A supervisor takes none. */
 export function seatsTaken(people: readonly Person[]): number {
-  return present(people).length
+  return present(people).filter((one) => one.role !== 'supervisor').length
 }
 
 export function isFull(people: readonly Person[]): boolean {
@@ -23,7 +23,8 @@ export function isFull(people: readonly Person[]): boolean {
 /** Receipts work between exactly two people, the customer and this agent; invitations do not count until accepted. */
 export function isTwosome(people: readonly Person[]): boolean {
   const joined = people.filter((one) => one.state === 'joined')
-  return joined.length === 2 && joined.some((one) => one.self) && joined.some((one) => one.role === 'customer')
+  const self = joined.find((one) => one.self)
+  return joined.length === 2 && self?.role === 'agent' && joined.some((one) => one.role === 'customer')
 }
 
 export function hasInvitation(people: readonly Person[]): boolean {

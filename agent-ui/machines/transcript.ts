@@ -72,7 +72,7 @@ export function sentItem({ id, at, content, format }: Posted, self: Person | und
     content,
     participantId: self?.connectionId ?? '',
     name: self?.name ?? '',
-    role: 'AGENT',
+    role: self?.role === 'supervisor' ? 'SUPERVISOR' : 'AGENT',
     marks: {},
   }
 }

@@ -5,6 +5,7 @@ import Textarea from '@cloudscape-design/components/textarea'
 import { useSelector } from '@xstate/react'
 import type { ComposerRef } from '../machines/composer.ts'
 import type { ContactRef } from '../machines/contact.ts'
+import { isSilent } from '../machines/monitoring.ts'
 import { draftProblem, isSendable, LONGEST } from '../machines/outbox.ts'
 
 interface Props {
@@ -16,9 +17,11 @@ interface Props {
 /** Where the agent writes: Enter sends, Shift and Enter begins a new line. */
 export function Composer({ contact, composer, customer }: Props) {
   const active = useSelector(contact, (snapshot) => snapshot.matches({ open: 'active' }))
+  const silent = useSelector(contact, ({ context }) => isSilent(context.contact))
   const draft = useSelector(composer, ({ context }) => context.draft)
   const markdown = useSelector(composer, ({ context }) => context.format === 'text/markdown')
   if (!active) return null
+  if (silent) return <Listening />
   const problem = draftProblem(draft)
   const send = () => composer.send({ type: 'draft.send' })
   return (
@@ -56,5 +59,14 @@ export function Composer({ contact, composer, customer }: Props) {
         </Button>
       </div>
     </div>
+  )
+}
+
+/** In the place of the composer, for a supervisor who could not send what they write. */
+function Listening() {
+  return (
+    <p role="status" className="composer muted">
+      You are listening. Nobody in this chat sees you.
+    </p>
   )
 }

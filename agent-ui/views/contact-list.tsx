@@ -1,6 +1,6 @@
 import Badge from '@cloudscape-design/components/badge'
 import { shallowEqual, useSelector } from '@xstate/react'
-import type { ContactPhase } from '../connect/port.ts'
+import type { ContactPhase, MonitorMode } from '../connect/port.ts'
 import type { ContactRef } from '../machines/contact.ts'
 import type { ConversationRef } from '../machines/conversation.ts'
 import { useApp } from './app-context.ts'
@@ -13,6 +13,11 @@ const words: Record<ContactPhase, { text: string; tone: Tone }> = {
   missed: { text: 'missed', tone: 'alert' },
   rejected: { text: 'rejected', tone: 'quiet' },
   failed: { text: 'failed', tone: 'alert' },
+}
+
+const supervision: Record<MonitorMode, { text: string; tone: Tone }> = {
+  silent: { text: 'monitoring', tone: 'quiet' },
+  barge: { text: 'barged in', tone: 'good' },
 }
 
 /** All chats of this agent, to choose from. */
@@ -37,7 +42,8 @@ export function ContactList() {
 function Entry({ contact }: { contact: ContactRef }) {
   const app = useApp()
   const customer = useSelector(contact, ({ context }) => context.contact.customer)
-  const { text, tone } = words[useSelector(contact, ({ context }) => context.contact.phase)]
+  const { phase, monitoring } = useSelector(contact, ({ context }) => context.contact)
+  const { text, tone } = (phase === 'connected' && monitoring && supervision[monitoring.mode]) || words[phase]
   const conversation = useSelector(contact, ({ children }) => children.conversation)
   const selected = useSelector(app, ({ context }) => context.selected === contact.id)
   return (

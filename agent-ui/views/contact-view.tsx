@@ -4,9 +4,11 @@ import { shallowEqual, useSelector } from '@xstate/react'
 import type { ContactPhase } from '../connect/port.ts'
 import type { ClosingRef } from '../machines/closing.ts'
 import type { ContactRef } from '../machines/contact.ts'
+import { isSilent } from '../machines/monitoring.ts'
 import { Composer } from './composer.tsx'
 import { Conversation } from './conversation.tsx'
 import { FocusKeeper, landing } from './focus-keeper.tsx'
+import { MonitorButton } from './monitor-button.tsx'
 import { Notices } from './notices.tsx'
 import { People } from './people.tsx'
 import { TransferDialog } from './quick-connect-dialogs.tsx'
@@ -51,7 +53,9 @@ export function ContactView({ contact }: { contact: ContactRef }) {
 function Heading({ contact }: { contact: ContactRef }) {
   const { customer, queue } = useSelector(contact, ({ context }) => context.contact)
   const active = useSelector(contact, (snapshot) => snapshot.matches({ open: 'active' }))
-  const { transfer, departures, closing } = useSelector(contact, ({ children }) => children, shallowEqual)
+  const { transfer, departures, monitoring, closing } = useSelector(contact, ({ children }) => children, shallowEqual)
+  const supervises = useSelector(contact, ({ context }) => context.contact.monitoring !== undefined)
+  const silent = useSelector(contact, ({ context }) => isSilent(context.contact))
   return (
     <div className="conversation-heading">
       <div>
@@ -61,10 +65,13 @@ function Heading({ contact }: { contact: ContactRef }) {
         {queue && <span className="muted">{queue}</span>}
       </div>
       <FocusKeeper to="conversation" className="buttons" key={active ? 'active' : 'over'}>
+        {active && monitoring && supervises && <MonitorButton contact={contact} monitoring={monitoring} />}
         {active && transfer && departures && (
           <>
-            <TransferDialog transfer={transfer} />
-            <Button onClick={() => departures.send({ type: 'chat.leave' })}>Leave chat</Button>
+            {!silent && <TransferDialog transfer={transfer} />}
+            <Button onClick={() => departures.send({ type: 'chat.leave' })}>
+              {silent ? 'Stop monitoring' : 'Leave chat'}
+            </Button>
           </>
         )}
         {closing && <Close closing={closing} />}

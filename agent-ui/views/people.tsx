@@ -4,6 +4,7 @@ import { useSelector } from '@xstate/react'
 import type { Person } from '../connect/port.ts'
 import type { ContactRef } from '../machines/contact.ts'
 import type { DeparturesRef } from '../machines/departures.ts'
+import { isSilent } from '../machines/monitoring.ts'
 import { FULL, isFull, present, SEATS, seatsTaken } from '../machines/people.ts'
 import type { QuickConnectsRef } from '../machines/quick-connects.ts'
 import { FocusKeeper, landing } from './focus-keeper.tsx'
@@ -20,7 +21,8 @@ interface Props {
 /** Who is in the chat, and the means to change that. */
 export function People({ contact, invite, departures }: Props) {
   const people = useSelector(contact, ({ context }) => context.contact.people)
-  const active = useSelector(contact, (snapshot) => snapshot.matches({ open: 'active' }))
+  const silent = useSelector(contact, ({ context }) => isSilent(context.contact))
+  const active = useSelector(contact, (snapshot) => snapshot.matches({ open: 'active' })) && !silent
   const full = isFull(people)
   return (
     <section className="desk-people" aria-label="People in this chat">

@@ -15,6 +15,7 @@ const sentences: Record<string, (who: string) => string> = {
 
 /** An event of the transcript in words; nothing for events that say nothing to an agent. */
 export function systemLine(item: ChatItem): string | undefined {
-  const who = item.name || (item.role === 'CUSTOMER' ? 'The customer' : 'Somebody')
+  const name = item.name || (item.role === 'CUSTOMER' ? 'The customer' : 'Somebody')
+  const who = item.role === 'SUPERVISOR' ? `${name} (supervisor)` : name
   return sentences[item.contentType]?.(who)
 }

@@ -31,6 +31,11 @@ test('an event without a name, and one that says nothing to an agent', () => {
   expect(systemLine(event('application/vnd.amazonaws.connect.event.connection.acknowledged'))).toBeUndefined()
 })
 
+test('a supervisor is said to be one', () => {
+  const joined = { ...event(eventTypes.joined, 'Grace'), role: 'SUPERVISOR' }
+  expect(systemLine(joined)).toBe('Grace (supervisor) joined the chat.')
+})
+
 test('names are shortened', () => {
   expect([initials('Bob Bianchi'), initials('maya'), initials('Ana de la Cruz'), initials('')]).toEqual([
     'BB',

@@ -42,12 +42,12 @@ function inspect(value: unknown): string {
 
 /** Playwright's `expect`, and what can be expected of people in a chat. All of these wait by themselves. */
 export const expect = base.extend({
-  /** Who an agent sees in the chat, in any order; somebody who has not joined yet is `Bob Bianchi (invited)`. */
+  /** Who an agent sees in the chat, in any order: `Bob Bianchi (invited)` has not joined, `Grace Garcia (listening)` will not. */
   async toHaveRoster(agent: Agent, expected: readonly string[]) {
     const wanted = expected.toSorted()
     const read = async () => {
       const seats = await agent.roster()
-      return seats.map(({ name, state }) => (state === 'invited' ? `${name} (invited)` : name)).toSorted()
+      return seats.map(({ name, state }) => (state === 'joined' ? name : `${name} (${state})`)).toSorted()
     }
     return sees(this, agent, 'toHaveRoster', wanted, read, (seats) => isDeepStrictEqual(seats, wanted))
   },
@@ -98,6 +98,18 @@ export const expect = base.extend({
       '',
       () => agent.whyNotInvite(),
       (why) => why === '',
+    )
+  },
+
+  /** That the UI lets somebody write in the chat. */
+  async toBeAbleToWrite(agent: PageAgent) {
+    return sees(
+      this,
+      agent,
+      'toBeAbleToWrite',
+      true,
+      () => agent.canWrite(),
+      (can) => can,
     )
   },
 

@@ -1,19 +1,21 @@
 import { ConnectClient } from '@aws-sdk/client-connect'
 import { Customer as ChatCustomer, RefusedError } from '../../simulator/customer/index.ts'
 import type { ContactCenter } from '../../simulator/index.ts'
-import type { Person, SeenMessage } from './person.ts'
+import type { Monitored, Person, SeenMessage } from './person.ts'
 
 /** The signature is not checked; without credentials the SDK would look for some on this machine. */
 const NO_CREDENTIALS = { accessKeyId: 'simulated', secretAccessKey: 'simulated' }
 
 /** The customer of a chat, on the AWS SDKs. */
-export class Customer implements Person {
+export class Customer implements Person, Monitored {
   readonly name: string
+  readonly contactId: string
   readonly #chat: ChatCustomer
   readonly #connect: ConnectClient
 
   private constructor(chat: ChatCustomer, connect: ConnectClient) {
     this.name = chat.displayName
+    this.contactId = chat.contactId
     this.#chat = chat
     this.#connect = connect
   }

@@ -2,7 +2,8 @@ import { RefusedError } from '../../simulator/customer/index.ts'
 import type { ContactCenter } from '../../simulator/index.ts'
 import { CtiError } from './cti-client.ts'
 import { Desk, type OpenChat, type User } from './desk.ts'
-import type { Agent, Seat, SeenMessage } from './person.ts'
+import { monitorContact } from './monitor-contact.ts'
+import type { Monitored, Seat, SeenMessage, Supervisor } from './person.ts'
 import { customerOf, ownConnection, type SnapshotContact } from './snapshot.ts'
 
 /** A quick connect as the CTI API lists it. */
@@ -16,9 +17,10 @@ interface Endpoint {
  * An agent without a page: the CTI API, the Participant Service and the chat socket straight from Node. Costs a
  * fraction of a page, and does what a well-behaved agent's client does.
  */
-export class HeadlessAgent implements Agent {
+export class HeadlessAgent implements Supervisor {
   readonly name: string
   readonly fullName: string
+  readonly #user: User
   readonly #center: ContactCenter
   readonly #desk: Desk
   #notice = ''
@@ -27,6 +29,7 @@ export class HeadlessAgent implements Agent {
   private constructor(user: User, center: ContactCenter, desk: Desk) {
     this.name = user.username
     this.fullName = user.name
+    this.#user = user
     this.#center = center
     this.#desk = desk
   }
@@ -106,6 +109,25 @@ export class HeadlessAgent implements Agent {
     await this.#desk.cti.call('ClearContact', { contactId: over.contactId })
   }
 
+  async monitors(customer: Monitored): Promise<void> {
+    await monitorContact(this.#center, customer, this.#user.id)
+    await this.#desk.changes.until(this.name, 'the monitored chat to come', () =>
+      this.#desk.snapshot.contacts.find(
+        ({ contactId, initialContactId, state }) =>
+          initialContactId === customer.contactId && (state.type === 'connecting' || this.#desk.chats.has(contactId)),
+      ),
+    )
+    this.#turnedTo = undefined
+  }
+
+  async bargesIn(): Promise<void> {
+    await this.#attempt('UpdateMonitorParticipantState', { targetMonitorMode: 'BARGE' })
+  }
+
+  async goesBack(): Promise<void> {
+    await this.#attempt('UpdateMonitorParticipantState', { targetMonitorMode: 'SILENT_MONITOR' })
+  }
+
   async turnsTo(customer: string): Promise<void> {
     this.#turnedTo = customer
   }
@@ -131,8 +153,8 @@ export class HeadlessAgent implements Agent {
     const seats = this.#current(contact).connections.filter((each) => each.state.type !== 'disconnected')
     return seats.map((each) => ({
       name: this.#nameOf(each),
-      role: each.type === 'inbound' ? 'customer' : 'agent',
-      state: each.state.type === 'connecting' ? 'invited' : 'joined',
+      role: each.monitorStatus ? 'supervisor' : each.type === 'inbound' ? 'customer' : 'agent',
+      state: seatStates[each.state.type] ?? 'joined',
     }))
   }
 
@@ -219,10 +241,13 @@ export class HeadlessAgent implements Agent {
   }
 
   #nameOf({ type, chatMediaInfo }: SnapshotContact['connections'][number]): string {
-    if (type === 'agent') return this.fullName
-    return chatMediaInfo?.customerName ?? chatMediaInfo?.agentName ?? ''
+    if (type === 'inbound') return chatMediaInfo?.customerName ?? ''
+    return chatMediaInfo?.agentName ?? this.fullName
   }
 }
+
+/** What is none of these is being in the chat. */
+const seatStates: Readonly<Record<string, Seat['state']>> = { connecting: 'invited', silent_monitor: 'listening' }
 
 /** Receipts are refused while more than two are in the chat; a client passes over that in silence. */
 function passOverUnavailable(error: unknown): void {

@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import type { ContactCenter } from '../../simulator/index.ts'
-import type { Agent } from './person.ts'
+import type { Supervisor } from './person.ts'
 
 export interface PageConditions {
   readonly signedIn: boolean
@@ -10,8 +10,8 @@ export interface PageConditions {
   readonly keyboardOnly: boolean
 }
 
-/** An agent who works with the UI under test. */
-export interface PageAgent extends Agent {
+/** An agent, or a supervisor, who works with the UI under test. */
+export interface PageAgent extends Supervisor {
   readonly page: Page
   /** Signs in to Amazon Connect in the popup; opens it by hand when it has not opened by itself. */
   signsIn(): Promise<void>
@@ -23,11 +23,14 @@ export interface PageAgent extends Agent {
   isInterrupted(): Promise<boolean>
   /** Why the UI does not let the agent invite anybody; empty when it does. */
   whyNotInvite(): Promise<string>
+  /** Whether the UI lets the agent write in the chat they have turned to. */
+  canWrite(): Promise<boolean>
 }
 
 /** What a UI needs to be driven by specs: opens its page in a context, and finds its way about it. */
 export type PageDriver = (
   context: BrowserContext,
   user: ContactCenter['users'][number],
+  center: ContactCenter,
   conditions: PageConditions,
 ) => Promise<PageAgent>

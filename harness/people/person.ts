@@ -1,8 +1,9 @@
 /** One person in a chat as a person sees them: `Bob Bianchi`, agent, still only invited. */
 export interface Seat {
   readonly name: string
-  readonly role: 'customer' | 'agent'
-  readonly state: 'invited' | 'joined'
+  readonly role: 'customer' | 'agent' | 'supervisor'
+  /** Only a silent monitor themselves see that they are listening. */
+  readonly state: 'invited' | 'listening' | 'joined'
 }
 
 /** A message as a person sees it. `mark` is what the sender's screen says of it, if anything. */
@@ -60,4 +61,18 @@ export interface Agent extends Person {
   /** Available, Offline, MissedCallAgent... */
   availability(): Promise<string>
   [Symbol.asyncDispose](): Promise<void>
+}
+
+/** Somebody who may monitor chats: the chat comes to them as it would to an agent. */
+export interface Supervisor extends Agent {
+  /** Has the chat with this customer brought to them, as the real-time metrics page does; it opens, or rings. */
+  monitors(customer: Monitored): Promise<void>
+  bargesIn(): Promise<void>
+  /** Listens again. */
+  goesBack(): Promise<void>
+}
+
+/** A chat to monitor. */
+export interface Monitored {
+  readonly contactId: string
 }

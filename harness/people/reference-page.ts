@@ -1,17 +1,19 @@
 import type { BrowserContext, Locator, Page } from '@playwright/test'
 import type { ContactCenter } from '../../simulator/index.ts'
 import { type Hands, keyboardOf, mouse } from './hands.ts'
+import { monitorContact } from './monitor-contact.ts'
 import type { PageAgent, PageConditions, PageDriver } from './page-agent.ts'
-import type { Seat, SeenMessage } from './person.ts'
+import type { Monitored, Seat, SeenMessage } from './person.ts'
+import { seatOf, seenMessage } from './reference-words.ts'
 
 type User = ContactCenter['users'][number]
 
 /** The reference UI (agent-ui/) in a browser context. Knows it by accessible roles and names, and by nothing else. */
-export const openReferencePage: PageDriver = async (context, user, conditions) => {
+export const openReferencePage: PageDriver = async (context, user, center, conditions) => {
   if (!conditions.popups) await blockPopups(context)
   const page = await context.newPage()
   await page.goto(addressOf(conditions))
-  const agent = new ReferencePage(page, user, conditions.keyboardOnly ? keyboardOf(page) : mouse)
+  const agent = new ReferencePage(page, user, center, conditions.keyboardOnly ? keyboardOf(page) : mouse)
   if (conditions.signedIn) await agent.isAtWork()
   return agent
 }
@@ -42,16 +44,18 @@ class ReferencePage implements PageAgent {
   readonly fullName: string
   readonly page: Page
   readonly #user: User
+  readonly #center: ContactCenter
   readonly #hands: Hands
   readonly #people: Locator
   readonly #log: Locator
 
-  constructor(page: Page, user: User, hands: Hands) {
+  constructor(page: Page, user: User, center: ContactCenter, hands: Hands) {
     this.page = page
     this.#hands = hands
     this.name = user.username
     this.fullName = user.name
     this.#user = user
+    this.#center = center
     this.#people = page.getByRole('region', { name: 'People in this chat' })
     this.#log = page.getByRole('log', { name: 'Conversation with' })
   }
@@ -135,13 +139,26 @@ class ReferencePage implements PageAgent {
   }
 
   async leaves(): Promise<void> {
-    await this.#hands.press(this.#button('Leave chat'))
+    await this.#hands.press(this.#button(/^(Leave chat|Stop monitoring)$/))
     await this.#button('Close contact').waitFor()
   }
 
   async closesContact(): Promise<void> {
     await this.#hands.press(this.#button('Close contact'))
     await this.#button('Close contact').waitFor({ state: 'hidden' })
+  }
+
+  async monitors(customer: Monitored): Promise<void> {
+    await monitorContact(this.#center, customer, this.#user.id)
+    await this.#button(/^(Stop monitoring|Accept chat from)/).waitFor()
+  }
+
+  async bargesIn(): Promise<void> {
+    await this.#hands.press(this.#button('Barge in'))
+  }
+
+  async goesBack(): Promise<void> {
+    await this.#hands.press(this.#button('Back to silent'))
   }
 
   async turnsTo(customer: string): Promise<void> {
@@ -178,6 +195,10 @@ class ReferencePage implements PageAgent {
   async whyNotInvite(): Promise<string> {
     const isDisabled = await this.#button('Invite').isDisabled()
     return isDisabled ? await this.#people.innerText() : ''
+  }
+
+  async canWrite(): Promise<boolean> {
+    return this.page.getByRole('textbox', { name: 'Message to' }).isVisible()
   }
 
   async isInterrupted(): Promise<boolean> {
@@ -227,20 +248,4 @@ class ReferencePage implements PageAgent {
     const choice = this.page.getByRole('dialog').getByRole('button', { name: new RegExp(` ${username} `, 'i') })
     return (await choice.innerText()).replace(/^(Invite|Transfer to) /, '')
   }
-}
-
-/** Initials, name and time stand above a message, a mark below it. */
-async function seenMessage(article: Locator): Promise<SeenMessage> {
-  const from = (await article.getAttribute('aria-label')) ?? ''
-  const [, , ...lines] = (await article.innerText()).split('\n').map((line) => line.trim())
-  const said = lines.filter(Boolean)
-  const mark = said.length > 1 ? said.at(-1) : undefined
-  if (mark !== 'Delivered' && mark !== 'Read') return { from, text: said.join('\n') }
-  return { from, text: said.slice(0, -1).join('\n'), mark }
-}
-
-function seatOf(entry: string): Seat {
-  const [, name = entry, role, state] =
-    /^\s*(?:[A-Z]{1,2}\n)?(.+?)(?: \(you\))?\s+(Customer|Agent)\s+(invited|joined)/.exec(entry) ?? []
-  return { name, role: role === 'Customer' ? 'customer' : 'agent', state: state === 'invited' ? 'invited' : 'joined' }
 }

@@ -13,13 +13,15 @@ export interface SnapshotContact {
 
 export interface SnapshotConnection {
   readonly connectionId: string
-  readonly type: 'inbound' | 'agent' | 'outbound'
-  readonly state: { readonly type: 'connecting' | 'connected' | 'disconnected' }
+  readonly type: 'inbound' | 'agent' | 'outbound' | 'monitoring'
+  readonly state: { readonly type: 'connecting' | 'connected' | 'disconnected' | 'silent_monitor' | 'barge' }
+  readonly monitorStatus?: 'SILENT_MONITOR' | 'BARGE' | null
   readonly chatMediaInfo?: { readonly customerName?: string; readonly agentName?: string }
 }
 
+/** The one that Streams takes for the agent's own. */
 export function ownConnection(contact: SnapshotContact): SnapshotConnection {
-  const own = contact.connections.find((each) => each.type === 'agent')
+  const own = contact.connections.find((each) => each.type === 'agent' || each.type === 'monitoring')
   if (!own) throw new Error(`The contact ${contact.contactId} has no connection of the agent's own.`)
   return own
 }

@@ -28,6 +28,11 @@ export class Wire {
     return this.receiptsPosted.filter((each) => each.who === who)
   }
 
+  /** Receipts that the service has refused for the state of the chat: 409. */
+  get receiptsRefused(): Of<'answer'>[] {
+    return this.#of('answer').filter((each) => each.operation === 'SendEvent' && each.status === 409)
+  }
+
   /** What a person was sent about somebody, in order: `participant.joined`. */
   eventsSeenBy(who: string, about: string): string[] {
     return this.framesTo(who)

@@ -32,6 +32,36 @@ describe('the switch of multi-party chat', () => {
   })
 })
 
+describe('the console’s option for multi-party chats and enhanced monitoring', () => {
+  test('sets both', () => {
+    const { administration, directory } = administered({ center: center({ features: { multiPartyChat: false } }) })
+    administration.setConsoleChatOption(true)
+    expect(directory.settings.features).toMatchObject({ multiPartyChat: true, enhancedChatMonitoring: true })
+    administration.setConsoleChatOption(false)
+    expect(directory.settings.features).toMatchObject({ multiPartyChat: false, enhancedChatMonitoring: false })
+  })
+
+  test('set before there were multi-party chats has to be turned off and on, or the attribute to be set', () => {
+    const earlier = { multiPartyChat: false, enhancedChatMonitoring: true }
+    const { stage, administration } = administered({ center: center({ features: earlier }) })
+    const chat = stage.chatOf()
+    stage.is('Available', 'bob', 'carol')
+    administration.setConsoleChatOption(true)
+    stage.refuses(
+      () => stage.invites('alice', 'bob', chat),
+      'multi-party chat off',
+      /off and on.*UpdateInstanceAttribute/,
+    )
+    administration.setConsoleChatOption(false)
+    stage.refuses(() => stage.invites('alice', 'bob', chat), 'multi-party chat off', /enable multi-party chats/)
+    administration.setConsoleChatOption(true)
+    stage.invites('alice', 'bob', chat)
+    const { stage: other, administration: api } = administered({ center: center({ features: earlier }) })
+    api.setFeature('multiPartyChat', true)
+    other.chatOf('bob')
+  })
+})
+
 describe('quick connects', () => {
   test('can be made, associated, used, and are gone once deleted', () => {
     const { stage, administration } = administered()

@@ -32,6 +32,16 @@ export class Administration {
     directory.change({ features: { ...directory.settings.features, [name]: on } })
   }
 
+  /**
+   * The console's one option for multi-party chats and enhanced monitoring. It stands for the latter: where that is on
+   * already, turning it on changes nothing, and multi-party chats stay as they are (documented, multi-party chat).
+   */
+  setConsoleChatOption(on: boolean): void {
+    if (this.#state.directory.settings.features.enhancedChatMonitoring === on) return
+    this.setFeature('enhancedChatMonitoring', on)
+    this.setFeature('multiPartyChat', on)
+  }
+
   approveOrigin(origin: string): void {
     const { directory, assumptions } = this.#state
     const { approvedOrigins } = directory.settings

@@ -1,4 +1,5 @@
 import type { Register } from './assumption.ts'
+import { type MonitoringAssumptions, monitoringAssumptionRegister } from './monitoring-assumptions.ts'
 import type { OriginForm } from './origins.ts'
 import { type ParticipantAssumptions, participantAssumptionRegister } from './participant-assumptions.ts'
 
@@ -6,7 +7,7 @@ import { type ParticipantAssumptions, participantAssumptionRegister } from './pa
  * What AWS does not document and this instance has to decide (CONTRACT section 1, "Assumed"). Every decision of that
  * kind is a name here, with a default, the alternatives and the reason; nothing undocumented is decided elsewhere.
  */
-export interface Assumptions extends ParticipantAssumptions {
+export interface Assumptions extends ParticipantAssumptions, MonitoringAssumptions {
   readonly pendingInvitationsTakeSeats: boolean
   readonly primaryAgentLeaves: 'chat goes on' | 'chat ends'
   readonly lastAgentLeaves: 'chat ends' | 'customer stays'
@@ -107,6 +108,7 @@ export const assumptionRegister: Register<Assumptions> = {
     reason: 'An item has a MessageMetadata and no type of its own for receipts, so they can stand nowhere else.',
   },
   ...participantAssumptionRegister,
+  ...monitoringAssumptionRegister,
   originForm: {
     default: 'https or localhost',
     alternatives: ['any scheme'],

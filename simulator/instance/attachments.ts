@@ -1,6 +1,6 @@
-import { type Attachment, type Chat, type Item, joined, type Participant } from './chat.ts'
+import { type Attachment, audience, type Chat, type Item, type Participant } from './chat.ts'
 import { Refusal } from './refusal.ts'
-import { happened, participantById, presentParticipant, type State } from './state.ts'
+import { attendingParticipant, happened, participantById, presentParticipant, type State } from './state.ts'
 
 /** In one conversation (documented, feature limits). */
 const MOST_ATTACHMENTS = 35
@@ -63,7 +63,7 @@ export class Attachments {
 
   /** An attachment for somebody in its chat to read. @throws Refusal for one that is not there for them. */
   readable(participantId: string, attachmentId: string): Attachment {
-    const { chat } = presentParticipant(this.#state, participantId)
+    const { chat } = attendingParticipant(this.#state, participantId)
     const attachment = chat.attachments.find((each) => each.id === attachmentId)
     if (attachment?.state !== 'approved') throw unavailable(attachmentId)
     return attachment
@@ -113,7 +113,7 @@ export class Attachments {
   }
 
   #tell(chat: Chat, item: Item): void {
-    this.#state.tell({ type: 'item', chatId: chat.id, item, to: joined(chat) })
+    this.#state.tell({ type: 'item', chatId: chat.id, item, to: audience(chat) })
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { agents, center } from './test-support/center.ts'
+import { center } from './test-support/center.ts'
 import { Stage } from './test-support/stage.ts'
 
 describe('a custom bot', () => {
@@ -50,28 +50,6 @@ describe('a custom bot', () => {
     stage.instance.stopChat(chat.id)
     stage.refuses(() => stage.instance.createBot(chat.id, 'Helper'), 'chat ended')
     stage.refuses(() => stage.instance.createBot('no-such-contact', 'Helper'), 'unknown contact', /no-such-contact/)
-  })
-})
-
-describe('monitoring', () => {
-  test('is kept with the chat, by whichever of its contacts, once for each person and for five', () => {
-    const stage = new Stage()
-    const chat = stage.chatOf('bob')
-    const own = stage.instance.monitor(stage.contact('bob', chat).contactId, 'user-grace', true)
-    expect(stage.instance.monitor(chat.id, 'user-grace', false)).toBe(own)
-    const since = stage.clock.now()
-    expect(chat.monitors).toEqual([{ contactId: own, userId: 'user-grace', mayBarge: true, since }])
-    for (const name of agents.slice(2)) stage.instance.monitor(chat.id, `user-${name}`, false)
-    expect(chat.monitors).toHaveLength(5)
-    stage.refuses(() => stage.instance.monitor(chat.id, 'user-alice', false), 'too many monitors', /5/)
-  })
-
-  test('needs a user and a running chat', () => {
-    const stage = new Stage()
-    const chat = stage.chatOf()
-    stage.refuses(() => stage.instance.monitor(chat.id, 'user-zoe', false), 'unknown user')
-    stage.instance.stopChat(chat.id)
-    stage.refuses(() => stage.instance.monitor(chat.id, 'user-grace', false), 'chat ended')
   })
 })
 

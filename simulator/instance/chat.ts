@@ -5,16 +5,19 @@ export type Role = Participant['role'] | 'SYSTEM'
 /** One person's stay in a chat. Somebody who comes back is a new participant. */
 export interface Participant {
   readonly id: string
-  readonly role: 'CUSTOMER' | 'AGENT' | 'CUSTOM_BOT'
+  readonly role: 'CUSTOMER' | 'AGENT' | 'CUSTOM_BOT' | 'SUPERVISOR'
   readonly displayName: string
   readonly contactId: string
   /** Whose invitation brought the participant in: the contact it was given from. */
   readonly previousContactId?: string
   /** When it was decided that they are to come. */
   readonly expectedSince: number
-  /** Of agents only. */
+  /** Of agents and supervisors only. */
   readonly userId?: string
-  state: 'invited' | 'joined' | 'left'
+  /** Of supervisors only. */
+  readonly monitoring?: Monitoring
+  /** `listening` is a silent monitor: hears everything, and nobody else knows. */
+  state: 'invited' | 'listening' | 'joined' | 'left'
   since: number
 }
 
@@ -24,7 +27,7 @@ export interface AgentContact {
   readonly chatId: string
   readonly userId: string
   readonly participantId: string
-  readonly initiationMethod: 'API' | 'TRANSFER'
+  readonly initiationMethod: 'API' | 'TRANSFER' | 'MONITOR'
   readonly previousContactId?: string
   state: 'connecting' | 'connected' | 'missed' | 'ended'
   since: number
@@ -87,12 +90,13 @@ export interface RoleTimer {
   readonly minutes: number
 }
 
-/** A supervisor's contact with a chat that they are to listen to. */
-export interface Monitor {
-  readonly contactId: string
-  readonly userId: string
-  readonly mayBarge: boolean
-  readonly since: number
+/** How a supervisor is on a chat: unseen, or as one of those who talk. */
+export type MonitorMode = 'silent' | 'barge'
+
+/** Whom a supervisor watches, by participant id, and how they may. */
+export interface Monitoring {
+  readonly agentId: string
+  readonly may: readonly MonitorMode[]
 }
 
 /** The whole conversation: one customer, the agents, what was said. Its id is the customer's contact id. */
@@ -106,8 +110,6 @@ export interface Chat {
   readonly endsAt: number
   /** What has been set for its idle and disconnect timers, one a role and kind. */
   readonly roleTimers: RoleTimer[]
-  /** Those who have been given the chat to watch over. */
-  readonly monitors: Monitor[]
   readonly participants: Participant[]
   readonly transcript: Item[]
   readonly receipts: Receipt[]
@@ -130,6 +132,11 @@ export function joined(chat: Chat): Participant[] {
   return chat.participants.filter((each) => each.state === 'joined')
 }
 
+/** All who hear what happens in the chat: those who are in it, and silent monitors. */
+export function audience(chat: Chat): Participant[] {
+  return chat.participants.filter((each) => each.state === 'joined' || each.state === 'listening')
+}
+
 export function agentsIn(chat: Chat): Participant[] {
   return joined(chat).filter((each) => each.role === 'AGENT')
 }
@@ -137,4 +144,14 @@ export function agentsIn(chat: Chat): Participant[] {
 /** Agents who have been asked in and have not answered yet. */
 export function invited(chat: Chat): Participant[] {
   return chat.participants.filter((each) => each.state === 'invited' && each.role === 'AGENT')
+}
+
+/** The supervisor who has barged in, if one has. */
+export function bargedSupervisor(chat: Chat): Participant | undefined {
+  return joined(chat).find((each) => each.role === 'SUPERVISOR')
+}
+
+/** Whether there is anybody for the customer to talk to, or expected to be. */
+export function isAttended(chat: Chat): boolean {
+  return agentsIn(chat).length + invited(chat).length > 0 || bargedSupervisor(chat) !== undefined
 }

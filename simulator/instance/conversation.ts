@@ -1,13 +1,13 @@
-import { type Chat, type Item, joined, type MessageFormat, type Receipt } from './chat.ts'
+import { audience, bargedSupervisor, type Chat, type Item, type MessageFormat, type Receipt } from './chat.ts'
 import { Refusal } from './refusal.ts'
-import { happened, participantById, presentParticipant, type State, tellAgents } from './state.ts'
+import { attendingParticipant, happened, participantById, presentParticipant, type State, tellAgents } from './state.ts'
 
 /** Says something to everybody in the chat, the speaker included: clients show what comes back. */
 export function say(state: State, participantId: string, format: MessageFormat, content: string): Item {
   const { chat, participant } = presentParticipant(state, participantId)
   requireSupported(state, chat, format)
   const item = happened(state, chat, participant, { kind: 'message', format, content })
-  state.tell({ type: 'item', chatId: chat.id, item, to: joined(chat) })
+  state.tell({ type: 'item', chatId: chat.id, item, to: audience(chat) })
   return item
 }
 
@@ -25,7 +25,7 @@ function requireSupported({ assumptions }: State, chat: Chat, format: MessageFor
 /** Typing is told to the others and kept nowhere. */
 export function type(state: State, participantId: string): void {
   const { chat, participant } = presentParticipant(state, participantId)
-  const to = joined(chat).filter((each) => each !== participant)
+  const to = audience(chat).filter((each) => each !== participant)
   state.tell({ type: 'typing', chatId: chat.id, from: participant, to })
 }
 
@@ -40,14 +40,15 @@ export function acknowledge(state: State, participantId: string, messageId: stri
     throw new Refusal('unknown message', `There is no message ${messageId} in this chat to be marked as ${how}.`)
   }
   if (!state.rules.receiptsWork(chat)) {
-    if (state.assumptions.receiptsAmongMoreThanTwo === 'dropped') return
+    // With a supervisor in the chat it is documented to be refused (SendEvent).
+    if (state.assumptions.receiptsAmongMoreThanTwo === 'dropped' && !bargedSupervisor(chat)) return
     throw new Refusal('receipts not available', 'Operation can not be performed due to the state of the contact.')
   }
   const receipt = receiptOf(chat, messageId, participant.id)
   const now = state.clock.now()
   receipt.deliveredAt ??= now
   if (how === 'read') receipt.readAt ??= now
-  state.tell({ type: 'receipt', chatId: chat.id, receipt: { ...receipt }, to: joined(chat) })
+  state.tell({ type: 'receipt', chatId: chat.id, receipt: { ...receipt }, to: audience(chat) })
 }
 
 function receiptOf(chat: Chat, messageId: string, recipientId: string): Receipt {
@@ -58,9 +59,9 @@ function receiptOf(chat: Chat, messageId: string, recipientId: string): Receipt 
   return receipt
 }
 
-/** The chat of somebody who may read its transcript: everybody in it, until they leave or it ends. */
+/** The chat of somebody who may read its transcript: everybody in it and its monitors, until they leave or it ends. */
 export function chatOf(state: State, participantId: string): Chat {
-  const { chat } = presentParticipant(state, participantId)
+  const { chat } = attendingParticipant(state, participantId)
   return chat
 }
 
@@ -74,6 +75,6 @@ export function connectCustomer(state: State, participantId: string): void {
   participant.state = 'joined'
   participant.since = state.clock.now()
   const item = happened(state, chat, participant, { kind: 'joined' })
-  state.tell({ type: 'item', chatId: chat.id, item, to: joined(chat) })
+  state.tell({ type: 'item', chatId: chat.id, item, to: audience(chat) })
   tellAgents(state, chat)
 }

@@ -1,17 +1,19 @@
-import { agentsIn, type Chat, invited, type Participant } from './chat.ts'
-import { endChat, part, tellOfTheirEnd, withdraw } from './endings.ts'
+import { type Chat, isAttended, type Participant } from './chat.ts'
+import { endChat, part, stopListening, tellOfTheirEnd, withdraw } from './endings.ts'
+import { requireActing } from './monitoring.ts'
 import { Refusal } from './refusal.ts'
-import { chatById, contactOf, contactsOf, dropContact, presentParticipant, type State, tellAgents } from './state.ts'
+import { attendingParticipant, chatById, contactOf, contactsOf, dropContact, type State, tellAgents } from './state.ts'
 
 /** Somebody goes by themselves. The customer's going ends the chat for all. */
 export function leave(state: State, participantId: string): void {
-  const { chat, participant } = presentParticipant(state, participantId)
-  depart(state, chat, participant)
+  const { chat, participant } = attendingParticipant(state, participantId)
+  if (participant.state === 'listening') stopListening(state, chat, participant)
+  else depart(state, chat, participant)
 }
 
 /**
- * An agent disconnects one participant (Streams' connection.destroy): themselves, another agent, the customer, or
- * somebody whose invitation is still pending.
+ * An agent disconnects one participant (Streams' connection.destroy): themselves, another agent, the customer, a
+ * supervisor who has barged in, or somebody whose invitation is still pending.
  */
 export function disconnect(state: State, userId: string, contactId: string, participantId: string): void {
   const contact = contactOf(state, userId, contactId)
@@ -19,11 +21,14 @@ export function disconnect(state: State, userId: string, contactId: string, part
   if (contact.state !== 'connected') {
     throw new Refusal('wrong contact state', `The contact is ${contact.state}: nobody can be disconnected from it.`)
   }
+  const isOwn = participantId === contact.participantId
+  if (!isOwn) requireActing(state, chat, contact)
   const participant = chat.participants.find((each) => each.id === participantId && each.state !== 'left')
-  if (!participant) {
+  if (!participant || (participant.role === 'SUPERVISOR' && participant.state !== 'joined' && !isOwn)) {
     throw new Refusal('unknown participant', `There is no connection ${participantId} in this chat. It may have ended.`)
   }
   if (participant.state === 'invited' && participant.role === 'AGENT') withdraw(state, chat, participant)
+  else if (participant.state === 'listening') stopListening(state, chat, participant)
   else depart(state, chat, participant)
 }
 
@@ -32,11 +37,10 @@ function depart(state: State, chat: Chat, participant: Participant): void {
   const isPrimary = participant.id === chat.primaryId
   part(state, chat, participant)
   tellOfTheirEnd(state, chat, participant)
-  const nobodyToTalkTo = agentsIn(chat).length + invited(chat).length === 0
   const isOver =
     participant.role === 'CUSTOMER' ||
     (isPrimary && assumptions.primaryAgentLeaves === 'chat ends') ||
-    (nobodyToTalkTo && assumptions.lastAgentLeaves === 'chat ends')
+    (!isAttended(chat) && assumptions.lastAgentLeaves === 'chat ends')
   if (isOver) endChat(state, chat)
   else tellAgents(state, chat)
 }

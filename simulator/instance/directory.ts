@@ -33,11 +33,12 @@ export interface ContactCenter {
   readonly securityProfiles?: readonly SecurityProfile[]
 }
 
-/** The switches of an instance: multi-party chat changes what the instance does, the others are only kept. */
+/** The switches of an instance: the first three change what the instance does, the others are only kept. */
 export interface Features {
   readonly multiPartyChat: boolean
   /** Whether files can be sent in chats; unless enabled they can not (documented, attachments). No instance attribute. */
   readonly attachments: boolean
+  /** Whether supervisors can barge into chats; listening needs no switch (documented, enhanced monitoring). */
   readonly enhancedChatMonitoring: boolean
   readonly enhancedContactMonitoring: boolean
   readonly messageStreaming: boolean

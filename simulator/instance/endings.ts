@@ -1,14 +1,39 @@
-import { type AgentContact, agentsIn, type Chat, invited, joined, type Participant } from './chat.ts'
+import { type AgentContact, agentsIn, audience, type Chat, isAttended, type Participant } from './chat.ts'
 import { dropContact, enter, happened, itemOf, type State, tellAgents } from './state.ts'
 
 /** One person is out: the others are told once, and the person's own contact ends. */
 export function part(state: State, chat: Chat, participant: Participant): void {
   participant.state = 'left'
   participant.since = state.clock.now()
-  const item = happened(state, chat, participant, { kind: 'left' })
-  state.tell({ type: 'item', chatId: chat.id, item, to: joined(chat) })
+  if (participant.role !== 'SUPERVISOR' || state.assumptions.supervisorComingAndGoing === 'joined and left') {
+    const item = happened(state, chat, participant, { kind: 'left' })
+    state.tell({ type: 'item', chatId: chat.id, item, to: audience(chat) })
+  }
+  conclude(state, participant)
+  if (state.assumptions.monitoredAgentLeaves === 'monitoring ends') stopMonitorsOf(state, chat, participant)
+}
+
+/** A silent monitor goes, and nobody but them is told. */
+export function stopListening(state: State, chat: Chat, participant: Participant): void {
+  participant.state = 'left'
+  participant.since = state.clock.now()
+  conclude(state, participant)
+  tellOfTheirEnd(state, chat, participant)
+}
+
+function stopMonitorsOf(state: State, chat: Chat, agent: Participant): void {
+  for (const each of chat.participants) {
+    if (each.state === 'listening' && each.monitoring?.agentId === agent.id) stopListening(state, chat, each)
+  }
+}
+
+/** What becomes of somebody's own contact when they are out of the chat. */
+function conclude(state: State, participant: Participant): void {
   const contact = ownContact(state, participant)
-  if (contact) enter(state, contact, 'ended')
+  if (!contact) return
+  if (participant.role === 'SUPERVISOR' && state.assumptions.endedMonitoring === 'contact gone')
+    dropContact(state, contact)
+  else enter(state, contact, 'ended')
 }
 
 /** Client libraries wait for a chat.ended of their own to end the session (measured, CONTRACT section 3). */
@@ -24,7 +49,7 @@ export function releaseAgents(state: State, chat: Chat): void {
   const first = agents[0]
   if (!first) return
   const item = happened(state, chat, first, { kind: 'transferred' })
-  state.tell({ type: 'item', chatId: chat.id, item, to: joined(chat) })
+  state.tell({ type: 'item', chatId: chat.id, item, to: audience(chat) })
   for (const agent of agents) {
     part(state, chat, agent)
     state.tell({ type: 'participant gone', participant: agent })
@@ -36,7 +61,7 @@ export function endChat(state: State, chat: Chat): void {
   chat.state = 'ended'
   for (const cancel of state.timers.get(chat.id) ?? []) cancel()
   state.timers.delete(chat.id)
-  const present = joined(chat)
+  const present = audience(chat)
   const item = happened(state, chat, chat.customer, { kind: 'chat ended' })
   state.tell({ type: 'item', chatId: chat.id, item, to: present })
   for (const participant of chat.participants) {
@@ -46,7 +71,7 @@ export function endChat(state: State, chat: Chat): void {
     participant.since = state.clock.now()
     const contact = ownContact(state, participant)
     if (contact && wasInvited) dropContact(state, contact)
-    else if (contact) enter(state, contact, 'ended')
+    else conclude(state, participant)
     state.tell({ type: 'participant gone', participant })
   }
   // Whoever was only invited is free for the next chat.
@@ -70,15 +95,14 @@ export function vacate(state: State, chat: Chat, participant: Participant): void
   if (!wasAnnounced) delete chat.successorId
   if (wasAnnounced && state.assumptions.lapsedInvitation === 'left event') {
     const item = happened(state, chat, participant, { kind: 'left' })
-    state.tell({ type: 'item', chatId: chat.id, item, to: joined(chat) })
+    state.tell({ type: 'item', chatId: chat.id, item, to: audience(chat) })
   }
   tellAgents(state, chat)
 }
 
 /** An active chat in which no agent is left, and none expected, is over; unless the customer stays (assumed). */
 export function settle(state: State, chat: Chat): void {
-  const nobodyToTalkTo = agentsIn(chat).length + invited(chat).length === 0
-  if (chat.state === 'active' && nobodyToTalkTo && state.assumptions.lastAgentLeaves === 'chat ends') {
+  if (chat.state === 'active' && !isAttended(chat) && state.assumptions.lastAgentLeaves === 'chat ends') {
     endChat(state, chat)
   }
 }

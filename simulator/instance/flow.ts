@@ -1,4 +1,4 @@
-import { type Chat, type Item, joined } from './chat.ts'
+import { audience, type Chat, type Item } from './chat.ts'
 import type { CustomerAuthentication, View } from './directory.ts'
 import { Refusal } from './refusal.ts'
 import { type Author, chatById, happened, presentParticipant, type State } from './state.ts'
@@ -86,7 +86,7 @@ export class Flow {
   }
 
   #tell(chat: Chat, item: Item): void {
-    this.#state.tell({ type: 'item', chatId: chat.id, item, to: joined(chat) })
+    this.#state.tell({ type: 'item', chatId: chat.id, item, to: audience(chat) })
   }
 }
 

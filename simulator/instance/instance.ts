@@ -2,7 +2,7 @@ import { Administration } from './administration.ts'
 import { type Assumptions, assume } from './assumptions.ts'
 import { Attachments } from './attachments.ts'
 import * as attendance from './attendance.ts'
-import type { AgentContact, Chat, Item, MessageFormat, Participant } from './chat.ts'
+import type { AgentContact, Chat, Item, MessageFormat, MonitorMode, Participant } from './chat.ts'
 import type { Cancel, Clock } from './clock.ts'
 import * as conversation from './conversation.ts'
 import * as departures from './departures.ts'
@@ -11,6 +11,7 @@ import { endChat } from './endings.ts'
 import type { Listener } from './events.ts'
 import { Flow } from './flow.ts'
 import type { NextId } from './ids.ts'
+import * as monitoring from './monitoring.ts'
 import * as offers from './offers.ts'
 import * as opening from './opening.ts'
 import { Refusal } from './refusal.ts'
@@ -97,9 +98,14 @@ export class Instance {
     return attendance.createBot(this.#state, contactId, displayName)
   }
 
-  /** Keeps who is to watch over the chat. @returns their own contact's id. */
-  monitor(contactId: string, userId: string, mayBarge: boolean): string {
-    return attendance.monitor(this.#state, contactId, userId, mayBarge)
+  /** Brings the chat to a supervisor, who listens unseen. @returns their own contact's id. */
+  monitor(contactId: string, userId: string, may?: readonly MonitorMode[]): string {
+    return monitoring.monitor(this.#state, contactId, userId, may)
+  }
+
+  /** A supervisor barges in, or goes back to listening. */
+  monitorAs(userId: string, contactId: string, mode: MonitorMode): void {
+    monitoring.monitorAs(this.#state, userId, contactId, mode)
   }
 
   setRoleTimers(contactId: string, changes: readonly attendance.RoleTimerChange[]): void {

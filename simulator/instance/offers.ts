@@ -1,6 +1,7 @@
-import { type AgentContact, agentsIn, type Chat, invited, joined, type Participant } from './chat.ts'
+import { type AgentContact, agentsIn, audience, type Chat, invited, joined, type Participant } from './chat.ts'
 import type { AgentState, EndpointType, QuickConnect, User } from './directory.ts'
 import { releaseAgents, settle, vacate, withdraw } from './endings.ts'
+import { listen, passOver, requireActing, stopMonitoringBy } from './monitoring.ts'
 import { mayUseQuickConnects } from './permissions.ts'
 import { Refusal } from './refusal.ts'
 import { addContact, chatById, contactOf, contactsOf, enter, happened, type State, tellAgents } from './state.ts'
@@ -18,7 +19,9 @@ const MISSED: AgentState = { id: 'missed', name: 'MissedCallAgent', type: 'error
 export function invite(state: State, userId: string, contactId: string, reference: QuickConnectReference): void {
   const { contact, chat } = connectedContact(state, userId, contactId)
   const target = requireAgent(state, userId, reference)
-  const known = chat.participants.find((each) => each.userId === target.id && each.state !== 'left')
+  // A silent monitor can be invited like anybody who is not there: nobody knows that they are.
+  const isSeen = (each: Participant) => (each.role === 'AGENT' ? each.state !== 'left' : each.state === 'joined')
+  const known = chat.participants.find((each) => each.userId === target.id && isSeen(each))
   if (known) {
     throw new Refusal(
       'agent already in chat',
@@ -29,7 +32,7 @@ export function invite(state: State, userId: string, contactId: string, referenc
   requireFree(state, target, chat)
   const participant = offer(state, chat, target, contact)
   const item = happened(state, chat, participant, { kind: 'invited' })
-  state.tell({ type: 'item', chatId: chat.id, item, to: joined(chat) })
+  state.tell({ type: 'item', chatId: chat.id, item, to: audience(chat) })
   tellAgents(state, chat)
 }
 
@@ -37,7 +40,7 @@ export function invite(state: State, userId: string, contactId: string, referenc
 export function transfer(state: State, userId: string, contactId: string, reference: QuickConnectReference): void {
   const { contact, chat } = connectedContact(state, userId, contactId)
   const target = requireAgent(state, userId, reference)
-  if (agentsIn(chat).some((each) => each.userId === target.id)) {
+  if (joined(chat).some((each) => each.userId === target.id)) {
     throw new Refusal('agent already in chat', `${target.name} is in this chat already: leave it instead.`)
   }
   requireFree(state, target, chat)
@@ -89,6 +92,10 @@ function offer(state: State, chat: Chat, user: User, from?: AgentContact): Parti
 export function accept(state: State, userId: string, contactId: string): void {
   const contact = ringing(state, userId, contactId)
   const chat = chatById(state, contact.chatId)
+  if (contact.initiationMethod === 'MONITOR') {
+    listen(state, chat, contact)
+    return
+  }
   const participant = participantOf(chat, contact)
   if (chat.successorId === participant.id) {
     releaseAgents(state, chat)
@@ -98,16 +105,19 @@ export function accept(state: State, userId: string, contactId: string): void {
     // More may have been invited than there is room for: who answers too late does not come in.
     state.rules.requireSeat(chat)
   }
+  stopMonitoringBy(state, chat, userId)
   participant.state = 'joined'
   participant.since = state.clock.now()
   enter(state, contact, 'connected')
   const item = happened(state, chat, participant, { kind: 'joined' })
-  state.tell({ type: 'item', chatId: chat.id, item, to: joined(chat) })
+  state.tell({ type: 'item', chatId: chat.id, item, to: audience(chat) })
   tellAgents(state, chat)
 }
 
 export function reject(state: State, userId: string, contactId: string): void {
-  lapse(state, ringing(state, userId, contactId))
+  const contact = ringing(state, userId, contactId)
+  if (contact.initiationMethod === 'MONITOR') passOver(state, contact)
+  else lapse(state, contact)
 }
 
 /** Rung out or rejected: the seat is free, the agent stands as missed, a chat with nobody else goes back to its queue. */
@@ -131,7 +141,9 @@ function connectedContact(state: State, userId: string, contactId: string): { co
       `The contact is ${contact.state}: others can be added while it is connected.`,
     )
   }
-  return { contact, chat: chatById(state, contact.chatId) }
+  const chat = chatById(state, contact.chatId)
+  requireActing(state, chat, contact)
+  return { contact, chat }
 }
 
 function ringing(state: State, userId: string, contactId: string): AgentContact {
@@ -207,6 +219,13 @@ function requireFree(state: State, target: User, chat: Chat): void {
 /** What already rings for `chat` is not counted: a transfer takes its place. */
 export function hasCapacity(state: State, user: User, chat: Chat): boolean {
   const isReplaced = (each: AgentContact) => each.chatId === chat.id && each.state === 'connecting'
-  const taken = contactsOf(state, user.id).filter((each) => each.state !== 'missed' && !isReplaced(each)).length
+  const taken = handled(state, user).filter((each) => each.state !== 'missed' && !isReplaced(each)).length
   return taken < state.directory.routingProfileOf(user).chatConcurrency
+}
+
+/** The contacts that count as an agent's work: not what a supervisor monitors (assumed). */
+export function handled(state: State, user: User): AgentContact[] {
+  const counts = ({ initiationMethod }: AgentContact) =>
+    initiationMethod !== 'MONITOR' || state.assumptions.monitoringTakesCapacity
+  return contactsOf(state, user.id).filter(counts)
 }

@@ -44,7 +44,6 @@ export function startChat(
     queuedAt: now,
     endsAt: now + duration,
     roleTimers: [],
-    monitors: [],
     participants: [customer],
     transcript: [],
     receipts: [],

@@ -30,6 +30,12 @@ export type ReasonInChat =
   | 'no authentication session'
   | 'authentication not set up'
   | 'view not shown here'
+  | 'silent monitor'
+  | 'supervisor may not act'
+  | 'monitor mode not allowed'
+  | 'monitor mode already'
+  | 'supervisor barged in already'
+  | 'alone with the customer'
 
 /** What only whoever sets up the instance, or watches over it, can meet. */
 export type ReasonInAdministration =
@@ -43,6 +49,10 @@ export type ReasonInAdministration =
   | 'quick connect name taken'
   | 'chat quota reached'
   | 'too many monitors'
+  | 'monitoring not permitted'
+  | 'barge not available'
+  | 'supervisor offline'
+  | 'no agent to monitor'
 
 /** Thrown before anything has changed, so that a refused command leaves the instance as it was. */
 export class Refusal extends Error {

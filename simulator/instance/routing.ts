@@ -1,7 +1,7 @@
 import type { Chat } from './chat.ts'
 import type { User } from './directory.ts'
-import { hasCapacity, offerWaiting } from './offers.ts'
-import { contactsOf, type State } from './state.ts'
+import { handled, hasCapacity, offerWaiting } from './offers.ts'
+import type { State } from './state.ts'
 
 /** Offers every waiting chat, oldest first, to an agent who can take it. */
 export function route(state: State): void {
@@ -16,7 +16,7 @@ export function route(state: State): void {
 function agentFor(state: State, chat: Chat): User | undefined {
   const { directory, presences } = state
   const since = (user: User) => presences.get(user.id)?.since ?? 0
-  const load = (user: User) => contactsOf(state, user.id).length
+  const load = (user: User) => handled(state, user).length
   return directory.center.users
     .filter((user) => presences.get(user.id)?.state.type === 'routable')
     .filter((user) => directory.routingProfileOf(user).queueIds.includes(chat.queueId))

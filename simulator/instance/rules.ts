@@ -1,6 +1,6 @@
 import type { Assumptions } from './assumptions.ts'
-import { type Attachment, agentsIn, type Chat, invited, joined, type Participant } from './chat.ts'
-import type { Directory } from './directory.ts'
+import { type Attachment, agentsIn, bargedSupervisor, type Chat, invited, joined, type Participant } from './chat.ts'
+import type { ContactCenter, Directory } from './directory.ts'
 import { Refusal } from './refusal.ts'
 
 /** Most people in a multi-party chat: a customer, a primary agent and four more (documented, admin guide). */
@@ -25,7 +25,10 @@ export function rulesOf(directory: Directory, assumptions: Assumptions): Rules {
   return {
     requireSeat(chat) {
       const { center } = directory
-      const isCounted = (each: Participant) => each.role !== 'CUSTOM_BOT' || assumptions.botsTakeSeats
+      const isCounted = ({ role, state }: Participant) => {
+        if (role === 'SUPERVISOR') return state === 'joined' && assumptions.bargedSupervisorTakesSeat
+        return role !== 'CUSTOM_BOT' || assumptions.botsTakeSeats
+      }
       const expected = chat.participants.filter((each) => each.state !== 'left' && isCounted(each))
       const taken = expected.length - (assumptions.pendingInvitationsTakeSeats ? 0 : invited(chat).length)
       if (REGIONS_WITHOUT.includes(center.region)) {
@@ -37,7 +40,7 @@ export function rulesOf(directory: Directory, assumptions: Assumptions): Rules {
       if (!center.features.multiPartyChat && taken >= TWO_PARTY_LIMIT) {
         throw new Refusal(
           'multi-party chat off',
-          'Multi-party chat is not enabled for this instance. Ask an administrator to enable multi-party chats.',
+          `Multi-party chat is not enabled for this instance. ${howToEnable(center)}`,
         )
       }
       if (taken >= MULTI_PARTY_LIMIT) {
@@ -49,11 +52,23 @@ export function rulesOf(directory: Directory, assumptions: Assumptions): Rules {
     },
 
     receiptsWork(chat) {
-      return joined(chat).length <= 2 && agentsIn(chat).length <= 1
+      return joined(chat).length <= 2 && agentsIn(chat).length <= 1 && !bargedSupervisor(chat)
     },
 
     isHarmless({ name }) {
       return !directory.center.attachmentScanning?.rejects.some((part) => name.includes(part))
     },
   }
+}
+
+/**
+ * The console has one option for multi-party chats and enhanced monitoring, and shows it as on when only the latter is:
+ * whoever enabled monitoring before there were multi-party chats has to switch once more (documented, multi-party chat).
+ */
+function howToEnable({ features }: Pick<ContactCenter, 'features'>): string {
+  if (!features.enhancedChatMonitoring) return 'Ask an administrator to enable multi-party chats.'
+  return (
+    'Enhanced monitoring for chat is, so that the console shows their common option as on: ask an administrator to turn ' +
+    'it off and on again, or to set MULTI_PARTY_CHAT_CONFERENCE with UpdateInstanceAttribute.'
+  )
 }

@@ -78,14 +78,23 @@ export function participantById(state: State, participantId: string): { chat: Ch
   throw new Refusal('unknown participant', `There is no participant ${participantId} in any chat.`)
 }
 
-/** Somebody who is in a running chat now. */
+/** Somebody who is in a running chat now, and no silent monitor: those can only read. */
 export function presentParticipant(state: State, participantId: string): { chat: Chat; participant: Participant } {
+  const found = attendingParticipant(state, participantId)
+  if (found.participant.state === 'listening') {
+    throw new Refusal('silent monitor', `${found.participant.displayName} only listens to this chat: barge in first.`)
+  }
+  return found
+}
+
+/** Somebody who is in a running chat now, or listens to it. */
+export function attendingParticipant(state: State, participantId: string): { chat: Chat; participant: Participant } {
   const found = participantById(state, participantId)
   const { chat, participant } = found
   if (chat.state === 'ended') {
     throw new Refusal('chat ended', `The chat with ${chat.customer.displayName} has ended. Start a new one.`)
   }
-  if (participant.state !== 'joined') {
+  if (participant.state !== 'joined' && participant.state !== 'listening') {
     throw new Refusal('participant left', `${participant.displayName} is not in the chat (${participant.state}).`)
   }
   return found

@@ -30,12 +30,14 @@ test('10,000 programs of people acting keep every invariant', { timeout: 300_000
     reachedSix: share((outcome) => outcome.reachedSix),
     triedSeventh: share((outcome) => outcome.triedSeventh),
     cameBack: share((outcome) => outcome.cameBack),
+    bargedIn: share((outcome) => outcome.bargedIn),
   }
   console.log('Coverage of the programs:', coverage)
   expect(coverage.medianDone).toBeGreaterThanOrEqual(30)
   expect(coverage.reachedSix).toBeGreaterThanOrEqual(0.05)
   expect(coverage.triedSeventh).toBeGreaterThanOrEqual(0.05)
   expect(coverage.cameBack).toBeGreaterThanOrEqual(0.2)
+  expect(coverage.bargedIn).toBeGreaterThanOrEqual(0.05)
 })
 
 /** What fast-check shows of a failure, shrunk program and seed beside it. */
@@ -89,6 +91,13 @@ const bugs: Readonly<Record<string, { create: (options: InstanceOptions) => Inst
       return instance
     },
     breaks: /after they had gone/,
+  },
+  'a supervisor who hears nothing': {
+    create: telling((tell) => (event) => {
+      if (!('to' in event)) return tell(event)
+      tell({ ...event, to: event.to.filter((each) => each.role !== 'SUPERVISOR') })
+    }),
+    breaks: /Grace knows/,
   },
   'a chat that outlives its customer': {
     create: (options) =>

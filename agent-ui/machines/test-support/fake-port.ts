@@ -5,6 +5,8 @@ import type {
   ContactPhase,
   ContactSnapshot,
   LoginWindow,
+  Monitoring,
+  MonitorMode,
   OutgoingMessage,
   Person,
   QuickConnect,
@@ -78,6 +80,7 @@ export class FakePort implements ConnectPort {
   clear = (contactId: string) => this.record<void>('clear', contactId)
   invite = (contactId: string, one: QuickConnect) => this.record<void>('invite', contactId, one)
   transfer = (contactId: string, one: QuickConnect) => this.record<void>('transfer', contactId, one)
+  monitor = (contactId: string, mode: MonitorMode) => this.record<void>('monitor', contactId, mode)
   disconnect = (contactId: string, connectionId: string) => this.record<void>('disconnect', contactId, connectionId)
   join = (contactId: string) => this.record<string>('join', contactId)
   transcript = (contactId: string, older?: string) => this.record<TranscriptPage>('transcript', contactId, older)
@@ -100,8 +103,18 @@ export function agent(name: string, state: Person['state'] = 'joined'): Person {
   return { connectionId: name.toLowerCase(), name, role: 'agent', self: false, state }
 }
 
+export function grace(state: Person['state']): Person {
+  return { connectionId: 'grace', name: 'Grace', role: 'supervisor', self: false, state }
+}
+
 export function contact(phase: ContactPhase, people: Person[] = [maya, alice], contactId = 'chat'): ContactSnapshot {
   return { contactId, phase, queue: 'Support', customer: 'Maya', people }
+}
+
+/** The chat of Maya and Alice as it is to the supervisor who monitors it. */
+export function monitored(monitoring: Monitoring): ContactSnapshot {
+  const self = { ...grace(monitoring.mode === 'barge' ? 'joined' : 'listening'), self: true }
+  return { ...contact('connected', [maya, { ...alice, self: false }, self]), monitoring }
 }
 
 /** A message of somebody, one second of the chat apart for each number. */

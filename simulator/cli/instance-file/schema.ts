@@ -57,6 +57,7 @@ const contactFlow = z.strictObject({
 const features = z.strictObject({
   multiPartyChat: z.boolean().optional().describe('Whether more than two can be in a chat.'),
   attachments: z.boolean().optional().describe('Whether files can be sent.'),
+  enhancedChatMonitoring: z.boolean().optional().describe('Whether supervisors can barge into chats.'),
 })
 
 const file = z.strictObject({

@@ -2,6 +2,8 @@ import type { ContactCenter } from '../directory.ts'
 
 export const agents = ['alice', 'bob', 'carol', 'dave', 'erin', 'frank'] as const
 export type AgentName = (typeof agents)[number]
+/** The agents, and the supervisor. */
+export type UserName = AgentName | 'grace'
 
 const STATE_IDS = { Available: 'available', Break: 'break', Offline: 'offline' } as const
 export type StateName = keyof typeof STATE_IDS
@@ -46,6 +48,16 @@ export function center(changes: Partial<ContactCenter> = {}): ContactCenter {
     ],
     ...changes,
   }
+}
+
+/** The same contact center with enhanced monitoring for chat, where everybody may monitor and barge in. */
+export function centerWithMonitoring(changes: Partial<ContactCenter> = {}): ContactCenter {
+  const plain = center(changes)
+  const users = plain.users.map((each) => ({
+    ...each,
+    permissions: [...each.permissions, 'managerListenIn', 'managerBargeIn'],
+  }))
+  return { ...plain, users, features: { ...plain.features, enhancedChatMonitoring: true } }
 }
 
 /** The same contact center, with agents who take so many chats at a time. */

@@ -1,11 +1,11 @@
 import { expect } from 'vitest'
 import type { Assumptions } from '../assumptions.ts'
-import type { AgentContact, Chat, Item, Participant } from '../chat.ts'
+import type { AgentContact, Chat, Item, MonitorMode, Participant } from '../chat.ts'
 import type { ContactCenter, EndpointType } from '../directory.ts'
 import type { DomainEvent } from '../events.ts'
 import { Instance, type NewChat } from '../instance.ts'
 import { type Reason, Refusal } from '../refusal.ts'
-import { type AgentName, center as defaultCenter, type StateName, stateId } from './center.ts'
+import { center as defaultCenter, type StateName, stateId, type UserName } from './center.ts'
 import { ManualClock } from './manual-clock.ts'
 
 export interface StageOptions {
@@ -30,7 +30,7 @@ export class Stage {
     this.instance.subscribe((event) => this.events.push(event))
   }
 
-  is(state: StateName, ...names: AgentName[]): void {
+  is(state: StateName, ...names: UserName[]): void {
     for (const name of names) this.instance.setPresence(userId(name), stateId(state))
   }
 
@@ -42,7 +42,7 @@ export class Stage {
   }
 
   /** A chat of the customer with alice, into which she has brought the others, who are available from then on. */
-  chatOf(...others: AgentName[]): Chat {
+  chatOf(...others: UserName[]): Chat {
     this.is('Available', 'alice')
     const chat = this.startChat()
     this.accepts('alice', chat)
@@ -50,66 +50,81 @@ export class Stage {
     return chat
   }
 
-  bringsIn(inviter: AgentName, name: AgentName, chat: Chat): void {
+  bringsIn(inviter: UserName, name: UserName, chat: Chat): void {
     this.is('Available', name)
     this.invites(inviter, name, chat)
     this.accepts(name, chat)
   }
 
-  invites(inviter: AgentName, quickConnect: string, chat: Chat, type: EndpointType = 'agent'): void {
+  invites(inviter: UserName, quickConnect: string, chat: Chat, type: EndpointType = 'agent'): void {
     this.instance.invite(userId(inviter), this.contact(inviter, chat).contactId, { id: `to-${quickConnect}`, type })
   }
 
-  transfers(from: AgentName, quickConnect: string, chat: Chat, type: EndpointType = 'agent'): void {
+  transfers(from: UserName, quickConnect: string, chat: Chat, type: EndpointType = 'agent'): void {
     this.instance.transfer(userId(from), this.contact(from, chat).contactId, { id: `to-${quickConnect}`, type })
   }
 
-  accepts(name: AgentName, chat: Chat): void {
+  accepts(name: UserName, chat: Chat): void {
     this.instance.accept(userId(name), this.contact(name, chat).contactId)
   }
 
-  rejects(name: AgentName, chat: Chat): void {
+  rejects(name: UserName, chat: Chat): void {
     this.instance.reject(userId(name), this.contact(name, chat).contactId)
   }
 
   /** `who` disconnects an agent, or the customer. */
-  removes(who: AgentName, name: AgentName | 'customer', chat: Chat): void {
+  removes(who: UserName, name: UserName | 'customer', chat: Chat): void {
     this.instance.disconnect(userId(who), this.contact(who, chat).contactId, this.participant(name, chat).id)
   }
 
-  leaves(name: AgentName | 'customer', chat: Chat): void {
+  leaves(name: UserName | 'customer', chat: Chat): void {
     this.instance.leave(this.participant(name, chat).id)
   }
 
-  clears(name: AgentName, chat: Chat): void {
+  clears(name: UserName, chat: Chat): void {
     this.instance.clear(userId(name), this.contact(name, chat).contactId)
   }
 
-  says(name: AgentName | 'customer', content: string, chat: Chat): Item {
+  /** A supervisor, available from then on, monitors the chat. */
+  monitors(name: UserName, chat: Chat, may: readonly MonitorMode[] = ['silent', 'barge']): Participant {
+    this.is('Available', name)
+    this.instance.monitor(chat.id, userId(name), may)
+    return this.participant(name, chat)
+  }
+
+  barges(name: UserName, chat: Chat): void {
+    this.instance.monitorAs(userId(name), this.contact(name, chat).contactId, 'barge')
+  }
+
+  goesBack(name: UserName, chat: Chat): void {
+    this.instance.monitorAs(userId(name), this.contact(name, chat).contactId, 'silent')
+  }
+
+  says(name: UserName | 'customer', content: string, chat: Chat): Item {
     return this.instance.say(this.participant(name, chat).id, 'text/plain', content)
   }
 
-  acknowledges(name: AgentName | 'customer', message: Item, how: 'delivered' | 'read', chat: Chat): void {
+  acknowledges(name: UserName | 'customer', message: Item, how: 'delivered' | 'read', chat: Chat): void {
     this.instance.acknowledge(this.participant(name, chat).id, message.id, how)
   }
 
   /** The agent's latest contact with the chat. */
-  contact(name: AgentName, chat: Chat): AgentContact {
+  contact(name: UserName, chat: Chat): AgentContact {
     const found = this.contacts(name).findLast((each) => each.chatId === chat.id)
     if (!found) throw new Error(`${name} has no contact with the chat`)
     return found
   }
 
-  contacts(name: AgentName): readonly AgentContact[] {
+  contacts(name: UserName): readonly AgentContact[] {
     return this.instance.contactsOf(userId(name))
   }
 
-  presence(name: AgentName): string {
+  presence(name: UserName): string {
     return this.instance.presenceOf(userId(name)).state.name
   }
 
   /** Somebody's latest stay in the chat. */
-  participant(name: AgentName | 'customer', chat: Chat): Participant {
+  participant(name: UserName | 'customer', chat: Chat): Participant {
     const found = chat.participants.findLast((each) =>
       name === 'customer' ? !each.userId : each.userId === userId(name),
     )
@@ -159,7 +174,7 @@ export class Stage {
   }
 }
 
-export function userId(name: AgentName): string {
+export function userId(name: UserName): string {
   return `user-${name}`
 }
 

@@ -21,7 +21,7 @@ export function contactOf(center: ContactCenter, chat: Chat, contactId: string) 
     Id: contactId,
     ...(!isFirst && { InitialContactId: chat.id }),
     ...(own.previousContactId !== undefined && { PreviousContactId: own.previousContactId }),
-    InitiationMethod: isFirst ? 'API' : 'TRANSFER',
+    InitiationMethod: isFirst ? 'API' : own.role === 'SUPERVISOR' ? 'MONITOR' : 'TRANSFER',
     Channel: 'CHAT',
     ...(isFirst && { QueueInfo: { Id: chat.queueId, EnqueueTimestamp: seconds(chat.queuedAt) } }),
     ...(agent && { AgentInfo: agentInfo(chat, agent) }),
@@ -33,7 +33,7 @@ export function contactOf(center: ContactCenter, chat: Chat, contactId: string) 
 }
 
 function agentInfo(chat: Chat, agent: Participant) {
-  const since = connectedAt(chat, agent)
+  const since = agent.role === 'SUPERVISOR' ? agent.expectedSince : connectedAt(chat, agent)
   return { Id: agent.userId, ...(since && { ConnectedToAgentTimestamp: seconds(since) }) }
 }
 

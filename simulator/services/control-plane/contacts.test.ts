@@ -280,35 +280,6 @@ describe('CreateParticipant', () => {
   })
 })
 
-describe('MonitorContact', () => {
-  const error = { status: 404, type: 'ResourceNotFoundException' }
-
-  test('gives the supervisor a contact of their own, the same one for the same ClientToken', async () => {
-    const services = new Services()
-    const chat = services.stage.chatOf()
-    const may = ['SILENT_MONITOR', 'BARGE']
-    const input = { ContactId: chat.id, UserId: 'user-grace', AllowedMonitorCapabilities: may, ClientToken: 'once' }
-    const first = await services.calls('MonitorContact', input)
-    expect(chat.monitors).toMatchObject([{ userId: 'user-grace', mayBarge: true }])
-    const ContactId = chat.monitors[0]?.contactId
-    const ContactArn = `arn:aws:connect:us-west-2:111122223333:instance/instance-1/contact/${ContactId}`
-    expect(first.body).toEqual({ ContactId, ContactArn })
-    expect(await services.calls('MonitorContact', input)).toEqual(first)
-    const other = () => services.calls('MonitorContact', { ...input, UserId: 'user-bob' })
-    await services.refuses(other, { status: 409, type: 'IdempotencyException' })
-  })
-
-  test('is refused for nobody, for no contact, and for more than five', async () => {
-    const services = new Services()
-    const ContactId = services.stage.chatOf().id
-    const asks = (input: object) => services.calls('MonitorContact', { ContactId, UserId: 'user-grace', ...input })
-    await services.refuses(() => asks({ UserId: 'user-zoe' }), error)
-    await services.refuses(() => asks({ ContactId: 'no-such-contact' }), error)
-    for (const name of ['bob', 'carol', 'dave', 'erin', 'frank']) await asks({ UserId: `user-${name}` })
-    await services.refuses(() => asks({}), { status: 402, type: 'ServiceQuotaExceededException' })
-  })
-})
-
 describe('UpdateParticipantRoleConfig', () => {
   const timer = (TimerValue: unknown, more: object = {}) => ({
     ChannelConfiguration: {

@@ -1,5 +1,6 @@
 import { arnOf } from '../arns.ts'
 import { timestamp } from '../items.ts'
+import { monitorMode } from '../monitor-modes.ts'
 import { messageOf } from '../participant/content.ts'
 import { contactOf } from './contact.ts'
 import { notFound, unusable } from './errors.ts'
@@ -48,9 +49,8 @@ export function contactHandlers({ instance, tokens }: Means): Handlers<Operation
       return { Contact: contactOf(directory.center, instance.chatOfContact(ContactId), ContactId) }
     },
 
-    /** Keeps who was given the chat to watch over; nothing shows in their CCP yet. */
     MonitorContact({ ContactId, UserId, AllowedMonitorCapabilities: may = [] }) {
-      const own = instance.monitor(ContactId, UserId, may.includes('BARGE'))
+      const own = instance.monitor(ContactId, UserId, may.map(monitorMode))
       return { ContactId: own, ContactArn: arnOf(directory.center, 'contact', own) }
     },
 

@@ -17,6 +17,7 @@ const TYPES_OF: Partial<Record<Reason, readonly string[]>> = {
   'origin approved already': ['ResourceConflictException'],
   'too many origins': ['ServiceQuotaExceededException'],
   'too many monitors': ['ServiceQuotaExceededException'],
+  'monitoring not permitted': ['AccessDeniedException'],
   'chat full': ['ServiceQuotaExceededException'],
   'chat quota reached': ['LimitExceededException'],
 }

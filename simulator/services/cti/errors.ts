@@ -25,6 +25,12 @@ const TYPE_OF: Readonly<Partial<Record<ReasonInChat, string>>> = {
   'chat ended': 'InvalidStateException',
   'participant left': 'InvalidStateException',
   'receipts not available': 'InvalidStateException',
+  'silent monitor': 'InvalidStateException',
+  'supervisor may not act': 'AccessDeniedException',
+  'monitor mode not allowed': 'AccessDeniedException',
+  'monitor mode already': 'InvalidStateException',
+  'supervisor barged in already': 'MonitorLimitExceededException',
+  'alone with the customer': 'InvalidStateException',
 }
 
 function typeOf(reason: Reason): string | undefined {
@@ -45,8 +51,8 @@ export function unauthorized(): ServiceError {
 }
 
 /** The API's error for what went wrong; what is not a refusal is a fault of the simulator and is thrown on. */
-export function errorResponse(error: unknown, { refusedInvitation }: Assumptions): ServiceResponse {
-  const { type, status, message } = asServiceError(error, refusedInvitation)
+export function errorResponse(error: unknown, assumptions: Assumptions): ServiceResponse {
+  const { type, status, message } = asServiceError(error, assumptions)
   return json(
     status,
     { __type: type, message },
@@ -68,11 +74,16 @@ const OF_INVITATIONS: readonly Reason[] = [
   'agent already in chat',
 ]
 
-function asServiceError(error: unknown, refusedInvitation: Assumptions['refusedInvitation']): ServiceError {
+/** Why a supervisor could not barge in or go back. */
+const OF_MONITORS: readonly Reason[] = ['monitor mode not allowed', 'supervisor barged in already']
+
+function asServiceError(error: unknown, { refusedInvitation, refusedMonitorMode }: Assumptions): ServiceError {
   if (error instanceof ServiceError) return error
   if (!(error instanceof Refusal)) throw error
   const type = typeOf(error.reason)
   if (!type) throw error
-  const isAlike = refusedInvitation === 'InvalidStateException' && OF_INVITATIONS.includes(error.reason)
+  const isAlike =
+    (refusedInvitation === 'InvalidStateException' && OF_INVITATIONS.includes(error.reason)) ||
+    (refusedMonitorMode === 'InvalidStateException' && OF_MONITORS.includes(error.reason))
   return new ServiceError(isAlike ? 'InvalidStateException' : type, 400, error.message)
 }

@@ -6,6 +6,7 @@ import { arnOf, idFromArn } from '../arns.ts'
 import type { ChatSockets } from '../chat-socket/hub.ts'
 import { ServiceError } from '../http.ts'
 import { timestamp } from '../items.ts'
+import { monitorMode, monitorModes } from '../monitor-modes.ts'
 import type { Tokens } from '../tokens.ts'
 import { agentConfiguration, agentStates, wireQueue } from './configuration.ts'
 import { invalid } from './errors.ts'
@@ -152,6 +153,14 @@ export function operationsFor(
 
     TransferContact(user, parameters) {
       instance.transfer(user.id, parameters.text('contactId'), quickConnect(parameters))
+      return {}
+    },
+
+    UpdateMonitorParticipantState(user, parameters) {
+      const target = parameters.text('targetMonitorMode')
+      const mode = monitorModes.find((each) => each === target)
+      if (!mode) throw invalid(`The parameter "targetMonitorMode" is one of ${monitorModes.join(', ')}.`)
+      instance.monitorAs(user.id, parameters.text('contactId'), monitorMode(mode))
       return {}
     },
 

@@ -3,6 +3,7 @@ import type { AgentState } from '../../instance/directory.ts'
 import type { Instance } from '../../instance/instance.ts'
 import { arnOf } from '../arns.ts'
 import type { Tokens } from '../tokens.ts'
+import { isSeenBy, monitorMembers, ownFirst } from './monitored.ts'
 
 /** Times on this wire are seconds since the epoch. */
 function seconds(time: number): number {
@@ -40,8 +41,11 @@ function wireContact(instance: Instance, tokens: Tokens, contact: AgentContact) 
     type: 'chat',
     initiationMethod: contact.initiationMethod,
     state: { type: contact.state, timestamp: seconds(contact.since) },
-    queue: { queueARN: arnOf(center, 'queue', chat.queueId), name: queue?.name ?? '' },
-    queueTimestamp: seconds(chat.queuedAt),
+    // A contact that is monitored has no queue (Streams' source says so).
+    ...(contact.initiationMethod !== 'MONITOR' && {
+      queue: { queueARN: arnOf(center, 'queue', chat.queueId), name: queue?.name ?? '' },
+      queueTimestamp: seconds(chat.queuedAt),
+    }),
     connections: connectionsFor(instance, tokens, chat, contact),
     attributes: Object.fromEntries(attributes),
     contactFeatures: {
@@ -57,7 +61,8 @@ function connectionsFor(instance: Instance, tokens: Tokens, chat: Chat, contact:
   const listsLeft = instance.assumptions.leftParticipantsInSnapshot === 'listed as disconnected'
   const isOver = contact.state === 'ended' || contact.state === 'missed'
   const listsBots = instance.assumptions.botsInSnapshot === 'listed'
-  return chat.participants
+  return ownFirst(instance, chat, contact)
+    .filter((each) => isSeenBy(contact, each))
     .filter((each) => listsBots || each.role !== 'CUSTOM_BOT')
     .filter(
       (each) => each.id === contact.participantId || each.role === 'CUSTOMER' || each.state !== 'left' || listsLeft,
@@ -78,12 +83,13 @@ function wireConnection(
   const common = {
     connectionId: participant.id,
     state: { type: isOver ? 'disconnected' : connectionState(participant), timestamp: seconds(participant.since) },
-    monitorStatus: null,
+    ...monitorMembers(chat, participant, isOwn),
   }
   if (isOwn) {
     // A chat session asked for while connecting is refused a token and then stays pending for good (measured).
     const media = contact.state === 'connected' ? { chatMediaInfo: ownMedia(tokens, chat, participant) } : {}
-    return { ...common, type: 'agent', initial: false, ...media }
+    const type = participant.role === 'SUPERVISOR' ? instance.assumptions.supervisorConnection : 'agent'
+    return { ...common, type, initial: false, ...media }
   }
   if (participant.role === 'CUSTOMER') {
     const chatMediaInfo = { chatAutoAccept: false, customerName: participant.displayName }
@@ -92,7 +98,7 @@ function wireConnection(
   const chatMediaInfo = { chatAutoAccept: false, agentName: participant.displayName }
   return {
     ...common,
-    type: 'outbound',
+    type: participant.role === 'SUPERVISOR' ? instance.assumptions.supervisorAmongOthers : 'outbound',
     initial: false,
     chatMediaInfo,
     quickConnectName: participant.displayName,
@@ -119,5 +125,6 @@ function ownMedia(tokens: Tokens, chat: Chat, participant: Participant) {
 
 function connectionState(participant: Participant): string {
   if (participant.role === 'CUSTOMER' && participant.state === 'invited') return 'connected'
-  return { invited: 'connecting', joined: 'connected', left: 'disconnected' }[participant.state]
+  const joined = participant.role === 'SUPERVISOR' ? 'barge' : 'connected'
+  return { invited: 'connecting', listening: 'silent_monitor', joined, left: 'disconnected' }[participant.state]
 }

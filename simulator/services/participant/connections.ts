@@ -17,7 +17,8 @@ export function connectionOperations({
         throw invalid("Value at 'Type' failed to satisfy constraint: a chat has no WEBRTC_CONNECTION")
       }
       const { participant } = instance.participantById(participantId)
-      if (participant.role !== 'AGENT') instance.connectCustomer(participantId)
+      // Agents and supervisors come in by the CTI API.
+      if (participant.userId === undefined) instance.connectCustomer(participantId)
       else instance.chatOf(participantId)
       return {
         ...(types.includes('WEBSOCKET') && { Websocket: socketOf(participant.userId ?? participant.id) }),

@@ -54,6 +54,8 @@ function asServiceError(error: unknown, assumptions: Assumptions): ServiceError 
 
 function assumedType(reason: Reason, assumptions: Assumptions): ErrorType | undefined {
   switch (reason) {
+    case 'silent monitor':
+      return assumptions.silentMonitorSends
     case 'attachments off':
       return assumptions.attachmentsOff
     case 'attachment not uploaded':

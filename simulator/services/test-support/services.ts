@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import type { Chat } from '../../instance/chat.ts'
-import type { AgentName } from '../../instance/test-support/center.ts'
+import type { UserName } from '../../instance/test-support/center.ts'
 import { Stage, type StageOptions, userId } from '../../instance/test-support/stage.ts'
 import { AttachmentStore } from '../attachments/store.ts'
 import { ChatSockets, type SocketSession } from '../chat-socket/hub.ts'
@@ -91,11 +91,11 @@ export class Services {
   }
 
   /** A connection token of somebody in the chat. */
-  connection(name: AgentName | 'customer', chat: Chat): string {
+  connection(name: UserName | 'customer', chat: Chat): string {
     return this.tokens.grant('connection', this.stage.participant(name, chat).id, 24 * 3_600_000).token
   }
 
-  participantToken(name: AgentName | 'customer', chat: Chat): string {
+  participantToken(name: UserName | 'customer', chat: Chat): string {
     return this.tokens.lasting('participant', this.stage.participant(name, chat).id)
   }
 
@@ -130,7 +130,7 @@ export class Services {
     return this.attachments.answer({ method, url: new URL(url), headers: Object.fromEntries(named), body, bytes })
   }
 
-  asksCti<Body = unknown>(operation: string, name: AgentName, body: SentBody = {}): Promise<Answer<Body>> {
+  asksCti<Body = unknown>(operation: string, name: UserName, body: SentBody = {}): Promise<Answer<Body>> {
     return this.asksCtiWith(this.tokens.lasting('auth', userId(name)), operation, body)
   }
 
@@ -175,7 +175,7 @@ export class Services {
   }
 
   /** A socket of a customer or an agent that has subscribed to the chats. */
-  listens(name: AgentName | 'customer', chat: Chat): FakeSocket {
+  listens(name: UserName | 'customer', chat: Chat): FakeSocket {
     const { id, userId: user } = this.stage.participant(name, chat)
     const socket = this.opens(this.sockets.issueUrl(user ?? id).url)
     socket.says({ topic: 'aws/subscribe', content: { topics: ['aws/chat'] } })

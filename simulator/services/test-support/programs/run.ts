@@ -1,8 +1,8 @@
 import type { AgentContact, Chat, Participant } from '../../../instance/chat.ts'
-import { agentsIn, invited, joined } from '../../../instance/chat.ts'
+import { agentsIn, audience, bargedSupervisor, invited, joined } from '../../../instance/chat.ts'
 import { Instance, type InstanceOptions } from '../../../instance/instance.ts'
 import { Refusal } from '../../../instance/refusal.ts'
-import { agents, center, stateId } from '../../../instance/test-support/center.ts'
+import { agents, centerWithMonitoring, stateId } from '../../../instance/test-support/center.ts'
 import { ManualClock } from '../../../instance/test-support/manual-clock.ts'
 import { countedIds, userId } from '../../../instance/test-support/stage.ts'
 import { ChatSockets, type SocketSession } from '../../chat-socket/hub.ts'
@@ -23,6 +23,7 @@ export interface Outcome {
   readonly reachedSix: boolean
   readonly triedSeventh: boolean
   readonly cameBack: boolean
+  readonly bargedIn: boolean
 }
 
 /** One program, run against an instance and its chat sockets; every invariant is looked at after every step. */
@@ -41,9 +42,10 @@ export class Run {
   #reachedSix = false
   #triedSeventh = false
   #cameBack = false
+  #bargedIn = false
 
   constructor(create: (options: InstanceOptions) => Instance = (options) => new Instance(options)) {
-    this.#instance = create({ center: center(), clock: this.#clock, nextId: countedIds() })
+    this.#instance = create({ center: centerWithMonitoring(), clock: this.#clock, nextId: countedIds() })
     this.#sockets = new ChatSockets(this.#instance, new Tokens(this.#clock, this.#instance.nextId))
     this.#instance.subscribe((event) => {
       const listener = event.type === 'participant gone' ? this.#listeners.get(event.participant.id) : undefined
@@ -53,6 +55,7 @@ export class Run {
 
   of(program: readonly Step[]): Outcome {
     for (const name of agents) this.#perform({ action: 'available', a: agents.indexOf(name), b: 0 })
+    this.#instance.setPresence(userId('grace'), stateId('Available'))
     this.#perform({ action: 'start', a: 0, b: 0 })
     for (const step of program) {
       this.#perform(step)
@@ -67,6 +70,7 @@ export class Run {
       reachedSix: this.#reachedSix,
       triedSeventh: this.#triedSeventh,
       cameBack: this.#cameBack,
+      bargedIn: this.#bargedIn,
     }
   }
 
@@ -127,6 +131,15 @@ export class Run {
         return act(pick([...this.#online.keys()], b), (subject) => this.#drop(subject))
       case 'reconnect':
         return act(pick(this.#offline(), b), (subject) => this.#reconnect(subject))
+      case 'monitor':
+        return act(chat, (each) => this.#monitor(each))
+      case 'barge':
+      case 'back':
+        return act(this.#supervisor(chat), ({ userId: user = '', contactId }) =>
+          instance.monitorAs(user, contactId, action === 'barge' ? 'barge' : 'silent'),
+        )
+      case 'stop monitoring':
+        return act(this.#supervisor(chat), (each) => instance.leave(each.id))
       case 'advance':
         return act(pick(SPANS_MS, a), (span) => this.#clock.advance(span))
     }
@@ -144,6 +157,20 @@ export class Run {
     const participant = chat.participants.find((each) => each.id === contact.participantId)
     if (!participant) throw new Error('A contact has no participant.')
     this.#joins(chat, participant, () => this.#instance.accept(contact.userId, contact.contactId))
+  }
+
+  /** The supervisor listens from then on: they have their socket, are brought the chat, and read its transcript. */
+  #monitor(chat: Chat): void {
+    if (!this.#online.has(userId('grace'))) this.#connect(userId('grace'))
+    this.#instance.monitor(chat.id, userId('grace'), ['silent', 'barge'])
+    const { id, displayName } = this.#supervisor(chat) ?? chat.customer
+    const listener = this.#listeners.get(id) ?? new Listener(displayName)
+    this.#listeners.set(id, listener)
+    listener.reads(chat.transcript)
+  }
+
+  #supervisor(chat: Chat | undefined): Participant | undefined {
+    return chat?.participants.find((each) => each.role === 'SUPERVISOR' && each.state !== 'left')
   }
 
   #read(chat: Chat | undefined, b: number): boolean {
@@ -178,7 +205,7 @@ export class Run {
     this.#online.set(subject, session)
     session.received(JSON.stringify({ topic: 'aws/subscribe', content: { topics: ['aws/chat'] } }))
     for (const chat of this.#running()) {
-      for (const each of joined(chat)) {
+      for (const each of audience(chat)) {
         if ((each.userId ?? each.id) === subject) this.#listeners.get(each.id)?.reads(chat.transcript)
       }
     }
@@ -207,7 +234,7 @@ export class Run {
 
   /** Those who sit in a chat and have no socket. */
   #offline(): string[] {
-    const subjects = this.#running().flatMap((chat) => joined(chat).map((each) => each.userId ?? each.id))
+    const subjects = this.#running().flatMap((chat) => audience(chat).map((each) => each.userId ?? each.id))
     return [...new Set(subjects)].filter((subject) => !this.#online.has(subject))
   }
 
@@ -216,15 +243,19 @@ export class Run {
   }
 
   #contacts(state: AgentContact['state']): AgentContact[] {
-    return agents.flatMap((name) => this.#instance.contactsOf(userId(name))).filter((each) => each.state === state)
+    return [...agents, 'grace' as const]
+      .flatMap((name) => this.#instance.contactsOf(userId(name)))
+      .filter((each) => each.state === state)
   }
 
   #look(): void {
     for (const chat of this.#chats) {
-      const people = joined(chat).length
+      const supervisor = bargedSupervisor(chat)
+      if (supervisor) this.#bargedIn = true
+      const people = joined(chat).filter((each) => each !== supervisor).length
       if (people >= MOST_PEOPLE) this.#reachedSix = true
       if (people + invited(chat).length > MOST_PEOPLE) this.#problems.push(`${people} people are in one chat`)
-      for (const participant of joined(chat)) this.#compare(chat, participant)
+      for (const participant of audience(chat)) this.#compare(chat, participant)
     }
     for (const listener of this.#listeners.values()) this.#problems.push(...listener.problems)
   }

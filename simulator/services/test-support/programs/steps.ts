@@ -18,6 +18,10 @@ export const ACTIONS = [
   'advance',
   'clear',
   'transfer',
+  'monitor',
+  'barge',
+  'back',
+  'stop monitoring',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
@@ -47,6 +51,10 @@ const WEIGHTS: Readonly<Record<Action, number>> = {
   advance: 3,
   clear: 3,
   transfer: 0.5,
+  monitor: 2,
+  barge: 3,
+  back: 2,
+  'stop monitoring': 1,
 }
 
 const chosen = fc.nat({ max: 11 })

@@ -1,0 +1,239 @@
+import { describe, expect, test } from 'vitest'
+import type { Assumptions } from './assumptions.ts'
+import { centerWithMonitoring } from './test-support/center.ts'
+import { Stage } from './test-support/stage.ts'
+
+function supervised(assumptions: Partial<Assumptions> = {}): Stage {
+  return new Stage({ center: centerWithMonitoring(), assumptions })
+}
+
+describe('a supervisor who barges in', () => {
+  test('is seen to come, speaks, and is seen to go back', () => {
+    const stage = supervised()
+    const chat = stage.chatOf()
+    const grace = stage.monitors('grace', chat)
+    expect(stage.heard(chat.customer, () => stage.barges('grace', chat))).toEqual(['joined Grace'])
+    expect(chat.transcript.at(-1)).toMatchObject({ kind: 'joined', role: 'SUPERVISOR', participantId: grace.id })
+    expect(stage.heard(chat.customer, () => stage.says('grace', 'Let me help', chat))).toEqual(['Grace: Let me help'])
+    expect(stage.heard(chat.customer, () => stage.goesBack('grace', chat))).toEqual(['left Grace'])
+    expect(stage.heard(grace, () => stage.says('alice', 'Thank you', chat))).toEqual(['Alice: Thank you'])
+    stage.refuses(() => stage.says('grace', 'Psst', chat), 'silent monitor')
+  })
+
+  test('changes the snapshots of all agents', () => {
+    const stage = supervised()
+    const chat = stage.chatOf('bob')
+    stage.monitors('grace', chat)
+    const changed = stage.told(() => stage.barges('grace', chat)).filter((each) => each.type === 'agent changed')
+    expect(changed.map((each) => each.userId)).toEqual(['user-alice', 'user-bob', 'user-grace'])
+  })
+
+  test('comes and goes without a word, where that is assumed', () => {
+    const stage = supervised({ supervisorComingAndGoing: 'untold' })
+    const chat = stage.chatOf()
+    stage.monitors('grace', chat)
+    const before = chat.transcript.length
+    stage.barges('grace', chat)
+    stage.goesBack('grace', chat)
+    stage.barges('grace', chat)
+    stage.leaves('grace', chat)
+    expect(chat.transcript).toHaveLength(before)
+  })
+
+  test('is the only one, and may be followed by another', () => {
+    const stage = supervised()
+    const chat = stage.chatOf()
+    stage.monitors('grace', chat)
+    stage.monitors('bob', chat)
+    stage.barges('grace', chat)
+    stage.refuses(() => stage.barges('bob', chat), 'supervisor barged in already', /Grace/)
+    stage.goesBack('grace', chat)
+    stage.barges('bob', chat)
+  })
+
+  test('needs to be allowed to, and to be allowed back', () => {
+    const stage = supervised()
+    const chat = stage.chatOf()
+    stage.monitors('grace', chat, ['silent'])
+    stage.refuses(() => stage.barges('grace', chat), 'monitor mode not allowed', /barge into/)
+    stage.monitors('bob', chat, ['barge'])
+    stage.barges('bob', chat)
+    stage.refuses(() => stage.goesBack('bob', chat), 'monitor mode not allowed', /listen to/)
+  })
+
+  test('does so in a chat that they monitor, while it goes on', () => {
+    const stage = supervised()
+    const chat = stage.chatOf()
+    stage.refuses(() => stage.barges('alice', chat), 'wrong contact state')
+    stage.monitors('grace', chat)
+    stage.leaves('grace', chat)
+    stage.refuses(() => stage.barges('grace', chat), 'wrong contact state')
+    stage.refuses(() => stage.instance.monitorAs('user-grace', 'no-such-contact', 'barge'), 'unknown contact')
+  })
+
+  test('twice changes nothing, or is refused where that is assumed', () => {
+    const stage = supervised()
+    const chat = stage.chatOf()
+    stage.monitors('grace', chat)
+    stage.goesBack('grace', chat)
+    stage.barges('grace', chat)
+    expect(stage.told(() => stage.barges('grace', chat))).toEqual([])
+    const strict = supervised({ repeatedMonitorMode: 'refused' })
+    const other = strict.chatOf()
+    strict.monitors('grace', other)
+    strict.refuses(() => strict.goesBack('grace', other), 'monitor mode already')
+  })
+
+  test('stops all receipts, whatever else is assumed about them', () => {
+    for (const receiptsAmongMoreThanTwo of ['refused', 'dropped'] as const) {
+      const stage = supervised({ receiptsAmongMoreThanTwo })
+      const chat = stage.chatOf()
+      const message = stage.says('alice', 'Hello', chat)
+      stage.monitors('grace', chat)
+      stage.barges('grace', chat)
+      stage.refuses(() => stage.acknowledges('customer', message, 'read', chat), 'receipts not available')
+      stage.goesBack('grace', chat)
+      stage.acknowledges('customer', message, 'read', chat)
+      expect(chat.receipts).toHaveLength(1)
+    }
+  })
+
+  test('takes no seat of the six, or takes one where that is assumed', () => {
+    const stage = supervised()
+    const chat = stage.chatOf('bob', 'carol', 'dave')
+    stage.monitors('grace', chat)
+    stage.barges('grace', chat)
+    stage.bringsIn('alice', 'erin', chat)
+    expect(stage.roster(chat)).toHaveLength(7)
+    stage.goesBack('grace', chat)
+    stage.barges('grace', chat)
+    const counted = supervised({ bargedSupervisorTakesSeat: true })
+    const full = counted.chatOf('bob', 'carol', 'dave', 'erin')
+    counted.monitors('grace', full)
+    counted.refuses(() => counted.barges('grace', full), 'chat full')
+    counted.leaves('erin', full)
+    counted.barges('grace', full)
+    counted.is('Available', 'erin')
+    counted.refuses(() => counted.invites('alice', 'erin', full), 'chat full')
+  })
+
+  test('keeps the chat going when the agents have left, and cannot go back then', () => {
+    const stage = supervised()
+    const chat = stage.chatOf()
+    stage.monitors('grace', chat)
+    stage.barges('grace', chat)
+    stage.leaves('alice', chat)
+    expect(chat.state).toBe('active')
+    stage.refuses(() => stage.goesBack('grace', chat), 'alone with the customer', /Grace/)
+    const message = stage.says('customer', 'Anybody?', chat)
+    stage.refuses(() => stage.acknowledges('grace', message, 'read', chat), 'receipts not available')
+    stage.leaves('grace', chat)
+    expect(chat.state).toBe('ended')
+  })
+
+  test('can be disconnected by an agent', () => {
+    const stage = supervised()
+    const chat = stage.chatOf()
+    const grace = stage.monitors('grace', chat)
+    stage.barges('grace', chat)
+    expect(stage.heard(grace, () => stage.removes('alice', 'grace', chat))).toEqual(['chat ended Grace'])
+    expect(stage.contact('grace', chat).state).toBe('ended')
+    expect(chat.state).toBe('active')
+  })
+
+  test('acts as an agent does, or only speaks where that is assumed', () => {
+    const stage = supervised()
+    const chat = stage.chatOf('bob')
+    stage.monitors('carol', chat)
+    stage.barges('carol', chat)
+    stage.removes('carol', 'bob', chat)
+    stage.is('Available', 'dave')
+    stage.invites('carol', 'dave', chat)
+    expect(stage.roster(chat)).toEqual(['Maya', 'Alice', 'Carol', 'Dave?'])
+    const quiet = supervised({ bargedSupervisorActs: 'speaks only' })
+    const other = quiet.chatOf('bob')
+    quiet.monitors('carol', other)
+    quiet.barges('carol', other)
+    quiet.says('carol', 'Hello', other)
+    quiet.refuses(() => quiet.removes('carol', 'bob', other), 'supervisor may not act', /Carol/)
+    quiet.is('Available', 'dave')
+    quiet.refuses(() => quiet.invites('carol', 'dave', other), 'supervisor may not act')
+    quiet.removes('carol', 'carol', other)
+  })
+
+  test('who is invited as well is one person in the chat, an agent', () => {
+    const stage = supervised()
+    const chat = stage.chatOf()
+    const monitoring = stage.monitors('bob', chat)
+    stage.invites('alice', 'bob', chat)
+    stage.instance.monitorAs('user-bob', monitoring.contactId, 'barge')
+    stage.accepts('bob', chat)
+    expect(stage.roster(chat)).toEqual(['Maya', 'Alice', 'Bob'])
+    expect(stage.participant('bob', chat).role).toBe('AGENT')
+    stage.monitors('carol', chat)
+    stage.barges('carol', chat)
+    stage.refuses(() => stage.invites('alice', 'carol', chat), 'agent already in chat')
+    stage.refuses(() => stage.transfers('alice', 'carol', chat), 'agent already in chat')
+  })
+})
+
+describe('when the agent who is watched leaves', () => {
+  test.each([
+    ['monitoring goes on', 'listening', 'joined'],
+    ['monitoring ends', 'left', 'joined'],
+  ] as const)('%s, and whoever has barged in stays', (monitoredAgentLeaves, listener, barged) => {
+    const stage = supervised({ monitoredAgentLeaves })
+    const chat = stage.chatOf('bob')
+    stage.is('Available', 'carol', 'dave', 'grace')
+    for (const name of ['carol', 'grace'] as const) {
+      stage.instance.monitor(stage.contact('bob', chat).contactId, `user-${name}`, ['silent', 'barge'])
+    }
+    stage.monitors('dave', chat)
+    stage.barges('grace', chat)
+    stage.leaves('bob', chat)
+    expect(stage.participant('carol', chat).state).toBe(listener)
+    expect(stage.participant('grace', chat).state).toBe(barged)
+    expect(stage.participant('dave', chat).state).toBe('listening')
+  })
+})
+
+describe('how monitoring begins and ends, where it is assumed otherwise', () => {
+  test('it begins when the supervisor accepts, until when they hear nothing', () => {
+    const stage = supervised({ monitoringBegins: 'when accepted' })
+    const chat = stage.chatOf()
+    const grace = stage.monitors('grace', chat)
+    expect(stage.contact('grace', chat).state).toBe('connecting')
+    expect(stage.heard(grace, () => stage.says('customer', 'Hello', chat))).toEqual([])
+    stage.refuses(() => stage.barges('grace', chat), 'wrong contact state')
+    stage.refuses(() => stage.removes('alice', 'grace', chat), 'unknown participant')
+    stage.accepts('grace', chat)
+    expect(stage.heard(grace, () => stage.says('customer', 'Hello', chat))).toEqual(['Maya: Hello'])
+  })
+
+  test('a supervisor who rejects it or lets it ring out stays as available as they were', () => {
+    const stage = supervised({ monitoringBegins: 'when accepted' })
+    const chat = stage.chatOf()
+    stage.monitors('grace', chat)
+    stage.rejects('grace', chat)
+    expect(stage.contact('grace', chat).state).toBe('missed')
+    stage.clears('grace', chat)
+    stage.monitors('grace', chat)
+    stage.clock.advance(20_000)
+    expect(stage.contact('grace', chat).state).toBe('missed')
+    expect(stage.presence('grace')).toBe('Available')
+    expect(stage.roster(chat)).toEqual(['Maya', 'Alice'])
+  })
+
+  test('what has ended is gone from the supervisor’s contacts', () => {
+    const stage = supervised({ endedMonitoring: 'contact gone' })
+    const chat = stage.chatOf()
+    stage.monitors('grace', chat)
+    stage.leaves('grace', chat)
+    expect(stage.contacts('grace')).toEqual([])
+    stage.monitors('grace', chat)
+    stage.barges('grace', chat)
+    stage.leaves('customer', chat)
+    expect(stage.contacts('grace')).toEqual([])
+    expect(stage.contact('alice', chat).state).toBe('ended')
+  })
+})
