@@ -69,12 +69,12 @@ const LAYERS = [
   },
   {
     name: 'transport-server',
-    files: '^simulator/transports/(server|certificate)\\.ts$',
+    files: '^simulator/transports/(server|request-body|certificate)\\.ts$',
     may: [ours('simulator/(instance|services|ccp|wire|transports)/'), npm('ws'), npm('selfsigned'), ANY_NODE],
   },
   {
     name: 'transports',
-    files: '^simulator/transports/(?!(msw(\\.test)?|playwright|server|certificate)\\.ts$)',
+    files: '^simulator/transports/(?!(msw(\\.test)?|playwright|server|request-body|certificate)\\.ts$)',
     may: [ours('simulator/(instance|services|ccp|wire|transports)/')],
     // The file for msw is tested with msw.
     testsMay: [npm('msw')],
@@ -99,7 +99,14 @@ const LAYERS = [
   {
     name: 'cli',
     files: '^simulator/cli/.*\\.ts$',
-    may: [CORE, ours('(simulator/(instance|services)|fixtures)/'), npm('commander'), npm('yaml'), npm('zod'), ANY_NODE],
+    may: [
+      CORE,
+      ours('((simulator/(instance|services)|fixtures)/|package\\.json$)'),
+      npm('commander'),
+      npm('yaml'),
+      npm('zod'),
+      ANY_NODE,
+    ],
     testsMay: [ours('simulator/(customer|cli)/'), npm('@aws-sdk/[^/]+'), npm('undici')],
   },
   // What makes JavaScript of the CLI, which Node 20 needs.

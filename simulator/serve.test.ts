@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { request } from 'node:https'
-import { connect } from 'node:net'
+import { connect, type Socket } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { ConnectClient, StartChatContactCommand, StopContactCommand } from '@aws-sdk/client-connect'
 import {
@@ -67,6 +67,16 @@ async function exchanges(bytes: string): Promise<string> {
   const socket = connect(Number(new URL(simulator.origin).port), '127.0.0.1')
   socket.write(bytes)
   return text(socket)
+}
+
+/** A client that says no more than this, and does not hang up when the server does. */
+async function connected(bytes = ''): Promise<Socket> {
+  const port = Number(new URL(simulator.origin).port)
+  const client = connect({ port, host: '127.0.0.1', allowHalfOpen: true })
+  client.on('error', () => undefined).resume()
+  await once(client, 'connect')
+  client.write(bytes)
+  return client
 }
 
 describe('over real sockets', () => {
@@ -194,6 +204,40 @@ describe('over real sockets', () => {
     await serves()
     expect(await exchanges(bytes)).toMatch(/^HTTP\/1\.1 400 /)
   })
+
+  test('headers without end are refused', async () => {
+    await serves()
+    const head = `GET /ccp-v2 HTTP/1.1\r\nhost: localhost\r\nx-long: ${'a'.repeat(20_000)}\r\n\r\n`
+    expect(await exchanges(head)).toMatch(/^HTTP\/1\.1 431 /)
+  })
+})
+
+describe('a request that is too large', () => {
+  const MEGABYTE = 1024 * 1024
+  const posts = (path: string, bytes: number, method = 'POST') =>
+    fetch(`${simulator.origin}${path}`, { method, body: new Uint8Array(bytes) })
+
+  test.each([
+    ['requestMegabytes 10', {}, 10 * MEGABYTE],
+    ['requestMegabytes 1', { requestMegabytes: 1 }, MEGABYTE],
+  ] as const)('assumption %s', async (_, assumptions, most) => {
+    const { wire } = await serves({ assumptions })
+    expect((await posts('/participant/message', most)).status).toBe(403)
+    for (const path of ['/participant/message', '/contact/stop', '/api']) {
+      const refused = await posts(path, most + 1)
+      expect(refused.status).toBe(413)
+      expect(refused.headers.get('x-amzn-errortype')).toBe('RequestEntityTooLargeException')
+    }
+    expect(wire.events.at(-1)).toMatchObject({ kind: 'answer', status: 413, service: 'cti' })
+  })
+
+  test('is what S3 says it is for a file', async () => {
+    await serves()
+    expect((await posts('/attachments/any', 20 * MEGABYTE, 'PUT')).status).toBe(403)
+    const refused = await posts('/attachments/any', 64 * MEGABYTE + 1, 'PUT')
+    expect(refused.status).toBe(400)
+    expect(await refused.text()).toContain('<Code>EntityTooLarge</Code>')
+  })
 })
 
 describe('closing', () => {
@@ -225,6 +269,30 @@ describe('closing', () => {
     await serves({ port })
     expect(simulator.origin).toBe(`http://127.0.0.1:${port}`)
     idle.destroy()
+  })
+
+  test('waits for nobody who has not begun to speak TLS', async () => {
+    await serves({ tls: true })
+    const client = await connected()
+    await simulator.close()
+    client.destroy()
+  })
+
+  test('waits for nobody who keeps a connection that was refused', async () => {
+    await serves()
+    const client = await connected('GET * HTTP/1.1\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n')
+    await once(client, 'data')
+    await simulator.close()
+    client.destroy()
+  })
+
+  test('waits for nobody who is in the middle of a body', async () => {
+    await serves()
+    const head = 'POST /contact/stop HTTP/1.1\r\nhost: localhost\r\nexpect: 100-continue\r\ncontent-length: 9\r\n\r\n'
+    const client = await connected(head)
+    expect(String(await once(client, 'data'))).toMatch(/^HTTP\/1\.1 100 /)
+    await simulator.close()
+    client.destroy()
   })
 })
 

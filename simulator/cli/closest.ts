@@ -1,7 +1,11 @@
+import { quoted } from './words.ts'
+
 /** What was probably meant: the candidate with the fewest letters added, removed or changed, if those are few. */
 export function closest(given: string, candidates: readonly string[]): string | undefined {
   const most = Math.max(1, Math.floor(given.length / 3))
   const byDistance = candidates
+    // As many letters as the lengths differ by are added or removed at least.
+    .filter((candidate) => Math.abs(candidate.length - given.length) <= most)
     .map((candidate) => ({ candidate, distance: distance(given.toLowerCase(), candidate.toLowerCase()) }))
     .sort((a, b) => a.distance - b.distance)
   const [best] = byDistance
@@ -11,7 +15,7 @@ export function closest(given: string, candidates: readonly string[]): string | 
 /** ` Did you mean "name"?`, or nothing when no candidate is near. */
 export function didYouMean(given: string, candidates: readonly string[]): string {
   const meant = closest(given, candidates)
-  return meant === undefined ? '' : ` Did you mean "${meant}"?`
+  return meant === undefined ? '' : ` Did you mean ${quoted(meant)}?`
 }
 
 /** Levenshtein's distance, a row of its table at a time. */

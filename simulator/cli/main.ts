@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander'
+import { version } from '../../package.json' with { type: 'json' }
 import { assumed } from './assume.ts'
 import { assumptionsTable } from './assumptions-table.ts'
 import { ending } from './ending.ts'
@@ -10,8 +11,28 @@ const HIGHEST_SEED = 2 ** 32 - 1
 /** The width of a table where there is no terminal. */
 const WIDTH = 100
 
+const SERVE_EXAMPLES = `
+Examples:
+  roundtable serve                            six agents on a free port
+  roundtable serve --port 4000 --instance hotel.yaml
+  roundtable serve --assume "lastAgentLeaves=customer stays"
+  roundtable serve --strict-sigv4 --throttle  as strict as AWS
+  roundtable serve --tls                      https and wss
+
+What an instance file can say is in docs/instance-file.md, and an example in
+fixtures/example-instance.yaml.
+
+Ctrl+C, SIGTERM and SIGHUP end it, and so does it when nobody reads its output
+any more; a second signal ends it at once.`
+
 const end = ending()
-const program = new Command('roundtable').description('A simulated Amazon Connect for multi-party chat.')
+const program = new Command('roundtable')
+  .description('A simulated Amazon Connect for multi-party chat.')
+  .version(version)
+  .addHelpText(
+    'after',
+    '\nExamples:\n  roundtable serve\n  roundtable help serve\n  roundtable assumptions\n  roundtable --version',
+  )
 
 program
   .command('serve')
@@ -24,12 +45,16 @@ program
     'decide what AWS does not document; repeatable (see "roundtable assumptions")',
     assumed,
   )
-  .option('--tls', 'serve HTTPS and WSS, with a certificate made at the start', false)
-  .action((options: Omit<ServeArguments, 'assume'> & Partial<ServeArguments>) => serve({ assume: {}, ...options }, end))
+  .option('--strict-sigv4', 'take only requests to the control plane that the printed credentials sign')
+  .option('--throttle', 'refuse requests and chats above the quotas that AWS documents, with 429')
+  .option('--tls', 'serve HTTPS and WSS, with a certificate made at the start')
+  .addHelpText('after', SERVE_EXAMPLES)
+  .action((options: ServeArguments) => serve(options, end))
 
 program
   .command('assumptions')
   .description('Print what AWS does not document and the simulator assumes: names, defaults, alternatives, reasons.')
+  .addHelpText('after', '\nExamples:\n  roundtable assumptions\n  roundtable assumptions | less')
   .action(async () => {
     process.stdout.write(`${assumptionsTable(process.stdout.columns || WIDTH)}\n`)
   })
@@ -44,7 +69,9 @@ try {
   fail(error)
 }
 
+/** The first failure is told; what follows from it is not. */
 function fail({ message }: Failure): void {
+  if (process.exitCode === 1) return
   process.exitCode = 1
   process.stderr.write(`roundtable: ${message}\n`)
 }

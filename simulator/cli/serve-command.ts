@@ -1,44 +1,58 @@
 import { rmSync } from 'node:fs'
+import { contactCenter } from '../../fixtures/contact-center.ts'
 import type { Assumptions } from '../instance/assumptions.ts'
-import { type ServedSimulator, serveSimulator } from '../serve.ts'
+import type { ContactCenter } from '../instance/directory.ts'
+import { type ServedSimulator, type ServeOptions, serveSimulator } from '../serve.ts'
 import { certificateFile } from './certificate-file.ts'
 import type { Ending } from './ending.ts'
 import { Failure } from './failure.ts'
+import { readerGone } from './reader-gone.ts'
 import { settingsText } from './settings.ts'
+import { STRICT_SIGNATURES, THROTTLED, withQuota } from './strictness.ts'
 
 export interface ServeArguments {
   readonly instance?: string
   readonly port: number
   readonly seed: number
-  readonly assume: Partial<Assumptions>
-  readonly tls: boolean
+  readonly assume?: Partial<Assumptions>
+  readonly strictSigv4?: boolean
+  readonly throttle?: boolean
+  readonly tls?: boolean
 }
 
 /**
  * Serves until the process is to end.
- * @throws Failure when it cannot: port taken, instance file wrong.
+ * @throws Failure when it cannot, or cannot any longer: port taken, instance file wrong, reader of the output gone.
  */
-export async function serve({ instance, port, seed, assume, tls }: ServeArguments, ending: Ending): Promise<void> {
-  const center = instance === undefined ? undefined : await centerIn(instance)
-  const simulator = await served({ ...(center && { center }), port, seed, assumptions: assume, tls })
-  const trusted = simulator.certificate === undefined ? undefined : certificateFile(simulator.certificate)
-  const assumed = Object.entries(assume).map(([name, value]) => `${name}: ${value}`)
-  const { origin } = simulator
-  process.stdout.write(
-    `${settingsText({ origin, center: simulator.center, certificateFile: trusted?.path, assumed })}\n`,
-  )
-  await ending
-  await simulator.close()
-  if (trusted) rmSync(trusted.folder, { recursive: true })
+export async function serve({ instance, ...given }: ServeArguments, ending: Ending): Promise<void> {
+  const { port, seed, assume = {}, strictSigv4 = false, throttle = false, tls = false } = given
+  const center = instance === undefined ? contactCenter : await centerIn(instance)
+  const simulator = await served({
+    ...{ center: throttle ? withQuota(center) : center, port, seed, tls, assumptions: assume },
+    ...(strictSigv4 && STRICT_SIGNATURES),
+    ...(throttle && THROTTLED),
+  })
+  let removeCertificate = () => {}
+  try {
+    const trusted = simulator.certificate === undefined ? undefined : certificateFile(simulator.certificate)
+    removeCertificate = () => trusted && rmSync(trusted.folder, { recursive: true })
+    const { origin } = simulator
+    const settings = { origin, center: simulator.center, certificateFile: trusted?.path, strictSigv4, throttle, assume }
+    process.stdout.write(`${settingsText(settings, process.stdout)}\n`)
+    await Promise.race([ending, readerGone()])
+  } finally {
+    await simulator.close()
+    removeCertificate()
+  }
 }
 
-async function centerIn(file: string) {
+async function centerIn(file: string): Promise<ContactCenter> {
   // Reading YAML and checking it takes longer to load than the rest of a start.
   const { readInstanceFile } = await import('./instance-file/read.ts')
   return readInstanceFile(file)
 }
 
-async function served(options: Parameters<typeof serveSimulator>[0] & { port: number }): Promise<ServedSimulator> {
+async function served(options: ServeOptions & { port: number }): Promise<ServedSimulator> {
   try {
     return await serveSimulator(options)
   } catch (error) {

@@ -20,6 +20,7 @@ export interface Assumptions extends ParticipantAssumptions, MonitoringAssumptio
   readonly refusedInvitation: 'a type each' | 'InvalidStateException'
   readonly malformedFrame: 'ignored' | 'socket closed'
   readonly blankMessage: 'refused' | 'accepted'
+  readonly requestMegabytes: 10 | 1
   readonly repeatedClientToken: 'answered again' | 'posted again'
   readonly receiptsInTranscript: 'on their message' | 'left out'
   readonly originForm: OriginForm
@@ -96,6 +97,12 @@ export const assumptionRegister: Register<Assumptions> = {
     default: 'refused',
     alternatives: ['accepted'],
     reason: 'The model asks for one character at least; one that cannot be seen is taken to be none.',
+  },
+  requestMegabytes: {
+    default: 10,
+    alternatives: [1],
+    reason:
+      'That requests can be too large is documented, from what size on is not; the Participant Service is signed for as an API of API Gateway, which takes 10 MB.',
   },
   repeatedClientToken: {
     default: 'answered again',

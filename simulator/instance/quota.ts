@@ -1,6 +1,9 @@
 import { Refusal } from './refusal.ts'
 import type { State } from './state.ts'
 
+/** Active chats of an instance unless it has been given more (documented, service quotas). */
+export const USUAL_CHAT_QUOTA = 500
+
 /** Chats that wait count as well (documented, service quotas). @throws Refusal when there is room for no more. */
 export function requireQuota({ directory, chats }: State): void {
   const { activeChatQuota } = directory.center

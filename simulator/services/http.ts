@@ -6,6 +6,8 @@ export interface ServiceRequest {
   readonly body: string
   /** The body byte by byte: the body of a file's upload need not be text. */
   readonly bytes?: Uint8Array
+  /** Whether there was more of a body than a service takes; none of it is here then. */
+  readonly isTooLarge?: boolean
 }
 
 export interface ServiceResponse {

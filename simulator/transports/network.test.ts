@@ -291,3 +291,11 @@ test('a held poll is answered when the network closes', async () => {
   wire.network.close()
   expect((await polling).nextToken).toBe(nextToken)
 })
+
+test('a body that is too large is refused and not recorded, whatever transport brings it', async () => {
+  const { network, log } = new Wire({ assumptions: { requestMegabytes: 1 } })
+  const url = new URL(`${PARTICIPANT}/participant/message`)
+  const answer = await network.answer({ method: 'POST', url, headers: {}, body: 'a'.repeat(1024 * 1024 + 1) })
+  expect(answer).toMatchObject({ status: 413, headers: { 'x-amzn-errortype': 'RequestEntityTooLargeException' } })
+  expect(log.events[0]).toMatchObject({ kind: 'request', body: '<1048577 characters>' })
+})

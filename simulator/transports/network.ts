@@ -11,6 +11,7 @@ import { viewToken } from '../services/participant/views.ts'
 import { signatureVerifier, type Verify } from '../services/sigv4/verify.ts'
 import type { Quota } from '../services/throttle.ts'
 import { Tokens } from '../services/tokens.ts'
+import { largestRequest, largestUpload, tooLarge } from '../services/too-large.ts'
 import type { ServiceName } from '../wire/events.ts'
 import type { WireLog } from '../wire/log.ts'
 import { recordable, redact } from '../wire/redaction.ts'
@@ -77,12 +78,21 @@ export class Network {
     const exchange = ++this.#exchanges
     const operation = service.operation(request)
     const who = service.identify(request) ?? STRANGER
-    const sent = name === 'attachments' ? `<${request.body.length} characters>` : recordable(request.body)
+    const isTooLarge = this.#isTooLarge(request)
+    const isText = name !== 'attachments' && !isTooLarge
+    const sent = isText ? recordable(request.body) : `<${request.body.length} characters>`
     this.#log.record({ kind: 'request', exchange, who, service: name, operation, body: sent })
-    const response = await this.#attempt(service, request, { who, name, operation })
+    const response = isTooLarge
+      ? tooLarge(request, name === 'attachments')
+      : await this.#attempt(service, request, { who, name, operation })
     const body = isData(response) ? recordable(response.body) : `<${response.body.length} characters>`
     this.#log.record({ kind: 'answer', exchange, who, service: name, operation, status: response.status, body })
     return response
+  }
+
+  /** How many bytes the body of a request to this address may have; a transport need not read more. */
+  mostBytesAt({ host }: URL): number {
+    return host === this.#hosts.attachments ? largestUpload : largestRequest(this.#instance.assumptions)
   }
 
   /** Takes a socket that a client has opened, or closes it when its address is not one that was issued. */
@@ -169,6 +179,10 @@ export class Network {
       default:
         return ['unknown', undefined]
     }
+  }
+
+  #isTooLarge({ url, body, bytes, isTooLarge = false }: ServiceRequest): boolean {
+    return isTooLarge || (bytes ?? body).length > this.mostBytesAt(url)
   }
 
   async #attempt(

@@ -1,13 +1,13 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
-import type { AddressInfo } from 'node:net'
-import { buffer } from 'node:stream/consumers'
+import type { AddressInfo, Socket } from 'node:net'
 import { setTimeout as timeout } from 'node:timers/promises'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { Addresses } from '../services/addresses.ts'
 import type { ServiceRequest, ServiceResponse } from '../services/http.ts'
 import type { Certificate } from './certificate.ts'
 import type { Network } from './network.ts'
+import { bodyOf } from './request-body.ts'
 
 /** Clients' libraries take sockets of this machine by its number only: `ws://localhost` is refused (measured). */
 const ADDRESS = '127.0.0.1'
@@ -49,6 +49,12 @@ export async function openPort(port: number, certificate?: Certificate): Promise
 }
 
 function serve(server: Server, network: Network, meaning: (url: URL) => URL): RunningServer {
+  // The server itself knows of no connection that has not begun to speak HTTP, or has ceased to.
+  const connections = new Set<Socket>()
+  server.on('connection', (connection: Socket) => {
+    connections.add(connection)
+    connection.once('close', () => connections.delete(connection))
+  })
   const answering = new Set<Promise<void>>()
   server.on('request', (request, response) => {
     const answer = answerRequest(network, request, response, meaning).finally(() => answering.delete(answer))
@@ -74,8 +80,8 @@ function serve(server: Server, network: Network, meaning: (url: URL) => URL): Ru
         // Its own goodbye is not waited for: it may never come.
         client.terminate()
       }
-      // Clients keep connections open for later requests.
-      server.closeAllConnections()
+      // Clients keep connections open for later requests, or never say anything.
+      for (const connection of connections) connection.destroy()
       await closed
     },
   }
@@ -98,12 +104,13 @@ async function answerRequest(
   response: ServerResponse,
   meaning: (url: URL) => URL,
 ): Promise<void> {
-  const url = urlOf(request)
-  const bytes = await buffer(request).catch(() => undefined)
+  const asked = urlOf(request)
+  const url = asked && meaning(asked)
+  const body = await bodyOf(request, url ? network.mostBytesAt(url) : 0)
   // It has gone away in the middle of its request.
-  if (!bytes) return
+  if (!body) return
   const answer = url
-    ? await network.answer({ ...partsOf(request), url: meaning(url), body: bytes.toString(), bytes })
+    ? await network.answer({ ...partsOf(request), url, ...body })
     : { status: 400, headers: {}, body: 'The address of the request is not one.' }
   await send(answer, response)
 }

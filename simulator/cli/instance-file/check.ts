@@ -1,12 +1,20 @@
 import type { z } from 'zod'
 import { didYouMean } from '../closest.ts'
+import { quoted } from '../words.ts'
+import { keysAt } from './form.ts'
 import { type Path, type Problem, pathText } from './problem.ts'
-import { type InstanceFile, instanceFile, keysAt } from './schema.ts'
+import { type InstanceFile, instanceFile } from './schema.ts'
 
 /** The value as an instance file, or all that is wrong with its form, in words. */
 export function check(value: unknown): { file: InstanceFile } | { problems: Problem[] } {
   const checked = instanceFile.safeParse(value, { reportInput: true })
-  return checked.success ? { file: checked.data } : { problems: checked.error.issues.flatMap(problemsOf) }
+  return checked.success ? { file: checked.data } : { problems: firstOfEach(checked.error.issues.flatMap(problemsOf)) }
+}
+
+/** A value that is wrong in two ways is told of once. */
+function firstOfEach(problems: readonly Problem[]): Problem[] {
+  const byPath = new Map(problems.toReversed().map((each) => [JSON.stringify(each.path), each]))
+  return [...byPath.values()]
 }
 
 function problemsOf(issue: z.core.$ZodIssue): Problem[] {
@@ -18,17 +26,31 @@ function problemsOf(issue: z.core.$ZodIssue): Problem[] {
 }
 
 function unknownKey(path: Path, key: string): Problem {
-  const known = keysAt[path.filter((each) => typeof each === 'string').join('.')] ?? []
+  const known = keysAt(path)
   const meant = didYouMean(key, known) || ` There are: ${known.join(', ')}.`
   const where = path.length === 0 ? '' : ` in ${pathText(path)}`
-  return { path: [...path, key], isKey: true, message: `There is no "${key}"${where}.${meant}` }
+  return { path: [...path, key], isKey: true, message: `There is no ${quoted(key)}${where}.${meant}` }
 }
 
 function wordsFor(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_value') return oneOf(issue.values.map(String), issue.input)
+  if (issue.code === 'too_small') return `${amount(issue.minimum, issue.origin)} at least.`
+  if (issue.code === 'too_big') return `${amount(issue.maximum, issue.origin)} at most.`
   if (issue.code !== 'invalid_type') return `${issue.message.replace(/\.$/, '')}.`
   const isBareNumber = issue.expected === 'string' && typeof issue.input === 'number'
   const expected = KINDS[issue.expected] ?? issue.expected
   return `${expected} is expected, not ${kindOf(issue.input)}.${isBareNumber ? ' Put it in quotes.' : ''}`
+}
+
+function oneOf(values: readonly string[], given: unknown): string {
+  const meant = typeof given === 'string' ? didYouMean(given, values) : ''
+  return `one of ${values.join(', ')} is expected, not ${kindOf(given)}.${meant}`
+}
+
+function amount(bound: number | bigint, origin: string): string {
+  if (origin === 'string') return `${bound} ${bound === 1 ? 'character' : 'characters'}`
+  if (origin === 'array') return `${bound} ${bound === 1 ? 'entry' : 'entries'}`
+  return String(bound)
 }
 
 /** What zod calls them, and what people do. */
@@ -44,5 +66,6 @@ const KINDS: Readonly<Record<string, string>> = {
 function kindOf(value: unknown): string {
   if (value === null) return 'nothing'
   if (Array.isArray(value)) return 'a list'
-  return typeof value === 'object' ? 'a group of keys and values' : JSON.stringify(value)
+  if (typeof value === 'object') return 'a group of keys and values'
+  return typeof value === 'string' ? quoted(value) : String(value)
 }

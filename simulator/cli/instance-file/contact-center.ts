@@ -1,208 +1,122 @@
-import { createHash } from 'node:crypto'
-import { agentNames, fullNames, contactCenter as standard } from '../../../fixtures/index.ts'
-import type { ContactCenter, Queue, QuickConnect, RoutingProfile, User } from '../../instance/directory.ts'
-import { didYouMean } from '../closest.ts'
-import { type Path, type Problem, pathText } from './problem.ts'
+import { contactCenter as standard } from '../../../fixtures/index.ts'
+import type {
+  AgentState,
+  ContactCenter,
+  Queue,
+  RoutingProfile,
+  SecurityProfile,
+  View,
+} from '../../instance/directory.ts'
+import { defined } from './defined.ts'
+import { Entries, idFor } from './entries.ts'
+import type { Problem, Report } from './problem.ts'
+import { quickConnectsOf } from './quick-connects.ts'
 import type { InstanceFile } from './schema.ts'
+import { usersOf } from './users.ts'
 
-const DEFAULT_PASSWORD = 'simulated'
 const DEFAULT_CONCURRENCY = 3
+const NO_JSON = '{}'
 
 /** The whole contact center that a file describes, or what in the file does not go together. */
 export function contactCenterOf(file: InstanceFile): { center: ContactCenter } | { problems: Problem[] } {
   const problems: Problem[] = []
-  const center = new Builder(file, problems).center()
+  const center = filledIn(file, (path, message) => problems.push({ path, message }))
   return problems.length > 0 ? { problems } : { center }
 }
 
-/** Fills in what is left out, and turns names into ids; what cannot be turned is a problem. */
-class Builder {
-  readonly #file: InstanceFile
-  readonly #problems: Problem[]
-
-  constructor(file: InstanceFile, problems: Problem[]) {
-    this.#file = file
-    this.#problems = problems
+/** Fills in what is left out, and turns names into ids. */
+function filledIn(file: InstanceFile, report: Report): ContactCenter {
+  const queues = queuesOf(file, report)
+  const routingProfiles = routingProfilesOf(file, queues, report)
+  const security = securityProfilesOf(file, report)
+  const users = usersOf(file, { routing: routingProfiles, security }, report)
+  const { region, accountId, instanceId, alias, ringSeconds, transferFlowId } = { ...standard, ...defined(file) }
+  const { approvedOrigins, activeChatQuota, attachmentScanning, customerAuthentication } = file
+  const flows = { contactFlow: contactFlowOf(file, queues), ...(transferFlowId !== undefined && { transferFlowId }) }
+  return {
+    region,
+    accountId,
+    instanceId,
+    alias,
+    ringSeconds,
+    ...flows,
+    features: { ...standard.features, ...defined(file.features ?? {}) },
+    ...(approvedOrigins && { approvedOrigins }),
+    ...(activeChatQuota !== undefined && { activeChatQuota }),
+    ...(attachmentScanning && {
+      attachmentScanning: { seconds: attachmentScanning.seconds, rejects: attachmentScanning.rejects ?? [] },
+    }),
+    ...(customerAuthentication && { customerAuthentication }),
+    views: viewsOf(file, report),
+    queues: queues.all,
+    routingProfiles: routingProfiles.all,
+    securityProfiles: security.all,
+    users: users.all,
+    quickConnects: quickConnectsOf(file, { queues, routingProfiles, users, flows }, report),
+    agentStates: agentStatesOf(file, report),
   }
+}
 
-  center(): ContactCenter {
-    const file = this.#file
-    const queues = this.#queues()
-    const routingProfiles = this.#routingProfiles(queues)
-    const users = this.#users(routingProfiles)
-    const agentStates = (file.agentStates ?? standard.agentStates).map((each) => ({
-      ...each,
-      id: each.id ?? idFor('agent state', each.name),
-    }))
-    this.#requireUnique(['agentStates'], 'name', agentStates)
-    for (const type of ['routable', 'offline'] as const) {
-      if (agentStates.some((each) => each.type === type)) continue
-      this.#problem(['agentStates'], `agentStates: one of them has to be of the type ${type}.`)
-    }
-    return {
-      ...standard,
-      region: file.region ?? standard.region,
-      accountId: file.accountId ?? standard.accountId,
-      instanceId: file.instanceId ?? standard.instanceId,
-      alias: file.alias ?? standard.alias,
-      ringSeconds: file.ringSeconds ?? standard.ringSeconds,
-      features: { ...standard.features, ...defined(file.features ?? {}) },
-      ...(file.approvedOrigins && { approvedOrigins: file.approvedOrigins }),
-      contactFlow: {
-        ...standard.contactFlow,
-        id: file.contactFlow?.id ?? standard.contactFlow.id,
-        queueId: this.#queueId(queues, file.contactFlow?.queue ?? queues[0]?.name ?? '', ['contactFlow', 'queue']),
-      },
-      queues,
-      routingProfiles,
-      users,
-      quickConnects: this.#quickConnects(queues, routingProfiles, users),
-      agentStates,
-    }
+function contactFlowOf({ contactFlow }: InstanceFile, queues: Entries<'name', Queue>): ContactCenter['contactFlow'] {
+  const queue = contactFlow?.queue ?? queues.all[0]?.name ?? ''
+  return {
+    id: contactFlow?.id ?? standard.contactFlow.id,
+    queueId: queues.idOf(queue, ['contactFlow', 'queue']),
   }
+}
 
-  #queues(): Queue[] {
-    const given = this.#file.queues ?? [{ name: 'Chat support' }]
-    const queues = given.map(({ name, id }) => ({ name, id: id ?? idFor('queue', name) }))
-    this.#requireUnique(['queues'], 'name', queues)
-    return queues
-  }
+function queuesOf({ queues = [{ name: 'Chat support' }] }: InstanceFile, report: Report) {
+  const all = queues.map(({ name, id }): Queue => ({ name, id: id ?? idFor('queue', name) }))
+  return new Entries('queues', 'queue', 'name', all, report)
+}
 
-  #routingProfiles(queues: readonly Queue[]): RoutingProfile[] {
-    const given: NonNullable<InstanceFile['routingProfiles']> = this.#file.routingProfiles ?? [{ name: 'Chat agents' }]
-    const profiles = given.map((each, index) => ({
+function routingProfilesOf(
+  { routingProfiles = [{ name: 'Chat agents' }] }: InstanceFile,
+  queues: Entries<'name', Queue>,
+  report: Report,
+) {
+  const all = routingProfiles.map(
+    (each, index): RoutingProfile => ({
       id: each.id ?? idFor('routing profile', each.name),
       name: each.name,
-      queueIds: this.#queueIds(queues, each.queues, ['routingProfiles', index, 'queues']),
+      queueIds: queues.idsOf(each.queues, ['routingProfiles', index, 'queues']),
       chatConcurrency: each.chatConcurrency ?? DEFAULT_CONCURRENCY,
-    }))
-    this.#requireUnique(['routingProfiles'], 'name', profiles)
-    return profiles
-  }
-
-  #users(profiles: readonly RoutingProfile[]): User[] {
-    const given: NonNullable<InstanceFile['users']> =
-      this.#file.users ?? agentNames.map((username) => ({ username, name: fullNames[username] }))
-    const users = given.map((each, index) => {
-      const profile = each.routingProfile ?? profiles[0]?.name ?? ''
-      const path = ['users', index, 'routingProfile']
-      return {
-        id: each.id ?? idFor('user', each.username),
-        username: each.username,
-        name: each.name ?? each.username.charAt(0).toUpperCase() + each.username.slice(1),
-        password: each.password ?? DEFAULT_PASSWORD,
-        routingProfileId: this.#find(profiles, 'name', profile, path, 'routing profile')?.id ?? '',
-        permissions: each.permissions ?? standard.users[0]?.permissions ?? [],
-        securityProfileIds: standard.users[0]?.securityProfileIds ?? [],
-      }
-    })
-    this.#requireUnique(['users'], 'username', users)
-    return users
-  }
-
-  /** Without any said, everybody can be invited by the agents who work the same queues. */
-  #quickConnects(
-    queues: readonly Queue[],
-    profiles: readonly RoutingProfile[],
-    users: readonly User[],
-  ): QuickConnect[] {
-    const given = this.#file.quickConnects
-    if (!given) {
-      return users.map((user) => ({
-        id: idFor('quick connect', user.username),
-        name: user.name,
-        type: 'agent',
-        destination: user.id,
-        queueIds: profiles.find((each) => each.id === user.routingProfileId)?.queueIds ?? [],
-      }))
-    }
-    const quickConnects = given.map((each, index): QuickConnect => {
-      const path = ['quickConnects', index]
-      const target = this.#targetOf(each, path, queues, users)
-      const name = each.name ?? target.name
-      const queueIds = this.#queueIds(queues, each.queues, [...path, 'queues'])
-      const id = each.id ?? idFor('quick connect', name)
-      return { id, name, type: target.type, destination: target.destination, queueIds }
-    })
-    this.#requireUnique(['quickConnects'], 'name', quickConnects)
-    return quickConnects
-  }
-
-  #targetOf(
-    given: NonNullable<InstanceFile['quickConnects']>[number],
-    path: Path,
-    queues: readonly Queue[],
-    users: readonly User[],
-  ): Pick<QuickConnect, 'type' | 'destination' | 'name'> {
-    const { agent, queue, phoneNumber } = given
-    if ([agent, queue, phoneNumber].filter((each) => each !== undefined).length !== 1) {
-      this.#problem(path, `${pathText(path)} leads to one of agent, queue and phoneNumber.`)
-    }
-    if (agent !== undefined) {
-      const user = this.#find(users, 'username', agent, [...path, 'agent'], 'user')
-      return { type: 'agent', destination: user?.id ?? '', name: user?.name ?? '' }
-    }
-    if (queue !== undefined) {
-      return { type: 'queue', destination: this.#queueId(queues, queue, [...path, 'queue']), name: queue }
-    }
-    return { type: 'phone_number', destination: phoneNumber ?? '', name: phoneNumber ?? '' }
-  }
-
-  #queueIds(queues: readonly Queue[], names: readonly string[] | undefined, path: Path): string[] {
-    if (!names) return queues.map((each) => each.id)
-    return names.map((name, index) => this.#queueId(queues, name, [...path, index]))
-  }
-
-  #queueId(queues: readonly Queue[], name: string, path: Path): string {
-    return this.#find(queues, 'name', name, path, 'queue')?.id ?? ''
-  }
-
-  #find<Key extends string, Entry extends { readonly [Name in Key]: string }>(
-    entries: readonly Entry[],
-    key: Key,
-    wanted: string,
-    path: Path,
-    kind: string,
-  ): Entry | undefined {
-    const found = entries.find((each) => each[key] === wanted)
-    if (!found) {
-      const names = entries.map((each) => each[key])
-      const meant = didYouMean(wanted, names) || ` There are: ${names.join(', ')}.`
-      this.#problem(path, `${pathText(path)}: there is no ${kind} "${wanted}".${meant}`)
-    }
-    return found
-  }
-
-  #requireUnique<Key extends string>(
-    list: Path,
-    key: Key,
-    entries: readonly ({ readonly id: string } & { readonly [Name in Key]: string })[],
-  ): void {
-    for (const [index, entry] of entries.entries()) {
-      const earlier = entries.slice(0, index)
-      const path = [...list, index]
-      if (earlier.some((each) => each[key] === entry[key])) {
-        this.#problem(path, `${pathText(path)}: there is another one with the ${key} "${entry[key]}".`)
-      } else if (earlier.some((each) => each.id === entry.id)) {
-        this.#problem(path, `${pathText(path)}: there is another one with the id "${entry.id}".`)
-      }
-    }
-  }
-
-  #problem(path: Path, message: string): void {
-    this.#problems.push({ path, message })
-  }
+    }),
+  )
+  return new Entries('routingProfiles', 'routing profile', 'name', all, report)
 }
 
-/** An id in the form of a UUID that stays the same however the rest of the file changes. */
-function idFor(kind: string, name: string): string {
-  const hex = createHash('sha256').update(`${kind}\0${name}`).digest('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+function securityProfilesOf({ securityProfiles }: InstanceFile, report: Report) {
+  const all = securityProfiles?.map(
+    ({ name, id, permissions = [] }): SecurityProfile => ({
+      id: id ?? idFor('security profile', name),
+      name,
+      permissions,
+    }),
+  )
+  return new Entries('securityProfiles', 'security profile', 'name', all ?? standard.securityProfiles ?? [], report)
 }
 
-/** Without the keys that have no value: spread over defaults, they would take their place. */
-function defined<Value extends object>(value: Value): { [Key in keyof Value]: Exclude<Value[Key], undefined> } {
-  return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as {
-    [Key in keyof Value]: Exclude<Value[Key], undefined>
+function agentStatesOf({ agentStates }: InstanceFile, report: Report): readonly AgentState[] {
+  const all = agentStates?.map(({ name, type, id }) => ({ name, type, id: id ?? idFor('agent state', name) }))
+  const states = new Entries('agentStates', 'agent state', 'name', all ?? standard.agentStates, report).all
+  for (const type of ['routable', 'offline'] as const) {
+    if (states.some((each) => each.type === type)) continue
+    report(['agentStates'], `agentStates: one of them has to be of the type ${type}.`)
   }
+  return states
+}
+
+function viewsOf({ views = [] }: InstanceFile, report: Report): readonly View[] {
+  const all = views.map(
+    ({ name, id, version = 1, actions = [], inputSchema = NO_JSON, template = NO_JSON }): View => ({
+      id: id ?? idFor('view', name),
+      name,
+      version,
+      actions,
+      inputSchema,
+      template,
+    }),
+  )
+  return new Entries('views', 'view', 'name', all, report).all
 }

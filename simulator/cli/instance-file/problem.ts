@@ -9,6 +9,9 @@ export interface Problem {
   readonly isKey?: boolean
 }
 
+/** Notes down what is wrong at a path. */
+export type Report = (path: Path, message: string) => void
+
 /** `users[2].routingProfile` */
 export function pathText(path: Path): string {
   return path

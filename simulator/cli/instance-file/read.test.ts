@@ -49,6 +49,11 @@ describe('an instance file', () => {
       ['Night porter', 'phone_number', '+12065550100', [reservations.id, billing.id]],
     ])
     expect(center.agentStates).toEqual(contactCenter.agentStates)
+    const [desk, lead] = center.securityProfiles ?? []
+    expect([omar.securityProfileIds, priya.securityProfileIds]).toEqual([[desk?.id], [desk?.id, lead?.id]])
+    expect(center).toMatchObject({ activeChatQuota: 50, attachmentScanning: { seconds: 2, rejects: ['virus'] } })
+    expect(center.features).toEqual({ ...contactCenter.features, messageStreaming: true })
+    expect(center.views).toMatchObject([{ name: 'Room', version: 1, actions: ['Book'] }])
   })
 
   test.each(['', '{}', '# nothing but a comment'])('of nothing (%j) is six agents who can all be invited', (text) => {
@@ -69,8 +74,12 @@ describe('an instance file', () => {
     ).toEqual([alone, 'own-id'])
   })
 
-  test('may be JSON', () => {
-    const json = JSON.stringify({ users: [{ username: 'zoe' }], features: { multiPartyChat: false } })
+  test.each([undefined, 2, '\t'])('may be JSON, indented by %j', (indent) => {
+    const json = JSON.stringify(
+      { users: [{ username: 'zoe' }], features: { multiPartyChat: false } },
+      undefined,
+      indent,
+    )
     expect(contactCenterFrom(json, 'file')).toMatchObject({
       users: [{ username: 'zoe', name: 'Zoe' }],
       features: { multiPartyChat: false },
@@ -119,6 +128,41 @@ describe('what is wrong is said in words, with its line and column', () => {
     ['a name twice', 'queues:\n  - a\n  - a', /^file:3:5 queues\[1\]: there is another one with the name "a"\.$/],
     ['an id twice', 'users: [{username: a, id: x}, {username: b, id: x}]', /^file:1:31 .*with the id "x"\.$/],
     ['nobody can go offline', 'agentStates: [{name: A, type: routable}]', /^file:1:14 .*of the type offline\.$/],
+    ['a key twice, deep inside', '{"users": [{"username": "a", "username": "b"}]}', /^file:1:30 Map keys must be uni/],
+    ['a key that every object has', 'ringSeconds: 1\n__proto__: {a: 1}', /^file:2:1 There is no "__proto__"\./],
+    ['a word that is nearly one', 'agentStates: [{name: A, type: ofline}]', /^file:1:31 .* mean "offline"\?$/],
+    ['too few', 'users: []', /^file:1:8 users: 1 entry at least\.$/],
+    ['too many', `approvedOrigins: [${'a,'.repeat(101)}]`, /^file:1:18 approvedOrigins: 100 entries at most\.$/],
+    ['too long', `queues: [${'a'.repeat(257)}]`, /^file:1:10 queues\[0\]\.name: 256 characters at most\.$/],
+    ['a number without end', 'ringSeconds: 1e400', /^file:1:14 ringSeconds: a number is expected, not Infinity\.$/],
+    ['another type deep inside', 'users: [{username: {a: b}}]', /^file:1:20 .*a text is expected, not a group/],
+    ['an origin', 'approvedOrigins: [example.com]', /^file:1:19 .*like https:/],
+    [
+      'where customers sign in',
+      'customerAuthentication: {origin: "https://a.b/c", clientId: a}',
+      /^file:1:34 .*like https:/,
+    ],
+    ['no JSON in a view', 'views: [{name: a, template: "{"}]', /^file:1:29 views\[0\]\.template: JSON is expected/],
+    [
+      'an unknown security profile',
+      'users: [{username: a, securityProfiles: [Agnt]}]',
+      /^file:1:42 .*no security profile "Agnt"\. Did you mean "Agent"\?$/,
+    ],
+    [
+      'an unknown flow of a quick connect',
+      'quickConnects: [{agent: alice, contactFlowId: x}]',
+      /^file:1:47 .*no contact flow "x"\. There are: /,
+    ],
+    [
+      'a flow to a phone',
+      'quickConnects: [{phoneNumber: "+12065550100", contactFlowId: x}]',
+      /^file:1:62 .*phone number has no contact flow\.$/,
+    ],
+    ['an alias of nothing', 'users: [*a]', /^file:1:9 There is no anchor &a\.$/],
+    ['a second document', 'region: us-west-2\n---\n', /^file:2:1 .*one document/],
+    ['a tag', 'queues: [!!binary aGVsbG8=]', /^file:1:10 Unresolved tag/],
+    ['what a terminal would act on', '"\\e[31m": 1', /^file:1:1 There is no "\\u001b\[31m"\./],
+    ['a giant key', JSON.stringify({ ['a'.repeat(1_000_000)]: 1 }), /^file:1:2 There is no "a{60}…"\./],
     ['levels without end', '['.repeat(20_000), /^file:\d+:\d+ /],
     ['aliases of aliases', aliases(), /^file:1:1 .*alias/i],
   ])('%s', (_, text, problem) => expect(problemsIn(text)[0]).toMatch(problem))
@@ -126,6 +170,13 @@ describe('what is wrong is said in words, with its line and column', () => {
   test('everything at once, from the top', () => {
     const problems = problemsIn('ringSeconds: soon\nusers:\n  - username: a b\n    nmae: A')
     expect(problems.map((each) => each.split(' ')[0])).toEqual(['file:1:14', 'file:3:15', 'file:4:5'])
+  })
+
+  test('no more lines than somebody reads, however much is wrong', () => {
+    const users = Array.from({ length: 20_000 }, (_, index) => ({ username: `u${index}`, routingProfile: `p${index}` }))
+    const problems = problemsIn(JSON.stringify({ users }))
+    expect(problems).toHaveLength(21)
+    expect(problems.at(-1)).toBe('and 19980 more.')
   })
 
   test('files that cannot be read', () => {
@@ -137,6 +188,9 @@ describe('what is wrong is said in words, with its line and column', () => {
         /missing\.yaml cannot be read: there is no such/,
       )
       expect(() => readInstanceFile(folder)).toThrow(/it is a folder/)
+      writeFileSync(binary, ' '.repeat(4 * 1024 * 1024 + 1))
+      expect(() => readInstanceFile(binary)).toThrow(/it is larger than 4 MB/)
+      writeFileSync(binary, Buffer.from([0xff, 0xfe, 0x00]))
       expect(() => readInstanceFile(binary)).toThrow(/not a text in UTF-8/)
     } finally {
       rmSync(folder, { recursive: true })

@@ -1,4 +1,4 @@
-import { type Document, isMap, isScalar, LineCounter, parseDocument } from 'yaml'
+import { type Document, isMap, isScalar, LineCounter, parseDocument, visit, type YAMLError } from 'yaml'
 import type { Path } from './problem.ts'
 
 /** A place in a text, both from 1. */
@@ -26,19 +26,50 @@ export function parse(text: string): Source | { problems: SyntaxProblem[] } {
     return { line, column: col }
   }
   try {
-    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
-    if (document.errors.length > 0) {
-      return { problems: document.errors.map(({ pos, message }) => ({ place: placeAt(pos[0]), message })) }
+    // Tags make values that no group, list, text or number is.
+    const options = { lineCounter: lines, prettyErrors: false, resolveKnownTags: false, logLevel: 'error' } as const
+    const document = parseDocument(text, options)
+    // What it only warns of is a tag that it does not know: the value would not be what was meant.
+    const wrong = [...document.errors, ...document.warnings]
+    if (wrong.length > 0) {
+      return { problems: wrong.map((each) => ({ place: placeAt(each.pos[0]), message: wordsFor(each) })) }
     }
+    const loose = looseAlias(document)
+    if (loose) return { problems: [{ place: placeAt(loose.offset), message: `There is no anchor &${loose.name}.` }] }
     return {
       value: document.toJS() ?? {},
-      placeOf: (path, isKey) => placeAt((isKey && keyOffset(document, path)) || offsetOf(document, path)),
+      placeOf: (path, isKey) => placeAt((isKey ? keyOffset(document, path) : undefined) ?? offsetOf(document, path)),
     }
   } catch (error) {
     // Thousands of levels, or of aliases.
-    const reason = error instanceof RangeError ? 'It is nested too deeply.' : String(error)
+    const reason = error instanceof RangeError ? 'It is nested too deeply.' : messageOf(error)
     return { problems: [{ place: { line: 1, column: 1 }, message: reason }] }
   }
+}
+
+function wordsFor({ code, message }: YAMLError): string {
+  return code === 'MULTIPLE_DOCS' ? 'An instance file is one document, without a second one after ---.' : message
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
+
+/** An alias of what was not given a name before it. */
+function looseAlias(document: Document): { name: string; offset: number } | undefined {
+  const anchors = new Set<string>()
+  let loose: { name: string; offset: number } | undefined
+  visit(document, {
+    Alias: (_, { source, range }) => {
+      if (anchors.has(source)) return undefined
+      loose = { name: source, offset: range?.[0] ?? 0 }
+      return visit.BREAK
+    },
+    Value: (_, { anchor }) => {
+      if (anchor !== undefined) anchors.add(anchor)
+    },
+  })
+  return loose
 }
 
 function offsetOf(document: Document, path: Path): number {

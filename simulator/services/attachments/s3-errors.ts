@@ -3,6 +3,7 @@ import type { ServiceResponse } from '../http.ts'
 /** Error codes of Amazon S3 and their statuses (documented, S3 API reference). */
 const STATUS = {
   AccessDenied: 403,
+  EntityTooLarge: 400,
   SignatureDoesNotMatch: 403,
   NoSuchKey: 404,
   MethodNotAllowed: 405,
