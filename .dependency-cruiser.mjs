@@ -109,6 +109,19 @@ const LAYERS = [
     ],
     testsMay: [ours('simulator/(customer|cli)/'), npm('@aws-sdk/[^/]+'), npm('undici')],
   },
+  // How fast all of it is: it uses what clients and the CLI use, and nothing uses it.
+  {
+    name: 'bench',
+    files: '^simulator/bench/',
+    may: [
+      CORE,
+      ours('(simulator/(instance|services)|fixtures)/'),
+      ours('simulator/cli/(build|current-build)\\.mjs$'),
+      npm('ws'),
+      npm('rolldown'),
+      ANY_NODE,
+    ],
+  },
   // What makes JavaScript of the CLI, which Node 20 needs.
   { name: 'cli-start', files: '^simulator/cli/.*\\.mjs$', may: [npm('rolldown'), ANY_NODE] },
   // The one place where these meet.

@@ -15,17 +15,19 @@ export interface CoreOptions extends Omit<NetworkOptions, 'addresses'> {
   readonly assumptions?: Partial<Assumptions>
   /** The same seed gives the same ids in the same order. */
   readonly seed?: number
+  /** How many events the wire log keeps, the latest; all of them unless said. */
+  readonly recorded?: number
   /** Makes the instance; a test may hand in one that is wrong on purpose. */
   readonly createInstance?: (options: InstanceOptions) => Instance
 }
 
 /** Where everything but a transport meets: what is simulated, its time, its network, and the log of it. */
 export function createCore(options: CoreOptions = {}, addresses?: Addresses) {
-  const { center = contactCenter, assumptions = {}, seed = 1, createInstance, ...services } = options
+  const { center = contactCenter, assumptions = {}, seed = 1, recorded, createInstance, ...services } = options
   const create = createInstance ?? ((given: InstanceOptions) => new Instance(given))
   const clock = new MachineClock()
   const instance = create({ center, clock, nextId: idsFrom(seed), assumptions })
-  const wire = new WireLog(clock)
+  const wire = new WireLog(clock, recorded)
   const network = new Network(instance, wire, ccpScripts(), { ...services, ...(addresses && { addresses }) })
   return { center, clock, instance, wire, network }
 }

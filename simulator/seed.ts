@@ -1,19 +1,42 @@
 import type { NextId } from './instance/ids.ts'
 
+const FORM = '00000000-0000-4000-a000-000000000000'
+const RANDOM_PLACES = [...FORM].flatMap((character, place) => (character === '0' ? [place] : []))
+const DIGITS_OF_A_WORD = 8
+
 /** Ids in the form of UUIDs, the same ones in the same order for the same seed. */
 export function idsFrom(seed: number): NextId {
   const random = randomFrom(seed)
-  const hex = (digits: number) => Array.from({ length: digits }, () => Math.floor(random() * 16).toString(16)).join('')
-  return () => `${hex(8)}-${hex(4)}-4${hex(3)}-a${hex(3)}-${hex(12)}`
+  const codes = Array.from(FORM, (character) => character.charCodeAt(0))
+  return () => {
+    let word = 0
+    let left = 0
+    for (const place of RANDOM_PLACES) {
+      if (left === 0) {
+        word = random()
+        left = DIGITS_OF_A_WORD
+      }
+      codes[place] = codeOf(word & 15)
+      word >>>= 4
+      left -= 1
+    }
+    // In one piece: a text put together of others keeps all of them, which is five times the memory (measured).
+    return String.fromCharCode(...codes)
+  }
 }
 
-/** Numbers from 0 up to 1: the generator mulberry32, which is small and good enough for ids. */
+/** A hexadecimal digit, 0 to 9 and a to f. */
+function codeOf(digit: number): number {
+  return digit + (digit < 10 ? 0x30 : 0x57)
+}
+
+/** Words of 32 bits: the generator mulberry32, which is small and good enough for ids. */
 function randomFrom(seed: number): () => number {
   let state = seed >>> 0
   return () => {
     state = (state + 0x6d2b79f5) >>> 0
     let mixed = Math.imul(state ^ (state >>> 15), state | 1)
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+    return (mixed ^ (mixed >>> 14)) >>> 0
   }
 }

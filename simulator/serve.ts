@@ -5,6 +5,9 @@ import { type Certificate, selfSignedCertificate } from './transports/certificat
 import { awsAddressOf } from './transports/local-address.ts'
 import { openPort } from './transports/server.ts'
 
+/** How many events of the wire a simulator keeps that may be served for days: the rest of a day's work of one person. */
+export const RECORDED_BY_SERVE = 20_000
+
 export interface ServeOptions extends CoreOptions {
   /** By default one that is free. */
   readonly port?: number

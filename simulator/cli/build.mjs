@@ -15,6 +15,21 @@ const ownAddresses = {
 }
 
 /**
+ * What rolldown is to make a program for Node of: packages are left where they are.
+ * @param {string} input
+ * @returns {import('rolldown').RolldownOptions}
+ */
+export function bundleOptions(input) {
+  return {
+    input,
+    platform: 'node',
+    logLevel: 'warn',
+    external: (id) => !id.startsWith('.') && !isAbsolute(id),
+    plugins: [ownAddresses],
+  }
+}
+
+/**
  * Makes JavaScript of the CLI and all it imports of this repository; packages are left where they are. Several processes
  * may do so at once: the same sources give the same files, and the record is replaced as a whole.
  *
@@ -22,13 +37,7 @@ const ownAddresses = {
  */
 export async function build() {
   const startedAt = Date.now()
-  const bundle = await rolldown({
-    input: ENTRY,
-    platform: 'node',
-    logLevel: 'warn',
-    external: (id) => !id.startsWith('.') && !isAbsolute(id),
-    plugins: [ownAddresses],
-  })
+  const bundle = await rolldown(bundleOptions(ENTRY))
   const { output } = await bundle.generate({
     format: 'esm',
     entryFileNames: 'roundtable-[hash].mjs',

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs'
 import { contactCenter } from '../../fixtures/contact-center.ts'
 import type { Assumptions } from '../instance/assumptions.ts'
 import type { ContactCenter } from '../instance/directory.ts'
-import { type ServedSimulator, type ServeOptions, serveSimulator } from '../serve.ts'
+import { RECORDED_BY_SERVE, type ServedSimulator, type ServeOptions, serveSimulator } from '../serve.ts'
 import { certificateFile } from './certificate-file.ts'
 import type { Ending } from './ending.ts'
 import { Failure } from './failure.ts'
@@ -28,7 +28,14 @@ export async function serve({ instance, ...given }: ServeArguments, ending: Endi
   const { port, seed, assume = {}, strictSigv4 = false, throttle = false, tls = false } = given
   const center = instance === undefined ? contactCenter : await centerIn(instance)
   const simulator = await served({
-    ...{ center: throttle ? withQuota(center) : center, port, seed, tls, assumptions: assume },
+    ...{
+      center: throttle ? withQuota(center) : center,
+      port,
+      seed,
+      tls,
+      assumptions: assume,
+      recorded: RECORDED_BY_SERVE,
+    },
     ...(strictSigv4 && STRICT_SIGNATURES),
     ...(throttle && THROTTLED),
   })

@@ -1,6 +1,6 @@
 import type { Chat, Participant, RoleTimer } from './chat.ts'
 import { Refusal } from './refusal.ts'
-import type { State } from './state.ts'
+import { type State, seat } from './state.ts'
 
 /** A timer to set, or to take away when it has no minutes. */
 export interface RoleTimerChange extends Omit<RoleTimer, 'minutes'> {
@@ -41,7 +41,7 @@ export function createBot(
     state: 'invited',
     since: now,
   }
-  chat.participants.push(participant)
+  seat(state, chat, participant)
   return { chat, participant }
 }
 

@@ -110,7 +110,8 @@ export interface Chat {
   readonly endsAt: number
   /** What has been set for its idle and disconnect timers, one a role and kind. */
   readonly roleTimers: RoleTimer[]
-  readonly participants: Participant[]
+  /** Everybody who was ever expected: see `seat`. */
+  participants: readonly Participant[]
   readonly transcript: Item[]
   readonly receipts: Receipt[]
   readonly attachments: Attachment[]

@@ -165,6 +165,9 @@ export class Directory {
   #center: ContactCenter & Settings
   readonly #userById: ReadonlyMap<string, User>
   readonly #userByName: ReadonlyMap<string, User>
+  #quickConnectById: ReadonlyMap<string, QuickConnect>
+  /** By the agent's user id. */
+  #quickConnectToAgent: ReadonlyMap<string, QuickConnect>
 
   constructor(center: ContactCenter) {
     this.#center = {
@@ -174,6 +177,8 @@ export class Directory {
     }
     this.#userById = new Map(center.users.map((user) => [user.id, user]))
     this.#userByName = new Map(center.users.map((user) => [user.username, user]))
+    this.#quickConnectById = byId(center.quickConnects)
+    this.#quickConnectToAgent = byAgent(center.quickConnects)
   }
 
   /** A value that never changes: after a change this is another one. */
@@ -188,6 +193,9 @@ export class Directory {
 
   change(settings: Partial<Settings>): void {
     this.#center = { ...this.#center, ...settings }
+    if (!settings.quickConnects) return
+    this.#quickConnectById = byId(settings.quickConnects)
+    this.#quickConnectToAgent = byAgent(settings.quickConnects)
   }
 
   findUser(id: string): User | undefined {
@@ -206,7 +214,12 @@ export class Directory {
   }
 
   findQuickConnect(id: string): QuickConnect | undefined {
-    return this.center.quickConnects.find((each) => each.id === id)
+    return this.#quickConnectById.get(id)
+  }
+
+  /** The first of those that lead to the agent. */
+  findQuickConnectTo(userId: string): QuickConnect | undefined {
+    return this.#quickConnectToAgent.get(userId)
   }
 
   findView(id: string): View | undefined {
@@ -229,4 +242,14 @@ export class Directory {
   quickConnectsOf(queueIds: readonly string[]): QuickConnect[] {
     return this.center.quickConnects.filter((each) => each.queueIds.some((id) => queueIds.includes(id)))
   }
+}
+
+function byId(quickConnects: readonly QuickConnect[]): ReadonlyMap<string, QuickConnect> {
+  return new Map(quickConnects.map((each) => [each.id, each]))
+}
+
+function byAgent(quickConnects: readonly QuickConnect[]): ReadonlyMap<string, QuickConnect> {
+  const toAgents = quickConnects.filter((each) => each.type === 'agent')
+  // The first of several stays: it comes last.
+  return new Map(toAgents.toReversed().map((each) => [each.destination, each]))
 }

@@ -67,6 +67,7 @@ export class Instance {
         for (const listener of this.#listeners) listener(event)
       },
       chats: new Map(),
+      seats: new Map(),
       contacts: new Map(),
       presences: new Map(),
       timers: new Map(),

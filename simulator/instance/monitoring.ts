@@ -13,7 +13,7 @@ import type { User } from './directory.ts'
 import { part, stopListening, tellOfTheirEnd } from './endings.ts'
 import { mayMonitor } from './permissions.ts'
 import { Refusal } from './refusal.ts'
-import { addContact, chatById, contactOf, enter, happened, type State, tellAgents } from './state.ts'
+import { addContact, chatById, contactOf, enter, happened, type State, seat, tellAgents } from './state.ts'
 
 /** How many may monitor a chat at a time, the one who has barged in among them (documented, enhanced monitoring). */
 const MAX_MONITORS = 5
@@ -116,7 +116,7 @@ function bring(state: State, chat: Chat, user: User, monitoring: NonNullable<Par
     state: rings ? 'invited' : 'listening',
     since: now,
   }
-  chat.participants.push(supervisor)
+  seat(state, chat, supervisor)
   const contact: AgentContact = {
     contactId: supervisor.contactId,
     chatId: chat.id,

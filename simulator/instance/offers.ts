@@ -4,7 +4,7 @@ import { releaseAgents, settle, vacate, withdraw } from './endings.ts'
 import { listen, passOver, requireActing, stopMonitoringBy } from './monitoring.ts'
 import { mayUseQuickConnects } from './permissions.ts'
 import { Refusal } from './refusal.ts'
-import { addContact, chatById, contactOf, contactsOf, enter, happened, type State, tellAgents } from './state.ts'
+import { addContact, chatById, contactOf, contactsOf, enter, happened, type State, seat, tellAgents } from './state.ts'
 
 /** How an agent's client names a quick connect: its id, taken from the ARN, and the type it says it has. */
 export interface QuickConnectReference {
@@ -73,7 +73,7 @@ function offer(state: State, chat: Chat, user: User, from?: AgentContact): Parti
     state: 'invited',
     since: now,
   }
-  chat.participants.push(participant)
+  seat(state, chat, participant)
   const contact: AgentContact = {
     contactId,
     chatId: chat.id,

@@ -1,7 +1,7 @@
 import type { Chat, MessageFormat, Participant } from './chat.ts'
 import { endChat } from './endings.ts'
 import { requireQuota } from './quota.ts'
-import { happened, type State } from './state.ts'
+import { happened, type State, seat } from './state.ts'
 
 /** A customer has to connect within five minutes (documented, StartChatContact). */
 const CONNECT_WITHIN_MS = 5 * 60_000
@@ -44,7 +44,7 @@ export function startChat(
     queuedAt: now,
     endsAt: now + duration,
     roleTimers: [],
-    participants: [customer],
+    participants: [],
     transcript: [],
     receipts: [],
     attachments: [],
@@ -52,6 +52,7 @@ export function startChat(
     state: 'waiting',
   }
   state.chats.set(id, chat)
+  seat(state, chat, customer)
   if (initialMessage) happened(state, chat, customer, { kind: 'message', ...initialMessage })
   state.timers.set(id, [
     clock.after(CONNECT_WITHIN_MS, () => {

@@ -13,6 +13,11 @@ export interface Presence {
   since: number
 }
 
+export interface Seat {
+  readonly chat: Chat
+  readonly participant: Participant
+}
+
 /** Everything that changes in an instance, and what its commands need to change it. */
 export interface State {
   readonly directory: Directory
@@ -22,6 +27,8 @@ export interface State {
   readonly nextId: NextId
   readonly tell: Listener
   readonly chats: Map<string, Chat>
+  /** By participant id: everybody who was ever expected in a chat, and the chat. */
+  readonly seats: Map<string, Seat>
   /** By user id, then by contact id: what stands in the agent's snapshot. */
   readonly contacts: Map<string, Map<string, AgentContact>>
   readonly presences: Map<string, Presence>
@@ -69,17 +76,21 @@ export function enter(state: State, contact: AgentContact, to: AgentContact['sta
   state.tell({ type: 'agent changed', userId: contact.userId })
 }
 
+/** The only way into a chat's list of participants, which nobody ever leaves. */
+export function seat(state: State, chat: Chat, participant: Participant): void {
+  chat.participants = [...chat.participants, participant]
+  state.seats.set(participant.id, { chat, participant })
+}
+
 /** @throws Refusal for somebody who was never in any chat. */
-export function participantById(state: State, participantId: string): { chat: Chat; participant: Participant } {
-  for (const chat of state.chats.values()) {
-    const participant = chat.participants.find((each) => each.id === participantId)
-    if (participant) return { chat, participant }
-  }
+export function participantById(state: State, participantId: string): Seat {
+  const seat = state.seats.get(participantId)
+  if (seat) return seat
   throw new Refusal('unknown participant', `There is no participant ${participantId} in any chat.`)
 }
 
 /** Somebody who is in a running chat now, and no silent monitor: those can only read. */
-export function presentParticipant(state: State, participantId: string): { chat: Chat; participant: Participant } {
+export function presentParticipant(state: State, participantId: string): Seat {
   const found = attendingParticipant(state, participantId)
   if (found.participant.state === 'listening') {
     throw new Refusal('silent monitor', `${found.participant.displayName} only listens to this chat: barge in first.`)
@@ -88,7 +99,7 @@ export function presentParticipant(state: State, participantId: string): { chat:
 }
 
 /** Somebody who is in a running chat now, or listens to it. */
-export function attendingParticipant(state: State, participantId: string): { chat: Chat; participant: Participant } {
+export function attendingParticipant(state: State, participantId: string): Seat {
   const found = participantById(state, participantId)
   const { chat, participant } = found
   if (chat.state === 'ended') {
@@ -113,15 +124,13 @@ export function happened(state: State, chat: Chat, by: Author, happening: Happen
 /** Like `happened`, for one person's eyes only: it does not stand in the transcript. */
 export function itemOf(state: State, chat: Chat, by: Author, happening: Happening): Item {
   const last = chat.transcript.at(-1)
-  return {
-    ...happening,
-    id: state.nextId(),
-    time: Math.max(state.clock.now(), last ? last.time + 1 : 0),
-    participantId: by.id,
-    displayName: by.displayName,
-    role: by.role,
-    contactId: by.contactId,
-  }
+  const id = state.nextId()
+  const time = Math.max(state.clock.now(), last ? last.time + 1 : 0)
+  const { id: participantId, displayName, role, contactId } = by
+  if (happening.kind !== 'message') return { ...happening, id, time, participantId, displayName, role, contactId }
+  // Of these there may be a million: written out, each takes half the memory and a fraction of the time (measured).
+  const { kind, format, content } = happening
+  return { kind, format, content, id, time, participantId, displayName, role, contactId }
 }
 
 /** The snapshots of all agents who see the chat show something new. */

@@ -53,9 +53,14 @@ interface WireReceipt {
   readonly ReadTimestamp?: string
 }
 
+/** As AWS writes times: `2026-01-05T09:00:00.000Z`. */
 export function timestamp(time: number): string {
-  return new Date(time).toISOString()
+  // The same time is told several times on end: in what is pushed and in the answer.
+  if (latest.time !== time) latest = { time, text: new Date(time).toISOString() }
+  return latest.text
 }
+
+let latest = { time: Number.NaN, text: '' }
 
 /** An item as GetTranscript lists it: the SDK's `Item`. Receipts stand on the message they are about, or nowhere. */
 export function transcriptItem(item: Item, chat: Chat, { receiptsInTranscript }: Assumptions): WireItem {
@@ -69,7 +74,9 @@ export function transcriptItem(item: Item, chat: Chat, { receiptsInTranscript }:
 
 /** An item as the socket pushes it. */
 export function pushedItem(item: Item, chatId: string): WireItem {
-  return { ...wireItem(item), InitialContactId: chatId }
+  const pushed: { InitialContactId?: string } & WireItem = wireItem(item)
+  pushed.InitialContactId = chatId
+  return pushed
 }
 
 export function pushedTyping(from: Participant, chatId: string, id: string, time: number): WireItem {
@@ -96,11 +103,10 @@ export function pushedReceipt(receipt: Receipt, chatId: string, id: string, time
 }
 
 function wireItem(item: Item): WireItem {
+  if (item.kind === 'message') return wireMessage(item)
   const common = { AbsoluteTime: timestamp(item.time), Id: item.id, ContactId: item.contactId }
   const by = author(item.participantId, item.displayName, item.role)
   switch (item.kind) {
-    case 'message':
-      return { ...common, ContentType: item.format, Type: 'MESSAGE', Content: item.content, ...by }
     case 'attachment':
       return { ...common, Type: 'ATTACHMENT', Attachments: [wireAttachment(item)], ...by }
     case 'authentication': {
@@ -112,6 +118,21 @@ function wireItem(item: Item): WireItem {
       return { ...common, ContentType: EVENT_TYPES[item.kind], Type: 'EVENT' }
     default:
       return { ...common, ContentType: EVENT_TYPES[item.kind], Type: 'EVENT', ...by }
+  }
+}
+
+/** Nearly all there is, written out because it takes a fraction of the time (measured). */
+function wireMessage(item: Extract<Item, { kind: 'message' }>): WireItem {
+  return {
+    AbsoluteTime: timestamp(item.time),
+    Id: item.id,
+    ContactId: item.contactId,
+    ContentType: item.format,
+    Type: 'MESSAGE',
+    Content: item.content,
+    ParticipantId: item.participantId,
+    DisplayName: item.displayName,
+    ParticipantRole: item.role,
   }
 }
 

@@ -44,6 +44,16 @@ describe('a token', () => {
     expect(tokens.lasting('participant', 'maya')).toBe(token)
     expect(tokens.lasting('participant', 'noor')).not.toBe(token)
     expect(tokens.lasting('auth', 'maya')).not.toBe(token)
+    const given = tokens.grant('participant', 'omar').token
+    expect(tokens.lasting('participant', 'omar')).toBe(given)
+  })
+
+  test('that expires is not the one that lasts', () => {
+    const { clock, tokens } = fresh()
+    tokens.grant('auth', 'alice', 1_000)
+    const lasting = tokens.lasting('auth', 'alice')
+    clock.advance(1_000)
+    expect(tokens.subjectOf('auth', lasting)).toBe('alice')
   })
 
   test('is a run of 64 hexadecimal digits: what is taken out of records', () => {

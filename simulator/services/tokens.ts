@@ -17,6 +17,8 @@ interface Grant {
 /** All credentials that the simulated Connect has handed out. A subject is an id: of a user, a participant, a file. */
 export class Tokens {
   readonly #grants = new Map<string, Grant>()
+  /** By kind and subject, the first that does not expire. */
+  readonly #lasting = new Map<string, string>()
   readonly #clock: Clock
   readonly #nextId: NextId
 
@@ -31,15 +33,14 @@ export class Tokens {
     const grantedAt = this.#clock.now()
     const expiresAt = grantedAt + lifetime
     this.#grants.set(token, { kind, subject, grantedAt, expiresAt })
+    const key = `${kind} ${subject}`
+    if (lifetime === Number.POSITIVE_INFINITY && !this.#lasting.has(key)) this.#lasting.set(key, token)
     return { token, expiresAt }
   }
 
   /** The one token of that kind that the subject has for as long as it exists. */
   lasting(kind: TokenKind, subject: string): string {
-    for (const [token, grant] of this.#grants) {
-      if (grant.kind === kind && grant.subject === subject) return token
-    }
-    return this.grant(kind, subject).token
+    return this.#lasting.get(`${kind} ${subject}`) ?? this.grant(kind, subject).token
   }
 
   /** Whose token it is, if it is one of that kind and has not expired. */

@@ -14,10 +14,11 @@ import { Tokens } from '../services/tokens.ts'
 import { largestRequest, largestUpload, tooLarge } from '../services/too-large.ts'
 import type { ServiceName } from '../wire/events.ts'
 import type { WireLog } from '../wire/log.ts'
-import { recordable, redact } from '../wire/redaction.ts'
 import { webCrypto } from './hashing.ts'
 
 const STRANGER = 'somebody'
+
+const FAULT: ServiceResponse = { status: 500, headers: {}, body: 'The simulator failed: see the wire log.' }
 
 export interface NetworkOptions {
   /** Where clients are told to go: AWS's own addresses, unless a transport serves from elsewhere. */
@@ -79,14 +80,17 @@ export class Network {
     const operation = service.operation(request)
     const who = service.identify(request) ?? STRANGER
     const isTooLarge = this.#isTooLarge(request)
-    const isText = name !== 'attachments' && !isTooLarge
-    const sent = isText ? recordable(request.body) : `<${request.body.length} characters>`
-    this.#log.record({ kind: 'request', exchange, who, service: name, operation, body: sent })
-    const response = isTooLarge
-      ? tooLarge(request, name === 'attachments')
-      : await this.#attempt(service, request, { who, name, operation })
-    const body = isData(response) ? recordable(response.body) : `<${response.body.length} characters>`
-    this.#log.record({ kind: 'answer', exchange, who, service: name, operation, status: response.status, body })
+    const sent = name === 'attachments' || isTooLarge ? sizeOf(request) : request.body
+    this.#log.record({ kind: 'request', exchange, who, service: name, operation }, sent)
+    const answering = isTooLarge ? Promise.resolve(tooLarge(request, name === 'attachments')) : service.answer(request)
+    const response = await answering.catch((error: unknown) => {
+      const message = error instanceof Error ? (error.stack ?? error.message) : String(error)
+      this.#log.record({ kind: 'fault', who, service: name, operation, message })
+      return FAULT
+    })
+    const text = isData(response) ? response.body : sizeOf(response)
+    const { status } = response
+    this.#log.record({ kind: 'answer', exchange, who, service: name, operation, status }, text)
     return response
   }
 
@@ -102,24 +106,23 @@ export class Network {
       socket.close(1008, 'Nothing is simulated here')
       return undefined
     }
-    const common = {
-      who: this.#nameOf(this.sockets.subjectOf(url)),
-      service: 'socket',
-      socket: ++this.#opened,
-    } as const
-    if (this.#cutOff.has(common.who)) {
+    const who = this.#nameOf(this.sockets.subjectOf(url))
+    const common = { who, service: 'socket', socket: ++this.#opened } as const
+    const received = { kind: 'frame received', ...common } as const
+    const sent = { kind: 'frame sent', ...common } as const
+    if (this.#cutOff.has(who)) {
       socket.close(1011, 'Cut off')
       return undefined
     }
     let isOpen = false
     // A socket that the service closes is reported as closed by the transport as well.
     const closed = () => {
-      if (isOpen) this.#log.record({ ...common, kind: 'socket closed' })
+      if (isOpen) this.#log.record({ kind: 'socket closed', ...common })
       isOpen = false
     }
     const session = this.sockets.accept(url, {
       send: (text) => {
-        this.#log.record({ ...common, kind: 'frame received', body: recordable(text) })
+        this.#log.record(received, text)
         socket.send(text)
       },
       close: (code, reason) => {
@@ -129,10 +132,10 @@ export class Network {
     })
     if (!session) return undefined
     isOpen = true
-    this.#log.record({ ...common, kind: 'socket opened' })
+    this.#log.record({ kind: 'socket opened', ...common })
     return {
       received: (text) => {
-        this.#log.record({ ...common, kind: 'frame sent', body: recordable(text) })
+        this.#log.record(sent, text)
         session.received(text)
       },
       closed: () => {
@@ -185,22 +188,8 @@ export class Network {
     return isTooLarge || (bytes ?? body).length > this.mostBytesAt(url)
   }
 
-  async #attempt(
-    service: Service,
-    request: ServiceRequest,
-    { who, name, operation }: { who: string; name: ServiceName; operation: string },
-  ): Promise<ServiceResponse> {
-    try {
-      return await service.answer(request)
-    } catch (error) {
-      const message = error instanceof Error ? (error.stack ?? error.message) : String(error)
-      this.#log.record({ kind: 'fault', who, service: name, operation, message })
-      return { status: 500, headers: {}, body: 'The simulator failed: see the wire log.' }
-    }
-  }
-
   #refuse(url: URL): ServiceResponse {
-    this.#log.record({ kind: 'refused', who: STRANGER, service: 'unknown', url: redact(url.href) })
+    this.#log.record({ kind: 'refused', who: STRANGER, service: 'unknown', url: url.href })
     return { status: 501, headers: {}, body: `Nothing is simulated at ${url.origin}${url.pathname}.` }
   }
 
@@ -224,4 +213,8 @@ function verifierOf({ clock, directory }: Instance, credentials: Readonly<Record
 /** Pages and scripts are recorded by their size only. */
 function isData({ headers }: ServiceResponse): boolean {
   return !headers['content-type']?.startsWith('text/')
+}
+
+function sizeOf({ body }: { readonly body: string }): string {
+  return `<${body.length} characters>`
 }

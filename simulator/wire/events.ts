@@ -30,7 +30,7 @@ export type WireEvent = Common &
     | { readonly kind: 'fault'; readonly operation: string; readonly message: string }
   )
 
-type Distributed<Event> = Event extends unknown ? Omit<Event, 'n' | 'at'> : never
+type WithoutPlace<Event> = Event extends unknown ? Omit<Event, 'n' | 'at' | 'body'> : never
 
-/** What a transport has to say of an event; its number and time are the log's. */
-export type NewWireEvent = Distributed<WireEvent>
+/** What a transport has to say of an event; its number and time are the log's, its body a text of its own. */
+export type NewWireEvent = WithoutPlace<WireEvent>

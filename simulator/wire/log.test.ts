@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { ManualClock } from '../instance/test-support/manual-clock.ts'
 import type { WireEvent } from './events.ts'
 import { WireLog } from './log.ts'
@@ -20,4 +20,59 @@ test('events are numbered from 1, at the simulator’s time, and told to whoever
     [3, 5, 'refused'],
   ])
   expect(heard).toEqual([log.events[1]])
+})
+
+test('credentials are removed however late it is read, and whoever listens never sees them', () => {
+  const token = '0123456789abcdef'.repeat(4)
+  const log = new WireLog(new ManualClock())
+  const frame = { kind: 'frame received', who: 'Maya', service: 'socket', socket: 1 } as const
+  log.record(frame, JSON.stringify({ token }))
+  const heard: WireEvent[] = []
+  log.subscribe((event) => heard.push(event))
+  log.record(frame, JSON.stringify({ token }))
+  log.record({ kind: 'refused', who: 'somebody', service: 'unknown', url: `https://example.com/?${token}` })
+  expect(log.events).toMatchObject([
+    { n: 1, ...frame, body: { token: '<credential>' } },
+    { n: 2, ...frame, body: { token: '<credential>' } },
+    { n: 3, url: 'https://example.com/?<credential>' },
+  ])
+  expect(heard).toEqual(log.events.slice(1))
+})
+
+describe('of the latest events only', () => {
+  const opened = (socket: number) => ({ kind: 'socket opened', who: 'Maya', service: 'socket', socket }) as const
+
+  function record(log: WireLog, count: number): void {
+    for (let socket = 1; socket <= count; socket += 1) log.record(opened(socket))
+  }
+
+  test.each([[5], [3_000]])('as many as asked for are kept of %d, with their numbers and times', (count) => {
+    const clock = new ManualClock()
+    const log = new WireLog(clock, 3)
+    record(log, count - 1)
+    clock.advance(5)
+    log.record(opened(count))
+    expect(log.events.map(({ at }) => clock.now() - at)).toEqual([5, 5, 0])
+    const latest = [count - 2, count - 1, count]
+    expect(log.events.map(({ n }) => n)).toEqual(latest)
+    expect(log.events).toMatchObject(latest.map(opened))
+  })
+
+  test('reading in between changes nothing', () => {
+    const log = new WireLog(new ManualClock(), 3)
+    record(log, 2)
+    expect(log.events.map(({ n }) => n)).toEqual([1, 2])
+    record(log, 2)
+    expect(log.events.map(({ n }) => n)).toEqual([2, 3, 4])
+  })
+
+  test('none, and whoever listens hears of each', () => {
+    const log = new WireLog(new ManualClock(), 0)
+    const heard: number[] = []
+    record(log, 2)
+    log.subscribe(({ n }) => heard.push(n))
+    record(log, 2)
+    expect(heard).toEqual([3, 4])
+    expect(log.events).toEqual([])
+  })
 })

@@ -132,20 +132,16 @@ export class ChatSockets {
   #tell(event: DomainEvent): void {
     const content = this.#contentOf(event)
     if (!content || !('to' in event)) return
-    this.push(
-      event.to.map((each) => each.userId ?? each.id),
-      content,
-    )
+    const subjects = new Set<string>()
+    for (const each of event.to) subjects.add(each.userId ?? each.id)
+    this.push(subjects, content)
   }
 
   /** Pushes to every subscribed socket of the given subjects. */
-  push(subjects: readonly string[], content: object): void {
-    const frame = JSON.stringify({
-      topic: 'aws/chat',
-      contentType: 'application/json',
-      content: JSON.stringify(content),
-    })
-    for (const subject of new Set(subjects)) {
+  push(subjects: Iterable<string>, content: object): void {
+    const text = JSON.stringify(JSON.stringify(content))
+    const frame = `{"topic":"aws/chat","contentType":"application/json","content":${text}}`
+    for (const subject of subjects) {
       for (const each of this.#open.get(subject) ?? []) {
         if (each.subscribed) each.socket.send(frame)
       }

@@ -108,9 +108,7 @@ function wireConnection(
 
 function endpointOf(instance: Instance, participant: Participant) {
   const { center } = instance.directory
-  const quickConnect = center.quickConnects.find(
-    (each) => each.type === 'agent' && each.destination === participant.userId,
-  )
+  const quickConnect = instance.directory.findQuickConnectTo(participant.userId ?? '')
   const endpointARN = quickConnect ? arnOf(center, 'transfer-destination', quickConnect.id) : null
   return { endpointARN, type: 'agent', name: participant.displayName }
 }

@@ -30,8 +30,10 @@ export function isObject(value: unknown): value is Record<string, unknown> {
 
 function structureViolation(value: unknown, shape: Shape, path: string): string | undefined {
   if (!isObject(value)) return wrongType(path, 'an object')
-  const members = Object.entries(shape.members ?? {}).filter(([, member]) => !member.in)
-  for (const [name, member] of members) {
+  const { members = {} } = shape
+  for (const name in members) {
+    const member = members[name]
+    if (!member || member.in) continue
     const at = path ? `${path}.${name}` : name
     const given = value[name]
     if (given === undefined || given === null) {
@@ -65,10 +67,26 @@ function stringViolation(value: string, shape: Shape, path: string): string | un
   if (shape.enum && !shape.enum.includes(value)) {
     return failed(path, `Member must satisfy enum value set: [${shape.enum.join(', ')}]`)
   }
-  if (shape.pattern && !new RegExp(`^(?:${shape.pattern})$`, 'u').test(value)) {
+  if (shape.pattern && !patternOf(shape.pattern).test(value)) {
     return failed(path, `Member must satisfy regular expression pattern: ${shape.pattern}`)
   }
-  return boundsViolation([...value].length, shape, path, 'length')
+  return boundsViolation(characters(value), shape, path, 'length')
+}
+
+/** How many characters a text has, those outside Unicode's basic plane counted once. */
+export function characters(text: string): number {
+  return text.length - (text.match(SURROGATE_PAIRS)?.length ?? 0)
+}
+
+const SURROGATE_PAIRS = /[\ud800-\udbff][\udc00-\udfff]/g
+
+/** Those of the model, made once each. */
+const patterns = new Map<string, RegExp>()
+
+function patternOf(source: string): RegExp {
+  const known = patterns.get(source) ?? new RegExp(`^(?:${source})$`, 'u')
+  patterns.set(source, known)
+  return known
 }
 
 function boundsViolation(size: number, { min, max }: Shape, path: string, what: string): string | undefined {

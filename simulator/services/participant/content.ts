@@ -2,7 +2,7 @@ import type { Assumptions } from '../../instance/assumptions.ts'
 import type { MessageFormat } from '../../instance/chat.ts'
 import { parseBody } from '../http.ts'
 import { CONNECTION_ACKNOWLEDGED, MESSAGE_DELIVERED, MESSAGE_READ, TYPING } from '../items.ts'
-import { isObject } from '../model/validation.ts'
+import { characters, isObject } from '../model/validation.ts'
 import { invalid } from './errors.ts'
 
 type SentFormat = Exclude<MessageFormat, 'application/vnd.amazonaws.connect.message.interactive'>
@@ -36,7 +36,7 @@ export function messageOf(
   }
   const [length, most, unit] =
     messageLimits === 'by content type'
-      ? [[...content].length, MAX_LENGTH[format], 'characters']
+      ? [characters(content), MAX_LENGTH[format], 'characters']
       : [new TextEncoder().encode(content).length, MAX_BYTES, 'bytes']
   if (length > most) {
     throw invalid(

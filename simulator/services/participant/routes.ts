@@ -1,26 +1,33 @@
 import { parseBody, type ServiceRequest } from '../http.ts'
 import type { Shape } from '../model/operation.ts'
 import { participantOperations } from '../model/participant-operations.ts'
-import { violation } from '../model/validation.ts'
+import { isObject, violation } from '../model/validation.ts'
 import { invalid } from './errors.ts'
 import type { Name } from './operations.ts'
 
 interface Route {
   readonly name: Name
   readonly method: string
-  /** Finds the members of the path by their names. */
-  readonly path: RegExp
+  /** Finds the members of the path by their names, where it has some. */
+  readonly path: RegExp | undefined
+  /** The names of all members, those of the path included. */
+  readonly members: readonly string[]
 }
-
-const ROUTES: readonly Route[] = (Object.keys(participantOperations) as Name[]).map((name) => {
-  const { method, path } = participantOperations[name].http
-  return { name, method, path: new RegExp(`^${path.replaceAll(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`) }
-})
 
 /** What each request has to be, path and body together. The token in the header is checked for whose it is instead. */
 export const inputs = Object.fromEntries(
   Object.entries(participantOperations).map(([name, { input }]) => [name, withoutHeaders(input)]),
 ) as Readonly<Record<Name, Shape>>
+
+const ROUTES: readonly Route[] = (Object.keys(participantOperations) as Name[]).map((name) => {
+  const { method, path } = participantOperations[name].http
+  const pattern = path.replaceAll(/\{(\w+)\}/g, '(?<$1>[^/]+)')
+  const members = Object.keys(inputs[name].members ?? {})
+  return { name, method, path: pattern === path ? undefined : new RegExp(`^${pattern}$`), members }
+})
+
+/** Nearly all paths are the same whatever is asked for. */
+const ROUTES_BY_PATH = new Map<string, Route>(ROUTES.map((each) => [participantOperations[each.name].http.path, each]))
 
 function withoutHeaders(input: Shape): Shape {
   const members = Object.entries(input.members ?? {}).filter(([, member]) => member.in !== 'header')
@@ -28,21 +35,26 @@ function withoutHeaders(input: Shape): Shape {
 }
 
 export function routeOf({ method, url }: ServiceRequest): Route | undefined {
-  return ROUTES.find((each) => each.method === method && each.path.test(url.pathname))
+  const { pathname } = url
+  const route = ROUTES_BY_PATH.get(pathname) ?? ROUTES.find((each) => each.path?.test(pathname))
+  return route?.method === method ? route : undefined
 }
 
 /**
  * The members of a request from its path and its body. What the model does not know, and what is null, is left out: the
  * service sees neither. @throws ServiceError for a body that is no JSON object.
  */
-export function membersOf({ name, path }: Route, { url, body }: ServiceRequest): Record<string, unknown> {
+export function membersOf({ path, members }: Route, { url, body }: ServiceRequest): Record<string, unknown> {
   const sent = parseBody(body)
   if (sent === undefined) throw invalid('The request body is not JSON')
-  const wrong = violation(sent, { type: 'structure' })
-  if (wrong) throw invalid(wrong)
-  const known = Object.keys(inputs[name].members ?? {})
-  const given = Object.entries({ ...(sent as object), ...inPath(path, url) })
-  return Object.fromEntries(given.filter(([member, value]) => known.includes(member) && value !== null))
+  if (!isObject(sent)) throw invalid(violation(sent, { type: 'structure' }) ?? '')
+  const inUrl = path && inPath(path, url)
+  const known: Record<string, unknown> = {}
+  for (const name of members) {
+    const given = inUrl?.[name] ?? sent[name]
+    if (given !== undefined && given !== null) known[name] = given
+  }
+  return known
 }
 
 function inPath(path: RegExp, url: URL): Record<string, string> {

@@ -68,8 +68,8 @@ export class ParticipantService implements Service {
 
   async answer(request: ServiceRequest): Promise<ServiceResponse> {
     if (request.method === 'OPTIONS') return { status: 204, headers: cors(request), body: '' }
-    const response = this.#respond(request)
-    return { ...response, headers: { ...response.headers, ...cors(request) } }
+    const { status, headers, body } = this.#respond(request)
+    return { status, headers: Object.assign(cors(request), headers), body }
   }
 
   #respond(request: ServiceRequest): ServiceResponse {
@@ -112,7 +112,9 @@ export class ParticipantService implements Service {
       return perform(participantId, members)
     }
     const key = `${participantId} ${name} ${token}`
-    const answer = this.#answers.get(key) ?? perform(participantId, members)
+    const known = this.#answers.get(key)
+    if (known) return known
+    const answer = perform(participantId, members)
     this.#answers.set(key, answer)
     return answer
   }
