@@ -143,6 +143,19 @@ export class World {
     }
   }
 
+  /** A flow sets timers of the customers in the running chats, in minutes: they begin with the next agent who joins. */
+  timesCustomers(minutes: { readonly idle: number; readonly disconnect: number }): void {
+    const { instance } = this.#simulator
+    const timers = (['idle', 'disconnect'] as const).map((kind) => ({
+      role: 'CUSTOMER' as const,
+      kind,
+      minutes: minutes[kind],
+    }))
+    for (const chat of instance.snapshot().chats) {
+      if (chat.state !== 'ended') instance.setRoleTimers(chat.id, timers)
+    }
+  }
+
   /** Sends an agent a read receipt for their last message that the service itself would not send: a leak. */
   leaksReceiptTo(agent: AgentName): void {
     const { id } = this.#userNamed(agent)

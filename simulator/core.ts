@@ -9,7 +9,7 @@ import type { Addresses } from './services/addresses.ts'
 import { Network, type NetworkOptions } from './transports/network.ts'
 import { WireLog } from './wire/log.ts'
 
-export interface CoreOptions extends Omit<NetworkOptions, 'addresses'> {
+export interface CoreOptions extends Omit<NetworkOptions, 'addresses' | 'nextRequestId'> {
   /** The contact center to simulate; by default the one of `fixtures`. */
   readonly center?: ContactCenter
   readonly assumptions?: Partial<Assumptions>
@@ -28,6 +28,10 @@ export function createCore(options: CoreOptions = {}, addresses?: Addresses) {
   const clock = new MachineClock()
   const instance = create({ center, clock, nextId: idsFrom(seed), assumptions })
   const wire = new WireLog(clock, recorded)
-  const network = new Network(instance, wire, ccpScripts(), { ...services, ...(addresses && { addresses }) })
+  const network = new Network(instance, wire, ccpScripts(), {
+    ...services,
+    nextRequestId: idsFrom(~seed),
+    ...(addresses && { addresses }),
+  })
   return { center, clock, instance, wire, network }
 }

@@ -1,5 +1,6 @@
 import { contactCenter } from '../fixtures/contact-center.ts'
 import { type CoreOptions, createCore } from './core.ts'
+import { assume } from './instance/assumptions.ts'
 import { awsHosts } from './services/addresses.ts'
 import { type Certificate, selfSignedCertificate } from './transports/certificate.ts'
 import { awsAddressOf } from './transports/local-address.ts'
@@ -22,7 +23,7 @@ export type ServedSimulator = Awaited<ReturnType<typeof serveSimulator>>
  * @throws Error with `code` EADDRINUSE or EACCES when the port cannot be had.
  */
 export async function serveSimulator({ port = 0, tls = false, ...options }: ServeOptions = {}) {
-  const hosts = awsHosts(options.center ?? contactCenter)
+  const hosts = awsHosts(options.center ?? contactCenter, assume(options.assumptions))
   const certificate: Certificate | undefined = tls ? await selfSignedCertificate(Object.values(hosts)) : undefined
   const opened = await openPort(port, certificate)
   const { center, clock, instance, wire, network } = createCore(options, opened.addresses)

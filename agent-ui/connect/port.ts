@@ -16,6 +16,8 @@ export interface AgentStateChoice {
 export interface AgentSnapshot {
   name: string
   state: { name: string; type: string }
+  /** The state that comes once the last chat has been closed. */
+  next?: string
   choices: AgentStateChoice[]
 }
 

@@ -59,7 +59,9 @@ export function startStreams(container: HTMLElement, config: PageConfig): Connec
     async setAgentState(arn) {
       const agent = new connect.Agent()
       const state = agent.getAgentStates().find((one) => one.agentStateARN === arn)
-      await done((callbacks) => agent.setState(state ?? refuse('There is no such agent state.'), callbacks))
+      const wanted = state ?? refuse('There is no such agent state.')
+      // During a contact Connect takes a state for after it only.
+      await done((callbacks) => agent.setState(wanted, callbacks, { enqueueNextState: true }))
     },
     async quickConnects() {
       const agent = new connect.Agent()
@@ -156,7 +158,9 @@ function changes<T>(): (key: string, value: T) => boolean {
 function agentSnapshot(agent: connect.Agent): AgentSnapshot {
   const { name, type } = agent.getState()
   const choices = agent.getAgentStates().map((one) => ({ arn: one.agentStateARN, name: one.name, type: one.type }))
-  return { name: agent.getName(), state: { name, type }, choices }
+  // Its typings do not say that there may be none (source).
+  const next: connect.AgentState | null = agent.getNextState()
+  return { name: agent.getName(), state: { name, type }, ...(next && { next: next.name }), choices }
 }
 
 function contactOf(contactId: string): connect.Contact {

@@ -1,7 +1,7 @@
 import Button from '@cloudscape-design/components/button'
 import Toggle from '@cloudscape-design/components/toggle'
 import { useSelector } from '@xstate/react'
-import type { AgentSnapshot } from '../connect/port.ts'
+import type { AgentSnapshot, AgentStateChoice } from '../connect/port.ts'
 import type { SessionRef } from '../machines/session.ts'
 import { useApp } from './app-context.ts'
 import { StateDot } from './state-dot.tsx'
@@ -30,16 +30,21 @@ function Availability({ session, agent }: { session: SessionRef; agent: AgentSna
   const changing = useSelector(session, (snapshot) => snapshot.matches({ signedIn: { availability: 'changing' } }))
   const wanted = useSelector(session, ({ context }) => context.wanted)
   const available = agent.state.type === 'routable'
-  // The first available and the first offline state, and those the contact center made up, such as Lunch.
-  const choices = agent.choices.filter(
-    (one) => one.name !== agent.state.name && (one.type !== 'routable' || !available),
+  // The first available and the first offline state, and those the contact center made up, such as Lunch. What is queued
+  // can be dropped by staying available.
+  const choices = agent.choices.filter((one) =>
+    one.type === 'routable' ? !available || agent.next : one.name !== agent.state.name && one.name !== agent.next,
   )
   return (
     <section className="availability" aria-label="Availability">
       <span className="availability-now">
         <StateDot tone={available ? 'good' : agent.state.type === 'offline' ? 'quiet' : 'busy'} />
         <span>
-          {agent.name} <span className="muted">{agent.state.name}</span>
+          {agent.name}{' '}
+          <span className="muted">
+            {agent.state.name}
+            {agent.next && `, then ${agent.next}`}
+          </span>
         </span>
       </span>
       {choices.map((one) => (
@@ -50,11 +55,16 @@ function Availability({ session, agent }: { session: SessionRef; agent: AgentSna
           loadingText="Changing"
           onClick={() => session.send({ type: 'availability.set', arn: one.arn })}
         >
-          {one.type === 'routable' || one.type === 'offline' ? `Go ${one.name.toLowerCase()}` : one.name}
+          {label(one, available)}
         </Button>
       ))}
     </section>
   )
+}
+
+function label({ name, type }: AgentStateChoice, available: boolean): string {
+  if (type === 'routable' && available) return `Stay ${name.toLowerCase()}`
+  return type === 'routable' || type === 'offline' ? `Go ${name.toLowerCase()}` : name
 }
 
 function AutoAccept() {

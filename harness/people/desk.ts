@@ -24,7 +24,7 @@ export class Desk {
   readonly changes = new Changes()
   /** By contact id, kept after the contact has gone: what was seen stays seen. */
   readonly chats = new Map<string, OpenChat>()
-  snapshot: AgentSnapshot = { state: { name: 'Offline' }, contacts: [] }
+  snapshot: AgentSnapshot = { state: { name: 'Offline' }, nextState: null, contacts: [] }
   readonly #name: string
   readonly #participant: ConnectParticipantClient
   readonly #work = new AbortController()

@@ -167,7 +167,8 @@ export class HeadlessAgent implements Supervisor {
   }
 
   async availability(): Promise<string> {
-    return this.#desk.snapshot.state.name
+    const { state, nextState } = this.#desk.snapshot
+    return nextState ? `${state.name}, then ${nextState.name}` : state.name
   }
 
   async sawTheEnd(): Promise<boolean> {
@@ -181,12 +182,14 @@ export class HeadlessAgent implements Supervisor {
   async #choose(type: 'routable' | 'offline'): Promise<void> {
     const { states } = await this.#desk.cti.call<{ states: { type: string; name: string }[] }>('GetAgentStates', {})
     const state = states.find((each) => each.type === type)
-    await this.#desk.cti.call('PutAgentState', { state })
-    await this.#desk.changes.until(
-      this.name,
-      `being ${state?.name}`,
-      () => this.#desk.snapshot.state.name === state?.name || undefined,
-    )
+    // During a contact it is for after it.
+    await this.#desk.cti.call('PutAgentState', { state, enqueueNextState: true })
+    await this.#desk.changes.until(this.name, `being ${state?.name}`, () => this.#isOrWillBe(state?.name) || undefined)
+  }
+
+  #isOrWillBe(name: string | undefined): boolean {
+    const { state, nextState } = this.#desk.snapshot
+    return (nextState ?? state).name === name
   }
 
   /** Like an agent's page: what the service refuses is shown to the agent and does not stop them. */

@@ -58,7 +58,7 @@ export interface Agent extends Person {
   notice(): Promise<string>
   /** The names of the customers whose contacts ring. */
   ringing(): Promise<string[]>
-  /** Available, Offline, MissedCallAgent... */
+  /** Available, Offline, MissedCallAgent...; during a contact also what is queued: `Available, then Offline`. */
   availability(): Promise<string>
   [Symbol.asyncDispose](): Promise<void>
 }

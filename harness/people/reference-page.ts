@@ -223,8 +223,10 @@ class ReferencePage implements PageAgent {
   async [Symbol.asyncDispose](): Promise<void> {}
 
   async #goes(how: 'available' | 'offline', state: string): Promise<void> {
-    await this.#hands.press(this.#button(`Go ${how}`))
-    await this.page.getByRole('region', { name: 'Availability' }).getByText(state, { exact: true }).waitFor()
+    await this.#hands.press(this.#button(new RegExp(`^(Go|Stay) ${how}$`)))
+    // During a contact it is queued.
+    const shown = new RegExp(`^(\\w+, then )?${state}$`)
+    await this.page.getByRole('region', { name: 'Availability' }).getByText(shown).waitFor()
   }
 
   async #opensPopup(): Promise<Page> {

@@ -1,6 +1,7 @@
 /** The part of an agent's snapshot that a client without a page works with (CONTRACT section 4). */
 export interface AgentSnapshot {
   readonly state: { readonly name: string }
+  readonly nextState: { readonly name: string } | null
   readonly contacts: readonly SnapshotContact[]
 }
 

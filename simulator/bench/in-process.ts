@@ -30,8 +30,8 @@ export async function openHall(chatCount: number, recorded?: number): Promise<Ha
   return { chats, core, sinks, close: () => core.clock.stop() }
 }
 
-function askerOf({ network, center }: Core): Ask {
-  const hosts: AwsHosts = awsHosts(center)
+function askerOf({ network, center, instance }: Core): Ask {
+  const hosts: AwsHosts = awsHosts(center, instance.assumptions)
   return async (service, { method, path, headers = {}, body = '' }) => {
     const answer = await network.answer({ method, url: new URL(`https://${hosts[service]}${path}`), headers, body })
     return { status: answer.status, cookie: answer.headers['set-cookie'] ?? '', body: answer.body }
@@ -46,7 +46,7 @@ export type Arrival = Omit<ServiceRequest, 'body'> & { readonly bytes: Buffer }
  * @param from how many there were before these
  */
 export function arrivals({ core, chats }: Hall, bodies: readonly Buffer[], from = 0): Arrival[] {
-  const url = new URL(`https://${awsHosts(core.center).participant}/participant/message`)
+  const url = new URL(`https://${awsHosts(core.center, core.instance.assumptions).participant}/participant/message`)
   const headers = chats.map(({ speakers }) =>
     speakers.map(({ connectionToken }) => ({ 'content-type': 'application/json', 'x-amz-bearer': connectionToken })),
   )

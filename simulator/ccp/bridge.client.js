@@ -51,6 +51,7 @@ function connectHostPage() {
 }
 
 const status = document.querySelector('select')
+const nextStatus = document.querySelector('output')
 /** The newest the engine has told of the agent. */
 let agent = { snapshot: { state: { name: '' } }, configuration: { agentStates: [] } }
 
@@ -64,6 +65,7 @@ function showStatus({ snapshot, configuration }) {
     status.replaceChildren(...names.map((name) => new Option(name)))
   }
   status.value = snapshot.state.name
+  nextStatus.textContent = snapshot.nextState ? `Next status: ${snapshot.nextState.name}` : ''
 }
 
 /* A page that embeds the CCP may leave the agent's status to the CCP's own control, as the published examples do. */
@@ -71,7 +73,9 @@ function offerStatus(host) {
   status.addEventListener('change', () => {
     const state = agent.configuration.agentStates.find(({ name }) => name === status.value)
     const { EventFactory, EventType, ClientMethods } = connect
-    const request = EventFactory.createRequest(EventType.API_REQUEST, ClientMethods.PUT_AGENT_STATE, { state })
+    // During a contact it is for after it, as in the CCP (documented, next status).
+    const wanted = { state, enqueueNextState: true }
+    const request = EventFactory.createRequest(EventType.API_REQUEST, ClientMethods.PUT_AGENT_STATE, wanted)
     // The host page gets the answer too, and passes over it: the request was none of its own.
     if (state) host.postMessage({ event: request.event, data: request })
     // It shows what is, not what was asked for, which may be refused.

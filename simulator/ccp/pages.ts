@@ -7,7 +7,7 @@ export function ccpPage(): string {
     'Contact Control Panel',
     `<main>
       <h1>Contact Control Panel (simulated)</h1>
-      <p><label>Status <select></select></label></p>
+      <p><label>Status <select></select></label> <output></output></p>
     </main>
     <script src="/ccp-v2/engine"></script>
     <script type="module" src="/ccp-v2/bridge"></script>`,

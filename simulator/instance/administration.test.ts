@@ -221,3 +221,34 @@ describe('what was never associated', () => {
     expect(directory.quickConnectsOf(['back-office'])).toEqual([])
   })
 })
+
+describe('assumption invitedBeforeSwitchOff', () => {
+  function invitedBeforeSwitchOff(assumed: 'may join' | 'refused') {
+    const stage = new Stage({ assumptions: { invitedBeforeSwitchOff: assumed } })
+    const chat = stage.chatOf()
+    stage.is('Available', 'bob')
+    stage.invites('alice', 'bob', chat)
+    stage.instance.administration.setFeature('multiPartyChat', false)
+    return { stage, chat }
+  }
+
+  test('may join: who was invited before comes in', () => {
+    const { stage, chat } = invitedBeforeSwitchOff('may join')
+    stage.accepts('bob', chat)
+    expect(stage.roster(chat)).toEqual(['Maya', 'Alice', 'Bob'])
+  })
+
+  test('refused: nobody comes in as a third any more', () => {
+    const { stage, chat } = invitedBeforeSwitchOff('refused')
+    stage.refuses(() => stage.accepts('bob', chat), 'multi-party chat off', /not enabled/)
+    expect(stage.roster(chat)).toEqual(['Maya', 'Alice', 'Bob?'])
+  })
+
+  test('refused: a chat from the queue is accepted as ever', () => {
+    const stage = new Stage({
+      center: center({ features: { multiPartyChat: false } }),
+      assumptions: { invitedBeforeSwitchOff: 'refused' },
+    })
+    expect(stage.roster(stage.chatOf())).toEqual(['Maya', 'Alice'])
+  })
+})

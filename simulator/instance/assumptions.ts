@@ -1,13 +1,21 @@
+import { type AgentAssumptions, agentAssumptionRegister } from './agent-assumptions.ts'
 import type { Register } from './assumption.ts'
+import { type ChatAssumptions, chatAssumptionRegister } from './chat-assumptions.ts'
 import { type MonitoringAssumptions, monitoringAssumptionRegister } from './monitoring-assumptions.ts'
 import type { OriginForm } from './origins.ts'
 import { type ParticipantAssumptions, participantAssumptionRegister } from './participant-assumptions.ts'
+import { type WireAssumptions, wireAssumptionRegister } from './wire-assumptions.ts'
 
 /**
  * What AWS does not document and this instance has to decide (CONTRACT section 1, "Assumed"). Every decision of that
  * kind is a name here, with a default, the alternatives and the reason; nothing undocumented is decided elsewhere.
  */
-export interface Assumptions extends ParticipantAssumptions, MonitoringAssumptions {
+export interface Assumptions
+  extends AgentAssumptions,
+    ChatAssumptions,
+    MonitoringAssumptions,
+    ParticipantAssumptions,
+    WireAssumptions {
   readonly pendingInvitationsTakeSeats: boolean
   readonly primaryAgentLeaves: 'chat goes on' | 'chat ends'
   readonly lastAgentLeaves: 'chat ends' | 'customer stays'
@@ -114,7 +122,10 @@ export const assumptionRegister: Register<Assumptions> = {
     alternatives: ['left out'],
     reason: 'An item has a MessageMetadata and no type of its own for receipts, so they can stand nowhere else.',
   },
+  ...agentAssumptionRegister,
+  ...chatAssumptionRegister,
   ...participantAssumptionRegister,
+  ...wireAssumptionRegister,
   ...monitoringAssumptionRegister,
   originForm: {
     default: 'https or localhost',

@@ -59,6 +59,7 @@ export class Attachments {
     this.#requireRoom(chat, attachment)
     if (this.#state.directory.center.attachmentScanning) this.#scan(chat, participant, attachment)
     else this.#show(chat, participant, attachment, 'approved')
+    this.#state.active(participantId)
   }
 
   /** An attachment for somebody in its chat to read. @throws Refusal for one that is not there for them. */

@@ -6,7 +6,7 @@ export type Role = Participant['role'] | 'SYSTEM'
 export interface Participant {
   readonly id: string
   readonly role: 'CUSTOMER' | 'AGENT' | 'CUSTOM_BOT' | 'SUPERVISOR'
-  readonly displayName: string
+  displayName: string
   readonly contactId: string
   /** Whose invitation brought the participant in: the contact it was given from. */
   readonly previousContactId?: string
@@ -19,6 +19,8 @@ export interface Participant {
   /** `listening` is a silent monitor: hears everything, and nobody else knows. */
   state: 'invited' | 'listening' | 'joined' | 'left'
   since: number
+  /** While they are idle: they have not sent anything for as long as their role's timer says. */
+  idleSince?: number
 }
 
 /** An agent's own contact with a chat: the first agent's is the customer's, each further one has an id of its own. */
@@ -29,7 +31,7 @@ export interface AgentContact {
   readonly participantId: string
   readonly initiationMethod: 'API' | 'TRANSFER' | 'MONITOR'
   readonly previousContactId?: string
-  state: 'connecting' | 'connected' | 'missed' | 'ended'
+  state: 'connecting' | 'connected' | 'missed' | 'rejected' | 'ended'
   since: number
   stopRinging: Cancel
 }
@@ -60,10 +62,16 @@ export type Happening =
   /** How the customer's signing in goes, which the flow has asked for. */
   | {
       readonly kind: 'authentication'
-      readonly step: 'initiated' | 'cancelled'
+      readonly step: SignInStep
       readonly sessionId: string
     }
-  | { readonly kind: 'invited' | 'joined' | 'left' | 'transferred' | 'chat ended' }
+  | { readonly kind: 'invited' | 'joined' | 'left' | 'transferred' | 'transfer failed' | 'chat ended' }
+  /** What happens to one participant and stands in no transcript. */
+  | { readonly kind: 'idle' | 'returned' | 'disconnected for being idle' | 'renamed' }
+
+export type SignInStep = 'initiated' | SignInOutcome
+/** How a customer's signing in ends (the branches of the flow block, and ChatJS' events). */
+export type SignInOutcome = 'succeeded' | 'failed' | 'timeout' | 'expired' | 'cancelled'
 
 /** One line of the transcript, by whom it is and what it is. `time` grows strictly within a chat. */
 export type Item = Happening & {
@@ -83,7 +91,7 @@ export interface Receipt {
   readAt?: number
 }
 
-/** After how long a silent participant is idle, or an agent who is alone is disconnected (UpdateParticipantRoleConfig). */
+/** After how long a silent participant is idle, and after how long more all but the customer are disconnected. */
 export interface RoleTimer {
   readonly role: 'CUSTOMER' | 'AGENT'
   readonly kind: 'idle' | 'disconnect'
@@ -150,9 +158,4 @@ export function invited(chat: Chat): Participant[] {
 /** The supervisor who has barged in, if one has. */
 export function bargedSupervisor(chat: Chat): Participant | undefined {
   return joined(chat).find((each) => each.role === 'SUPERVISOR')
-}
-
-/** Whether there is anybody for the customer to talk to, or expected to be. */
-export function isAttended(chat: Chat): boolean {
-  return agentsIn(chat).length + invited(chat).length > 0 || bargedSupervisor(chat) !== undefined
 }

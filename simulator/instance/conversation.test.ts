@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { center } from './test-support/center.ts'
 import { Stage } from './test-support/stage.ts'
 
 describe('messages', () => {
@@ -193,5 +194,50 @@ describe('assumption receiptsAmongMoreThanTwo', () => {
     stage.bringsIn('alice', 'bob', chat)
     const message = stage.says('bob', 'Ready', chat)
     stage.refuses(() => stage.acknowledges('alice', message, 'read', chat), 'receipts not available')
+  })
+})
+
+test.each([
+  ['to the others', ['Maya', 'Bob']],
+  ['to everybody', ['Maya', 'Alice', 'Bob']],
+] as const)('assumption typingTold %s', (typingTold, names) => {
+  const stage = new Stage({ assumptions: { typingTold } })
+  const chat = stage.chatOf('bob')
+  const [typing] = stage.told(() => stage.instance.type(stage.participant('alice', chat).id))
+  expect(typing?.type === 'typing' && typing.to.map((each) => each.displayName)).toEqual(names)
+})
+
+test.each([
+  ['full name', 'Alice von Adams'],
+  ['first name', 'Alice'],
+] as const)('assumption agentsGoBy %s', (agentsGoBy, name) => {
+  const users = center().users.map((each) => (each.username === 'alice' ? { ...each, name: 'Alice von Adams' } : each))
+  const stage = new Stage({ center: center({ users }), assumptions: { agentsGoBy } })
+  const chat = stage.chatOf()
+  expect(stage.says('alice', 'Hello', chat).displayName).toBe(name)
+})
+
+describe('assumption receiptsOf', () => {
+  function withFile(receiptsOf: 'messages' | 'messages and files') {
+    const stage = new Stage({ assumptions: { receiptsOf } })
+    const chat = stage.chatOf()
+    const { attachments } = stage.instance
+    const file = attachments.announce(chat.customer.id, { name: 'a.txt', contentType: 'text/plain', size: 1 })
+    attachments.uploaded(chat.customer.id, file.id, 1)
+    attachments.complete(chat.customer.id, file.id)
+    const item = chat.transcript.at(-1)
+    if (item?.kind !== 'attachment') throw new Error('a file was expected')
+    return { stage, chat, item }
+  }
+
+  test('messages: a file is not one', () => {
+    const { stage, chat, item } = withFile('messages')
+    stage.refuses(() => stage.acknowledges('alice', item, 'read', chat), 'unknown message')
+  })
+
+  test('messages and files', () => {
+    const { stage, chat, item } = withFile('messages and files')
+    stage.acknowledges('alice', item, 'read', chat)
+    expect(chat.receipts).toMatchObject([{ messageId: item.id }])
   })
 })

@@ -1,4 +1,12 @@
-import { audience, bargedSupervisor, type Chat, type Item, type MessageFormat, type Receipt } from './chat.ts'
+import {
+  audience,
+  bargedSupervisor,
+  type Chat,
+  type Item,
+  type MessageFormat,
+  type Participant,
+  type Receipt,
+} from './chat.ts'
 import { Refusal } from './refusal.ts'
 import { attendingParticipant, happened, participantById, presentParticipant, type State, tellAgents } from './state.ts'
 
@@ -8,13 +16,18 @@ export function say(state: State, participantId: string, format: MessageFormat, 
   requireSupported(state, chat, format)
   const item = happened(state, chat, participant, { kind: 'message', format, content })
   state.tell({ type: 'item', chatId: chat.id, item, to: audience(chat) })
+  state.active(participantId)
   return item
 }
 
 /** What may be said in a chat is named when it is started (documented, SendMessage), or left open. */
-function requireSupported({ assumptions }: State, chat: Chat, format: MessageFormat): void {
+export function requireSupported(
+  { assumptions }: State,
+  { contentTypes }: Pick<Chat, 'contentTypes'>,
+  format: MessageFormat,
+): void {
   const unlisted = assumptions.contentTypesUnlessListed
-  const supported = chat.contentTypes ?? (unlisted === 'all' ? [format] : [unlisted])
+  const supported = contentTypes ?? (unlisted === 'all' ? [format] : [unlisted])
   if (supported.includes(format)) return
   throw new Refusal(
     'content type not supported',
@@ -22,10 +35,11 @@ function requireSupported({ assumptions }: State, chat: Chat, format: MessageFor
   )
 }
 
-/** Typing is told to the others and kept nowhere. */
+/** Typing is told to the others (assumed) and kept nowhere. */
 export function type(state: State, participantId: string): void {
   const { chat, participant } = presentParticipant(state, participantId)
-  const to = audience(chat).filter((each) => each !== participant)
+  const isEcho = state.assumptions.typingTold === 'to everybody'
+  const to = audience(chat).filter((each) => isEcho || each !== participant)
   state.tell({ type: 'typing', chatId: chat.id, from: participant, to })
 }
 
@@ -35,7 +49,9 @@ export function type(state: State, participantId: string): void {
  */
 export function acknowledge(state: State, participantId: string, messageId: string, how: 'delivered' | 'read'): void {
   const { chat, participant } = presentParticipant(state, participantId)
-  const message = chat.transcript.find((each) => each.id === messageId && each.kind === 'message')
+  const takesFiles = state.assumptions.receiptsOf === 'messages and files'
+  const isMarkable = ({ kind }: Item) => kind === 'message' || (takesFiles && kind === 'attachment')
+  const message = chat.transcript.find((each) => each.id === messageId && isMarkable(each))
   if (!message) {
     throw new Refusal('unknown message', `There is no message ${messageId} in this chat to be marked as ${how}.`)
   }
@@ -65,12 +81,19 @@ export function chatOf(state: State, participantId: string): Chat {
   return chat
 }
 
-/** The customer's first connection lets them in; later ones change nothing. */
-export function connectCustomer(state: State, participantId: string): void {
-  const { chat, participant } = participantById(state, participantId)
+/** Whoever is in a running chat, or may still come into it. */
+export function requireRunning(state: State, participantId: string): { chat: Chat; participant: Participant } {
+  const found = participantById(state, participantId)
+  const { chat, participant } = found
   if (chat.state === 'ended' || participant.state === 'left') {
     throw new Refusal('chat ended', `The chat of ${participant.displayName} has ended. Start a new one.`)
   }
+  return found
+}
+
+/** The customer's first connection lets them in; later ones change nothing. */
+export function connectCustomer(state: State, participantId: string): void {
+  const { chat, participant } = requireRunning(state, participantId)
   if (participant.state === 'joined') return
   participant.state = 'joined'
   participant.since = state.clock.now()

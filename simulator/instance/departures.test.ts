@@ -192,3 +192,68 @@ describe('assumption lastAgentLeaves', () => {
     expect(stage.roster(chat)).toEqual(['Maya', 'Bob'])
   })
 })
+
+describe('assumption lastAgentLeavesDuringInvitation', () => {
+  test.each([
+    ['chat waits', ['Maya', 'Bob?']],
+    ['chat ends', []],
+  ] as const)('%s', (lastAgentLeavesDuringInvitation, left) => {
+    const stage = new Stage({ assumptions: { lastAgentLeavesDuringInvitation } })
+    const chat = stage.chatOf()
+    stage.is('Available', 'bob')
+    stage.invites('alice', 'bob', chat)
+    stage.leaves('alice', chat)
+    expect(stage.roster(chat)).toEqual(left)
+    expect(stage.contacts('bob')).toHaveLength(left.length === 0 ? 0 : 1)
+  })
+
+  test('chat ends: not by a transfer, whose agent is waited for', () => {
+    const stage = new Stage({ assumptions: { lastAgentLeavesDuringInvitation: 'chat ends' } })
+    const chat = stage.chatOf()
+    stage.is('Available', 'bob')
+    stage.transfers('alice', 'bob', chat)
+    expect(chat.state).toBe('active')
+    stage.accepts('bob', chat)
+    expect(stage.roster(chat)).toEqual(['Maya', 'Bob'])
+  })
+})
+
+test('a bot that leaves a chat in its queue leaves it there', () => {
+  const stage = new Stage()
+  const chat = stage.startChat()
+  const { participant } = stage.instance.createBot(chat.id, 'Bot')
+  stage.instance.connectCustomer(participant.id)
+  stage.instance.leave(participant.id)
+  expect(chat.state).toBe('waiting')
+})
+
+describe('StopContact of an agent’s own contact', () => {
+  function withBob(stoppedAgentContact: 'the agent leaves' | 'the chat ends') {
+    const stage = new Stage({ assumptions: { stoppedAgentContact } })
+    const chat = stage.chatOf('bob')
+    return { stage, chat, contactId: stage.contact('bob', chat).contactId }
+  }
+
+  test('assumption stoppedAgentContact the agent leaves', () => {
+    const { stage, chat, contactId } = withBob('the agent leaves')
+    expect(stage.heard(chat.customer, () => stage.instance.stopChat(contactId))).toEqual(['left Bob'])
+    expect(stage.roster(chat)).toEqual(['Maya', 'Alice'])
+    stage.refuses(() => stage.instance.stopChat(contactId), 'unknown contact', /ended already/)
+  })
+
+  test('assumption stoppedAgentContact the chat ends', () => {
+    const { stage, chat, contactId } = withBob('the chat ends')
+    stage.instance.stopChat(contactId)
+    expect(chat.state).toBe('ended')
+  })
+
+  test('that rings takes the invitation back', () => {
+    const stage = new Stage()
+    const chat = stage.chatOf()
+    stage.is('Available', 'bob')
+    stage.invites('alice', 'bob', chat)
+    stage.instance.stopChat(stage.contact('bob', chat).contactId)
+    expect(stage.roster(chat)).toEqual(['Maya', 'Alice'])
+    expect(stage.contacts('bob')).toEqual([])
+  })
+})

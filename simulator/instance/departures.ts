@@ -1,8 +1,10 @@
-import { type Chat, isAttended, type Participant } from './chat.ts'
-import { endChat, part, stopListening, tellOfTheirEnd, withdraw } from './endings.ts'
+import { chatOfContact } from './attendance.ts'
+import type { Chat, Participant } from './chat.ts'
+import { endChat, isAbandoned, part, stopListening, tellOfTheirEnd, withdraw } from './endings.ts'
 import { requireActing } from './monitoring.ts'
+import { isMissed } from './presence.ts'
 import { Refusal } from './refusal.ts'
-import { attendingParticipant, chatById, contactOf, contactsOf, dropContact, type State, tellAgents } from './state.ts'
+import { attendingParticipant, chatById, contactOf, dropContact, type State, tellAgents } from './state.ts'
 
 /** Somebody goes by themselves. The customer's going ends the chat for all. */
 export function leave(state: State, participantId: string): void {
@@ -32,7 +34,8 @@ export function disconnect(state: State, userId: string, contactId: string, part
   else depart(state, chat, participant)
 }
 
-function depart(state: State, chat: Chat, participant: Participant): void {
+/** Somebody who is in the chat goes out of it, by themselves or not. */
+export function depart(state: State, chat: Chat, participant: Participant): void {
   const { assumptions } = state
   const isPrimary = participant.id === chat.primaryId
   part(state, chat, participant)
@@ -40,23 +43,32 @@ function depart(state: State, chat: Chat, participant: Participant): void {
   const isOver =
     participant.role === 'CUSTOMER' ||
     (isPrimary && assumptions.primaryAgentLeaves === 'chat ends') ||
-    (!isAttended(chat) && assumptions.lastAgentLeaves === 'chat ends')
+    (participant.role !== 'CUSTOM_BOT' && isAbandoned(state, chat))
   if (isOver) endChat(state, chat)
   else tellAgents(state, chat)
+}
+
+/**
+ * A contact is ended from outside (StopContact, documented for chats in any state): the customer's ends the chat, an
+ * agent's own the agent's part in it (assumed). @throws Refusal for one that there is not, or not any more.
+ */
+export function stop(state: State, contactId: string): void {
+  const chat = chatOfContact(state, contactId)
+  const own = chat.id === contactId ? undefined : chat.participants.find((each) => each.contactId === contactId)
+  if (chat.state === 'ended' || own?.state === 'left') {
+    throw new Refusal('unknown contact', `The contact ${contactId} has ended already.`)
+  }
+  if (!own || state.assumptions.stoppedAgentContact === 'the chat ends') endChat(state, chat)
+  else if (own.state === 'joined') depart(state, chat, own)
+  else if (own.role === 'SUPERVISOR') stopListening(state, chat, own)
+  else withdraw(state, chat, own)
 }
 
 /** After-contact work is done, or a missed contact has been seen: it goes from the agent's snapshot. */
 export function clear(state: State, userId: string, contactId: string): void {
   const contact = contactOf(state, userId, contactId)
-  if (contact.state !== 'ended' && contact.state !== 'missed') {
+  if (contact.state !== 'ended' && !isMissed(contact)) {
     throw new Refusal('wrong contact state', `The contact is ${contact.state}: it can be cleared once it has ended.`)
   }
   dropContact(state, contact)
-}
-
-/** What an agent missed is no longer shown once they have chosen a state again. */
-export function clearMissed(state: State, userId: string): void {
-  for (const contact of contactsOf(state, userId)) {
-    if (contact.state === 'missed') dropContact(state, contact)
-  }
 }

@@ -132,6 +132,11 @@ export interface User {
   readonly securityProfileIds?: readonly string[]
 }
 
+/** The directory has one name, as people read it; Connect has a first and a last one. */
+export function firstNameOf({ name }: Pick<User, 'name'>): string {
+  return name.split(' ')[0] ?? ''
+}
+
 export type EndpointType = 'agent' | 'queue' | 'phone_number'
 
 export interface QuickConnect {

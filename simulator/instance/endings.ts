@@ -1,5 +1,14 @@
-import { type AgentContact, agentsIn, audience, type Chat, isAttended, type Participant } from './chat.ts'
+import {
+  type AgentContact,
+  agentsIn,
+  audience,
+  bargedSupervisor,
+  type Chat,
+  invited,
+  type Participant,
+} from './chat.ts'
 import { dropContact, enter, happened, itemOf, type State, tellAgents } from './state.ts'
+import { failTransfer, transferAuthor } from './transfers.ts'
 
 /** One person is out: the others are told once, and the person's own contact ends. */
 export function part(state: State, chat: Chat, participant: Participant): void {
@@ -43,12 +52,12 @@ export function tellOfTheirEnd(state: State, chat: Chat, participant: Participan
   state.tell({ type: 'participant gone', participant })
 }
 
-/** Disconnects all agents who are in the chat, as a transfer does. Nothing happens when there are none. */
-export function releaseAgents(state: State, chat: Chat): void {
+/** Disconnects all agents who are in the chat, as a transfer to `successor` does. Nothing happens when there are none. */
+export function releaseAgents(state: State, chat: Chat, successor: Participant): void {
   const agents = agentsIn(chat)
-  const first = agents[0]
-  if (!first) return
-  const item = happened(state, chat, first, { kind: 'transferred' })
+  const author = transferAuthor(state, chat, successor) ?? agents[0]
+  if (!author || agents.length === 0) return
+  const item = happened(state, chat, author, { kind: 'transferred' })
   state.tell({ type: 'item', chatId: chat.id, item, to: audience(chat) })
   for (const agent of agents) {
     part(state, chat, agent)
@@ -92,7 +101,10 @@ export function vacate(state: State, chat: Chat, participant: Participant): void
   participant.since = state.clock.now()
   // Those in the chat have seen an invitation announced, not an offer by the queue or by a transfer.
   const wasAnnounced = chat.successorId !== participant.id
-  if (!wasAnnounced) delete chat.successorId
+  if (!wasAnnounced) {
+    delete chat.successorId
+    failTransfer(state, chat, participant)
+  }
   if (wasAnnounced && state.assumptions.lapsedInvitation === 'left event') {
     const item = happened(state, chat, participant, { kind: 'left' })
     state.tell({ type: 'item', chatId: chat.id, item, to: audience(chat) })
@@ -102,9 +114,15 @@ export function vacate(state: State, chat: Chat, participant: Participant): void
 
 /** An active chat in which no agent is left, and none expected, is over; unless the customer stays (assumed). */
 export function settle(state: State, chat: Chat): void {
-  if (chat.state === 'active' && !isAttended(chat) && state.assumptions.lastAgentLeaves === 'chat ends') {
-    endChat(state, chat)
-  }
+  if (chat.state === 'active' && isAbandoned(state, chat)) endChat(state, chat)
+}
+
+/** Nobody the customer can talk to is in the chat any more, and who might still come is not waited for. */
+export function isAbandoned({ assumptions }: State, chat: Chat): boolean {
+  if (assumptions.lastAgentLeaves === 'customer stays') return false
+  if (agentsIn(chat).length > 0 || bargedSupervisor(chat)) return false
+  const isAwaited = chat.successorId !== undefined || assumptions.lastAgentLeavesDuringInvitation === 'chat waits'
+  return invited(chat).length === 0 || !isAwaited
 }
 
 function ownContact(state: State, participant: Participant): AgentContact | undefined {

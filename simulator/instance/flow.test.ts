@@ -40,47 +40,6 @@ describe('what a flow shows', () => {
   })
 })
 
-describe('signing in', () => {
-  const customerAuthentication = { origin: 'https://shop.auth.us-west-2.amazoncognito.com', clientId: 'client-1' }
-
-  test('is asked of the customer by a session, whose page can be asked for within a minute', () => {
-    const { stage, chat, flow } = talking({ customerAuthentication })
-    const sessionId = flow.asksToSignIn(chat.id)
-    expect(chat.transcript.at(-1)).toMatchObject({ kind: 'authentication', step: 'initiated', sessionId })
-    stage.clock.advance(59_999)
-    expect(flow.signInPage(chat.customer.id, sessionId)).toBe(customerAuthentication)
-    stage.clock.advance(1)
-    stage.refuses(() => flow.signInPage(chat.customer.id, sessionId), 'no authentication session')
-  })
-
-  test('is the customer’s own: an agent has no page, nor has another session', () => {
-    const { stage, chat, flow } = talking({ customerAuthentication })
-    const sessionId = flow.asksToSignIn(chat.id)
-    const alice = stage.participant('alice', chat).id
-    stage.refuses(() => flow.signInPage(alice, sessionId), 'no authentication session')
-    stage.refuses(() => flow.cancelSignIn(alice, sessionId), 'no authentication session')
-    stage.refuses(() => flow.signInPage(chat.customer.id, 'made-up'), 'no authentication session', /made-up/)
-    const other = stage.startChat({ displayName: 'Noor' })
-    stage.refuses(() => flow.signInPage(other.customer.id, sessionId), 'no authentication session')
-  })
-
-  test('can be cancelled, once, which everybody is told', () => {
-    const { stage, chat, flow } = talking({ customerAuthentication })
-    const sessionId = flow.asksToSignIn(chat.id)
-    const told = stage.told(() => flow.cancelSignIn(chat.customer.id, sessionId))
-    expect(told).toMatchObject([{ type: 'item', item: { kind: 'authentication', step: 'cancelled', sessionId } }])
-    stage.refuses(() => flow.cancelSignIn(chat.customer.id, sessionId), 'no authentication session')
-    stage.refuses(() => flow.signInPage(chat.customer.id, sessionId), 'no authentication session')
-  })
-
-  test('needs a user pool that is set up', () => {
-    const { stage, chat, flow } = talking()
-    stage.refuses(() => flow.asksToSignIn(chat.id), 'authentication not set up')
-    stage.refuses(() => flow.signInPage(chat.customer.id, 'any'), 'authentication not set up')
-    stage.refuses(() => flow.cancelSignIn(chat.customer.id, 'any'), 'authentication not set up')
-  })
-})
-
 describe('what may be said', () => {
   test('is what the chat was started for', () => {
     const { stage } = talking()

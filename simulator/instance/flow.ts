@@ -1,17 +1,20 @@
-import { audience, type Chat, type Item } from './chat.ts'
+import { audience, type Chat, type Item, type SignInOutcome } from './chat.ts'
 import type { CustomerAuthentication, View } from './directory.ts'
 import { Refusal } from './refusal.ts'
-import { type Author, chatById, happened, presentParticipant, type State } from './state.ts'
+import { SigningIn } from './signing-in.ts'
+import { type Author, chatById, happened, type State } from './state.ts'
 
-/** For how long after authentication.initiated the sign-in page can be asked for (documented, GetAuthenticationUrl). */
-const AUTHENTICATION_URL_WITHIN_MS = 60_000
+/** How long the block Authenticate Customer waits for a customer unless it says otherwise (documented: 3 to 15). */
+const AUTHENTICATION_TIMEOUT_MINUTES = 3
 
 /** What the contact flow of a chat does in it, besides putting it in a queue. */
 export class Flow {
   readonly #state: State
+  readonly #signingIn: SigningIn
 
   constructor(state: State) {
     this.#state = state
+    this.#signingIn = new SigningIn(state)
   }
 
   /** Shows an interactive message: `content` is one of the templates, as JSON text (documented, interactive messages). */
@@ -19,7 +22,7 @@ export class Flow {
     const chat = this.#running(chatId)
     const format = 'application/vnd.amazonaws.connect.message.interactive'
     const item = happened(this.#state, chat, this.#author(chat), { kind: 'message', format, content })
-    this.#tell(chat, item)
+    this.#state.tell({ type: 'item', chatId: chat.id, item, to: audience(chat) })
     return item
   }
 
@@ -31,46 +34,34 @@ export class Flow {
     return view
   }
 
-  /** Asks the customer to sign in (the flow block Authenticate Customer). */
-  asksToSignIn(chatId: string): string {
+  /**
+   * Asks the customer to sign in (the flow block Authenticate Customer), and waits for so many minutes.
+   * @returns the id of the session
+   */
+  asksToSignIn(chatId: string, timeoutMinutes = AUTHENTICATION_TIMEOUT_MINUTES): string {
     const chat = this.#running(chatId)
-    this.#userPool()
-    const sessionId = this.#state.nextId()
-    chat.authentication = { sessionId, since: this.#state.clock.now() }
-    this.#step(chat, sessionId, 'initiated')
-    return sessionId
+    return this.#signingIn.ask(chat, () => this.#author(chat), timeoutMinutes)
+  }
+
+  /**
+   * The customer has signed in at the identity provider, or failed to: what a test decides in its place. `displayName` is
+   * how they go by from then on, where their customer profile has a name (documented, Authenticate Customer).
+   * @throws Refusal when nobody is waited for.
+   */
+  signInEnds(chatId: string, outcome: SignInOutcome, displayName?: string): void {
+    const chat = this.#running(chatId)
+    this.#signingIn.end(chat, () => this.#author(chat), outcome, displayName)
   }
 
   /** Where the customer signs in, while the flow waits for it. */
   signInPage(participantId: string, sessionId: string): CustomerAuthentication {
-    const { authentication, userPool } = this.#waiting(participantId, sessionId)
-    if (this.#state.clock.now() - authentication.since >= AUTHENTICATION_URL_WITHIN_MS) throw noSession(sessionId)
-    return userPool
+    return this.#signingIn.page(participantId, sessionId)
   }
 
   /** The customer will not sign in; the flow goes on without. */
   cancelSignIn(participantId: string, sessionId: string): void {
-    const { chat } = this.#waiting(participantId, sessionId)
-    delete chat.authentication
-    this.#step(chat, sessionId, 'cancelled')
-  }
-
-  #userPool(): CustomerAuthentication {
-    const { customerAuthentication } = this.#state.directory.center
-    if (customerAuthentication) return customerAuthentication
-    throw new Refusal('authentication not set up', 'No customer authentication is set up for this instance.')
-  }
-
-  #waiting(participantId: string, sessionId: string) {
-    const { chat, participant } = presentParticipant(this.#state, participantId)
-    const userPool = this.#userPool()
-    const { authentication } = chat
-    if (participant.role !== 'CUSTOMER' || authentication?.sessionId !== sessionId) throw noSession(sessionId)
-    return { chat, authentication, userPool }
-  }
-
-  #step(chat: Chat, sessionId: string, step: 'initiated' | 'cancelled'): void {
-    this.#tell(chat, happened(this.#state, chat, this.#author(chat), { kind: 'authentication', step, sessionId }))
+    const chat = this.#signingIn.chatOf(participantId, sessionId)
+    this.#signingIn.end(chat, () => this.#author(chat), 'cancelled')
   }
 
   #running(chatId: string): Chat {
@@ -84,12 +75,4 @@ export class Flow {
     const displayName = this.#state.assumptions.flowSpeaksAs
     return { id: chat.flowId, displayName, role: 'SYSTEM', contactId: chat.id }
   }
-
-  #tell(chat: Chat, item: Item): void {
-    this.#state.tell({ type: 'item', chatId: chat.id, item, to: audience(chat) })
-  }
-}
-
-function noSession(sessionId: string): Refusal {
-  return new Refusal('no authentication session', `No authentication session ${sessionId} waits for this participant.`)
 }

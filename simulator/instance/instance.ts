@@ -7,17 +7,17 @@ import type { Cancel, Clock } from './clock.ts'
 import * as conversation from './conversation.ts'
 import * as departures from './departures.ts'
 import { type ContactCenter, Directory, type Settings } from './directory.ts'
-import { endChat } from './endings.ts'
 import type { Listener } from './events.ts'
 import { Flow } from './flow.ts'
 import type { NextId } from './ids.ts'
 import * as monitoring from './monitoring.ts'
 import * as offers from './offers.ts'
 import * as opening from './opening.ts'
-import { Refusal } from './refusal.ts'
+import { RoleTimers } from './role-timers.ts'
 import { route } from './routing.ts'
 import { type Rules, rulesOf } from './rules.ts'
-import { chatById, contactsOf, type Presence, participantById, type State } from './state.ts'
+import { chatById, contactsOf, type Presence, participantById, presenceOf, type State } from './state.ts'
+import * as statuses from './statuses.ts'
 
 export type { NewChat } from './opening.ts'
 
@@ -72,7 +72,10 @@ export class Instance {
       presences: new Map(),
       timers: new Map(),
       route: () => route(this.#state),
+      active: (participantId) => roleTimers.active(participantId),
     }
+    const roleTimers = new RoleTimers(this.#state)
+    this.subscribe((event) => roleTimers.heard(event))
     this.attachments = new Attachments(this.#state)
     this.flow = new Flow(this.#state)
     this.administration = new Administration(this.#state)
@@ -88,10 +91,10 @@ export class Instance {
     return opening.startChat(this.#state, given)
   }
 
-  stopChat(chatId: string): void {
-    const chat = chatById(this.#state, chatId)
-    if (chat.state === 'ended') throw new Refusal('unknown contact', `The contact ${chatId} has ended already.`)
-    endChat(this.#state, chat)
+  /** Ends a contact from outside: the customer's with the chat, or an agent's own. */
+  stopChat(contactId: string): void {
+    departures.stop(this.#state, contactId)
+    this.#state.route()
   }
 
   /** A custom bot is asked into the chat; it joins with its first connection, as a customer does. */
@@ -116,6 +119,11 @@ export class Instance {
   /** The chat of a contact, be it the customer's or an agent's. @throws Refusal when there is none. */
   chatOfContact(contactId: string): Chat {
     return attendance.chatOfContact(this.#state, contactId)
+  }
+
+  /** @throws Refusal for somebody who can not be in their chat any more. */
+  requireRunning(participantId: string): void {
+    conversation.requireRunning(this.#state, participantId)
   }
 
   connectCustomer(participantId: string): void {
@@ -144,16 +152,14 @@ export class Instance {
     this.#state.route()
   }
 
+  /** Puts an agent into a state, whatever they are doing: what a test sets up. */
   setPresence(userId: string, agentStateId: string): void {
-    if (!this.directory.findUser(userId)) {
-      throw new Refusal('unknown user', `There is no user ${userId} in this instance.`)
-    }
-    const state = this.directory.center.agentStates.find((each) => each.id === agentStateId)
-    if (!state) throw new Refusal('unknown agent state', `There is no agent state ${agentStateId} in this instance.`)
-    this.#state.presences.set(userId, { state, since: this.clock.now() })
-    departures.clearMissed(this.#state, userId)
-    this.#state.tell({ type: 'agent changed', userId })
-    this.#state.route()
+    statuses.putInState(this.#state, userId, agentStateId)
+  }
+
+  /** An agent, or somebody for them, chooses a state: at once, or as their next one. */
+  chooseState(userId: string, agentStateId: string, when: statuses.When): void {
+    statuses.chooseState(this.#state, userId, agentStateId, when)
   }
 
   invite(userId: string, contactId: string, quickConnect: offers.QuickConnectReference): void {
@@ -184,9 +190,7 @@ export class Instance {
   }
 
   presenceOf(userId: string): Presence {
-    const offline = this.directory.center.agentStates.find((each) => each.type === 'offline')
-    if (!offline) throw new Error('The contact center has no agent state of type offline: add one to agentStates.')
-    return this.#state.presences.get(userId) ?? { state: offline, since: 0 }
+    return presenceOf(this.#state, userId)
   }
 
   contactsOf(userId: string): readonly AgentContact[] {

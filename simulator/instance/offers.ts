@@ -1,19 +1,29 @@
 import { type AgentContact, agentsIn, audience, type Chat, invited, joined, type Participant } from './chat.ts'
-import type { AgentState, EndpointType, QuickConnect, User } from './directory.ts'
-import { releaseAgents, settle, vacate, withdraw } from './endings.ts'
+import { type EndpointType, firstNameOf, type QuickConnect, type User } from './directory.ts'
+import { endChat, releaseAgents, settle, vacate, withdraw } from './endings.ts'
 import { listen, passOver, requireActing, stopMonitoringBy } from './monitoring.ts'
 import { mayUseQuickConnects } from './permissions.ts'
+import { afterMissing, isMissed, isRoutable, isWork } from './presence.ts'
 import { Refusal } from './refusal.ts'
-import { addContact, chatById, contactOf, contactsOf, enter, happened, type State, seat, tellAgents } from './state.ts'
+import {
+  addContact,
+  chatById,
+  contactOf,
+  contactsOf,
+  enter,
+  happened,
+  presenceOf,
+  type State,
+  seat,
+  tellAgents,
+} from './state.ts'
+import { isByTransfer } from './transfers.ts'
 
 /** How an agent's client names a quick connect: its id, taken from the ARN, and the type it says it has. */
 export interface QuickConnectReference {
   readonly id: string
   readonly type: EndpointType
 }
-
-/** Where an agent stands after letting a contact ring out or rejecting it (name from Streams' agent error states). */
-const MISSED: AgentState = { id: 'missed', name: 'MissedCallAgent', type: 'error' }
 
 /** An agent asks another agent into the running chat (Streams' addParticipant). */
 export function invite(state: State, userId: string, contactId: string, reference: QuickConnectReference): void {
@@ -44,10 +54,12 @@ export function transfer(state: State, userId: string, contactId: string, refere
     throw new Refusal('agent already in chat', `${target.name} is in this chat already: leave it instead.`)
   }
   requireFree(state, target, chat)
-  for (const pending of invited(chat)) withdraw(state, chat, pending)
+  const isKept = ({ id, userId: user }: Participant) =>
+    state.assumptions.invitationsAtTransfer === 'kept' && user !== target.id && id !== chat.successorId
+  for (const pending of invited(chat)) if (!isKept(pending)) withdraw(state, chat, pending)
   const participant = offer(state, chat, target, contact)
   chat.successorId = participant.id
-  if (state.assumptions.transferReleasesAgents === 'at once') releaseAgents(state, chat)
+  if (state.assumptions.transferReleasesAgents === 'at once') releaseAgents(state, chat, participant)
   tellAgents(state, chat)
 }
 
@@ -65,7 +77,7 @@ function offer(state: State, chat: Chat, user: User, from?: AgentContact): Parti
   const participant: Participant = {
     id: state.nextId(),
     role: 'AGENT',
-    displayName: user.name,
+    displayName: state.assumptions.agentsGoBy === 'full name' ? user.name : firstNameOf(user),
     contactId,
     userId: user.id,
     ...(from && { previousContactId: from.contactId }),
@@ -98,13 +110,10 @@ export function accept(state: State, userId: string, contactId: string): void {
   }
   const participant = participantOf(chat, contact)
   if (chat.successorId === participant.id) {
-    releaseAgents(state, chat)
+    releaseAgents(state, chat, participant)
     chat.primaryId = participant.id
     delete chat.successorId
-  } else if (!state.assumptions.pendingInvitationsTakeSeats) {
-    // More may have been invited than there is room for: who answers too late does not come in.
-    state.rules.requireSeat(chat)
-  }
+  } else requireStillInvited(state, chat)
   stopMonitoringBy(state, chat, userId)
   participant.state = 'joined'
   participant.since = state.clock.now()
@@ -114,21 +123,30 @@ export function accept(state: State, userId: string, contactId: string): void {
   tellAgents(state, chat)
 }
 
+/** More may have been invited than there is room for, and the feature may be off by now: who answers too late stays out. */
+function requireStillInvited({ assumptions, directory, rules }: State, chat: Chat): void {
+  const isSwitchedOff = !directory.center.features.multiPartyChat && assumptions.invitedBeforeSwitchOff === 'refused'
+  if (isSwitchedOff || !assumptions.pendingInvitationsTakeSeats) rules.requireSeat(chat)
+}
+
 export function reject(state: State, userId: string, contactId: string): void {
   const contact = ringing(state, userId, contactId)
   if (contact.initiationMethod === 'MONITOR') passOver(state, contact)
-  else lapse(state, contact)
+  else lapse(state, contact, state.assumptions.rejectedContact)
 }
 
 /** Rung out or rejected: the seat is free, the agent stands as missed, a chat with nobody else goes back to its queue. */
-function lapse(state: State, contact: AgentContact): void {
+function lapse(state: State, contact: AgentContact, to: 'missed' | 'rejected' = 'missed'): void {
   const chat = chatById(state, contact.chatId)
   const participant = participantOf(chat, contact)
-  enter(state, contact, 'missed')
-  state.presences.set(contact.userId, { state: MISSED, since: state.clock.now() })
-  const leavesNobody = chat.successorId === participant.id && agentsIn(chat).length === 0
+  enter(state, contact, to)
+  state.presences.set(contact.userId, afterMissing(presenceOf(state, contact.userId), state.clock.now()))
+  const isAlone = agentsIn(chat).length === 0 && invited(chat).every((each) => each === participant)
+  const leavesNobody = chat.successorId === participant.id && isAlone
+  const endsHere = isByTransfer(chat, participant) && state.assumptions.afterFailedTransfer === 'chat ends'
   vacate(state, chat, participant)
-  if (leavesNobody) chat.state = 'waiting'
+  if (leavesNobody && endsHere) endChat(state, chat)
+  else if (leavesNobody) chat.state = 'waiting'
   settle(state, chat)
   state.route()
 }
@@ -206,8 +224,9 @@ function requireAssociation(state: State, userId: string, quickConnect: QuickCon
 }
 
 function requireFree(state: State, target: User, chat: Chat): void {
-  const type = state.presences.get(target.id)?.state.type ?? 'offline'
-  const reachable = state.assumptions.invitableAgents === 'routable' ? type === 'routable' : type !== 'offline'
+  const presence = presenceOf(state, target.id)
+  const reachable =
+    state.assumptions.invitableAgents === 'routable' ? isRoutable(presence) : presence.state.type !== 'offline'
   if (!reachable) {
     throw new Refusal('agent unavailable', `${target.name} is not available. Invite somebody else, or try again later.`)
   }
@@ -219,13 +238,11 @@ function requireFree(state: State, target: User, chat: Chat): void {
 /** What already rings for `chat` is not counted: a transfer takes its place. */
 export function hasCapacity(state: State, user: User, chat: Chat): boolean {
   const isReplaced = (each: AgentContact) => each.chatId === chat.id && each.state === 'connecting'
-  const taken = handled(state, user).filter((each) => each.state !== 'missed' && !isReplaced(each)).length
+  const taken = handled(state, user).filter((each) => !isMissed(each) && !isReplaced(each)).length
   return taken < state.directory.routingProfileOf(user).chatConcurrency
 }
 
-/** The contacts that count as an agent's work: not what a supervisor monitors (assumed). */
+/** The contacts that count as an agent's work. */
 export function handled(state: State, user: User): AgentContact[] {
-  const counts = ({ initiationMethod }: AgentContact) =>
-    initiationMethod !== 'MONITOR' || state.assumptions.monitoringTakesCapacity
-  return contactsOf(state, user.id).filter(counts)
+  return contactsOf(state, user.id).filter((each) => isWork(each, state.assumptions))
 }

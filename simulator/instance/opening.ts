@@ -1,4 +1,5 @@
 import type { Chat, MessageFormat, Participant } from './chat.ts'
+import { requireSupported } from './conversation.ts'
 import { endChat } from './endings.ts'
 import { requireQuota } from './quota.ts'
 import { happened, type State, seat } from './state.ts'
@@ -22,6 +23,9 @@ export function startChat(
   state: State,
   { displayName, attributes = {}, initialMessage, durationMinutes = DEFAULT_DURATION_MINUTES, contentTypes }: NewChat,
 ): Chat {
+  if (initialMessage && state.assumptions.unlistedInitialMessage === 'refused') {
+    requireSupported(state, { ...(contentTypes && { contentTypes }) }, initialMessage.format)
+  }
   requireQuota(state)
   const { clock, nextId } = state
   const id = nextId()

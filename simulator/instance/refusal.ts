@@ -17,6 +17,7 @@ export type ReasonInChat =
   | 'unknown participant'
   | 'unknown message'
   | 'unknown agent state'
+  | 'agent on a contact'
   | 'wrong contact state'
   | 'chat ended'
   | 'participant left'

@@ -1,6 +1,7 @@
 import type { Chat } from './chat.ts'
 import type { User } from './directory.ts'
 import { handled, hasCapacity, offerWaiting } from './offers.ts'
+import { isRoutable } from './presence.ts'
 import type { State } from './state.ts'
 
 /** Offers every waiting chat, oldest first, to an agent who can take it. */
@@ -12,13 +13,14 @@ export function route(state: State): void {
   }
 }
 
-/** Of those who can take it, the one with the fewest chats; then the one who has been available for longest. */
+/** Of those who can take it, the one with the fewest chats (assumed); then the one who has been available for longest. */
 function agentFor(state: State, chat: Chat): User | undefined {
   const { directory, presences } = state
   const since = (user: User) => presences.get(user.id)?.since ?? 0
-  const load = (user: User) => handled(state, user).length
+  const countsLoad = state.assumptions.routesTo === 'fewest chats first'
+  const load = (user: User) => (countsLoad ? handled(state, user).length : 0)
   return directory.center.users
-    .filter((user) => presences.get(user.id)?.state.type === 'routable')
+    .filter((user) => isRoutable(presences.get(user.id)))
     .filter((user) => directory.routingProfileOf(user).queueIds.includes(chat.queueId))
     .filter((user) => hasCapacity(state, user, chat))
     .sort((a, b) => load(a) - load(b) || since(a) - since(b))[0]

@@ -1,17 +1,14 @@
 import type { Assumptions } from './assumptions.ts'
 import type { AgentContact, Chat, Happening, Item, Participant, Role } from './chat.ts'
 import type { Cancel, Clock } from './clock.ts'
-import type { AgentState, Directory } from './directory.ts'
+import type { Directory } from './directory.ts'
 import type { Listener } from './events.ts'
 import type { NextId } from './ids.ts'
+import { afterClearing, isWork, type Presence } from './presence.ts'
 import { Refusal } from './refusal.ts'
 import type { Rules } from './rules.ts'
 
-/** What an agent has chosen to be, or was put into by missing a contact. */
-export interface Presence {
-  state: AgentState
-  since: number
-}
+export type { Presence } from './presence.ts'
 
 export interface Seat {
   readonly chat: Chat
@@ -36,6 +33,8 @@ export interface State {
   readonly timers: Map<string, Cancel[]>
   /** Offers waiting chats to agents who can take them. */
   readonly route: () => void
+  /** Somebody has sent a message or a file: they are not idle. */
+  readonly active: (participantId: string) => void
 }
 
 export function chatById(state: State, chatId: string): Chat {
@@ -66,6 +65,11 @@ export function addContact(state: State, contact: AgentContact): void {
 export function dropContact(state: State, contact: AgentContact): void {
   contact.stopRinging()
   state.contacts.get(contact.userId)?.delete(contact.contactId)
+  const presence = state.presences.get(contact.userId)
+  if (presence) {
+    const left = contactsOf(state, contact.userId).filter((each) => isWork(each, state.assumptions))
+    state.presences.set(contact.userId, afterClearing(presence, left, state.clock.now()))
+  }
   state.tell({ type: 'agent changed', userId: contact.userId })
 }
 
@@ -80,6 +84,13 @@ export function enter(state: State, contact: AgentContact, to: AgentContact['sta
 export function seat(state: State, chat: Chat, participant: Participant): void {
   chat.participants = [...chat.participants, participant]
   state.seats.set(participant.id, { chat, participant })
+}
+
+/** Whoever has never chosen a state is offline. */
+export function presenceOf({ directory, presences }: State, userId: string): Presence {
+  const offline = directory.center.agentStates.find((each) => each.type === 'offline')
+  if (!offline) throw new Error('The contact center has no agent state of type offline: add one to agentStates.')
+  return presences.get(userId) ?? { state: offline, since: 0 }
 }
 
 /** @throws Refusal for somebody who was never in any chat. */

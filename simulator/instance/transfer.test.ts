@@ -173,3 +173,35 @@ describe('a transfer', () => {
     stage.refuses(() => stage.transfers('alice', 'bob', chat), 'agent at capacity')
   })
 })
+
+describe('assumption invitationsAtTransfer', () => {
+  function invitedAndTransferred(invitationsAtTransfer: 'withdrawn' | 'kept') {
+    const stage = new Stage({ assumptions: { invitationsAtTransfer } })
+    const chat = stage.chatOf()
+    stage.is('Available', 'bob', 'carol')
+    stage.invites('alice', 'bob', chat)
+    stage.transfers('alice', 'carol', chat)
+    return { stage, chat }
+  }
+
+  test('withdrawn', () => {
+    const { stage, chat } = invitedAndTransferred('withdrawn')
+    expect(stage.roster(chat)).toEqual(['Maya', 'Carol?'])
+    expect(stage.contacts('bob')).toEqual([])
+  })
+
+  test('kept: who was invited comes in besides', () => {
+    const { stage, chat } = invitedAndTransferred('kept')
+    stage.accepts('carol', chat)
+    stage.accepts('bob', chat)
+    expect(stage.roster(chat)).toEqual(['Maya', 'Bob', 'Carol'])
+  })
+
+  test('kept: a failed transfer leaves the chat to who was invited', () => {
+    const { stage, chat } = invitedAndTransferred('kept')
+    stage.rejects('carol', chat)
+    expect(chat.state).toBe('active')
+    stage.accepts('bob', chat)
+    expect(stage.roster(chat)).toEqual(['Maya', 'Bob'])
+  })
+})

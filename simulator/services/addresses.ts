@@ -1,3 +1,4 @@
+import type { Assumptions } from '../instance/assumptions.ts'
 import type { ContactCenter } from '../instance/directory.ts'
 
 /** The hosts that AWS serves an instance from (documented, AWS General Reference; the socket's as it is handed out). */
@@ -11,13 +12,17 @@ export interface AwsHosts {
   readonly attachments: string
 }
 
-export function awsHosts({ region, alias }: Pick<ContactCenter, 'region' | 'alias'>): AwsHosts {
+export function awsHosts(
+  { region, alias }: Pick<ContactCenter, 'region' | 'alias'>,
+  { attachmentsHost }: Pick<Assumptions, 'attachmentsHost'>,
+): AwsHosts {
+  const s3 = `s3.${region}.amazonaws.com`
   return {
     participant: `participant.connect.${region}.amazonaws.com`,
     controlPlane: `connect.${region}.amazonaws.com`,
     site: `${alias}.my.connect.aws`,
     sockets: `participant.transport.connect.${region}.amazonaws.com`,
-    attachments: `connect-attachments-${alias}.s3.${region}.amazonaws.com`,
+    attachments: attachmentsHost === 'bucket in the host' ? `${bucketOf(alias)}.${s3}` : s3,
   }
 }
 
@@ -30,7 +35,13 @@ export interface Addresses {
 }
 
 /** The addresses as AWS has them. */
-export function awsAddresses(center: ContactCenter): Addresses {
-  const { sockets, attachments } = awsHosts(center)
-  return { sockets: `wss://${sockets}`, attachments: `https://${attachments}` }
+export function awsAddresses(center: ContactCenter, assumptions: Pick<Assumptions, 'attachmentsHost'>): Addresses {
+  const { sockets, attachments } = awsHosts(center, assumptions)
+  const inPath = assumptions.attachmentsHost === 'bucket in the path' ? `/${bucketOf(center.alias)}` : ''
+  return { sockets: `wss://${sockets}`, attachments: `https://${attachments}${inPath}` }
+}
+
+/** A bucket of AWS' own: its name is not documented. */
+function bucketOf(alias: string): string {
+  return `connect-attachments-${alias}`
 }

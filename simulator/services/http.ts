@@ -65,6 +65,6 @@ export function cors(request: ServiceRequest): Record<string, string> {
     'access-control-allow-credentials': 'true',
     'access-control-allow-methods': 'GET, POST, PUT, DELETE, OPTIONS',
     'access-control-allow-headers': request.headers['access-control-request-headers'] ?? '*',
-    'access-control-expose-headers': 'x-amzn-errortype, x-amzn-requestid',
+    'access-control-expose-headers': 'x-amzn-errortype, x-amzn-requestid, x-amz-request-id, x-amz-id-2, date',
   }
 }

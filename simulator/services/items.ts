@@ -9,6 +9,11 @@ const EVENT_TYPES: Readonly<Record<Exclude<Happening['kind'], 'message' | 'attac
   joined: `${EVENT}participant.joined`,
   left: `${EVENT}participant.left`,
   transferred: `${EVENT}transfer.succeeded`,
+  'transfer failed': `${EVENT}transfer.failed`,
+  idle: `${EVENT}participant.idle`,
+  returned: `${EVENT}participant.returned`,
+  'disconnected for being idle': `${EVENT}participant.autodisconnection`,
+  renamed: `${EVENT}participant.displayname.updated`,
   'chat ended': `${EVENT}chat.ended`,
 }
 
@@ -63,18 +68,18 @@ export function timestamp(time: number): string {
 let latest = { time: Number.NaN, text: '' }
 
 /** An item as GetTranscript lists it: the SDK's `Item`. Receipts stand on the message they are about, or nowhere. */
-export function transcriptItem(item: Item, chat: Chat, { receiptsInTranscript }: Assumptions): WireItem {
-  const isShown = receiptsInTranscript === 'on their message'
+export function transcriptItem(item: Item, chat: Chat, assumptions: Assumptions): WireItem {
+  const isShown = assumptions.receiptsInTranscript === 'on their message'
   const receipts = isShown ? chat.receipts.filter((each) => each.messageId === item.id) : []
   return {
-    ...wireItem(item),
+    ...wireItem(item, assumptions),
     ...(receipts.length > 0 && { MessageMetadata: { MessageId: item.id, Receipts: receipts.map(wireReceipt) } }),
   }
 }
 
 /** An item as the socket pushes it. */
-export function pushedItem(item: Item, chatId: string): WireItem {
-  const pushed: { InitialContactId?: string } & WireItem = wireItem(item)
+export function pushedItem(item: Item, chatId: string, assumptions: Assumptions): WireItem {
+  const pushed: { InitialContactId?: string } & WireItem = wireItem(item, assumptions)
   pushed.InitialContactId = chatId
   return pushed
 }
@@ -102,7 +107,7 @@ export function pushedReceipt(receipt: Receipt, chatId: string, id: string, time
   }
 }
 
-function wireItem(item: Item): WireItem {
+function wireItem(item: Item, { authenticationSession }: Assumptions): WireItem {
   if (item.kind === 'message') return wireMessage(item)
   const common = { AbsoluteTime: timestamp(item.time), Id: item.id, ContactId: item.contactId }
   const by = author(item.participantId, item.displayName, item.role)
@@ -110,9 +115,10 @@ function wireItem(item: Item): WireItem {
     case 'attachment':
       return { ...common, Type: 'ATTACHMENT', Attachments: [wireAttachment(item)], ...by }
     case 'authentication': {
-      // How the session is spelled is as GetAuthenticationUrl's documentation has it.
-      const Content = JSON.stringify({ sessionId: item.sessionId })
-      return { ...common, ContentType: `${EVENT}authentication.${item.step}`, Type: 'EVENT', Content, ...by }
+      const ContentType = `${EVENT}authentication.${item.step}`
+      // The first one names the session, the others need not (documented, ChatJS).
+      const Content = JSON.stringify({ [authenticationSession]: item.sessionId })
+      return { ...common, ContentType, Type: 'EVENT', ...(item.step === 'initiated' && { Content }), ...by }
     }
     case 'chat ended':
       return { ...common, ContentType: EVENT_TYPES[item.kind], Type: 'EVENT' }

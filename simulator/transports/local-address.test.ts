@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { assume } from '../instance/assumptions.ts'
 import { awsHosts } from '../services/addresses.ts'
 import { operations } from '../services/model/constraints.ts'
 import { awsAddressOf } from './local-address.ts'
 
-const HOSTS = awsHosts({ region: 'us-west-2', alias: 'test-center' })
+const HOSTS = awsHosts({ region: 'us-west-2', alias: 'test-center' }, assume())
 const hostAt = (address: string) => awsAddressOf(new URL(address), HOSTS).host
 
 describe('on one port', () => {

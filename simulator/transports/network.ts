@@ -1,4 +1,5 @@
 import { type CcpScripts, CcpSite } from '../ccp/site.ts'
+import type { NextId } from '../instance/ids.ts'
 import type { Instance } from '../instance/instance.ts'
 import { type Addresses, type AwsHosts, awsHosts } from '../services/addresses.ts'
 import { AttachmentStore } from '../services/attachments/store.ts'
@@ -14,6 +15,7 @@ import { Tokens } from '../services/tokens.ts'
 import { largestRequest, largestUpload, tooLarge } from '../services/too-large.ts'
 import type { ServiceName } from '../wire/events.ts'
 import type { WireLog } from '../wire/log.ts'
+import { answerHeaders } from './answer-headers.ts'
 import { webCrypto } from './hashing.ts'
 
 const STRANGER = 'somebody'
@@ -29,6 +31,8 @@ export interface NetworkOptions {
   readonly credentials?: Readonly<Record<string, string>>
   /** How often each operation of the control plane may be asked for; without it, as often as one likes. */
   readonly rate?: Quota
+  /** Ids of requests, apart from those of the instance: how often clients ask does not change what they are told. */
+  readonly nextRequestId?: NextId
 }
 
 /**
@@ -46,6 +50,7 @@ export class Network {
   readonly #tokens: Tokens
   readonly #hosts: AwsHosts
   readonly #log: WireLog
+  readonly #nextRequestId: NextId
   readonly #cutOff = new Set<string>()
   #exchanges = 0
   #opened = 0
@@ -54,12 +59,13 @@ export class Network {
     instance: Instance,
     log: WireLog,
     scripts: CcpScripts,
-    { throttles = false, credentials, rate, addresses }: NetworkOptions = {},
+    { throttles = false, credentials, rate, addresses, nextRequestId = instance.nextId }: NetworkOptions = {},
   ) {
     const tokens = new Tokens(instance.clock, instance.nextId)
     this.#instance = instance
-    this.#hosts = awsHosts(instance.directory.center)
+    this.#hosts = awsHosts(instance.directory.center, instance.assumptions)
     this.#log = log
+    this.#nextRequestId = nextRequestId
     this.sockets = new ChatSockets(instance, tokens, addresses)
     this.ccp = new CcpSite(instance, tokens, scripts)
     this.#cti = new CtiService(instance, tokens, this.sockets)
@@ -82,16 +88,14 @@ export class Network {
     const isTooLarge = this.#isTooLarge(request)
     const sent = name === 'attachments' || isTooLarge ? sizeOf(request) : request.body
     this.#log.record({ kind: 'request', exchange, who, service: name, operation }, sent)
-    const answering = isTooLarge ? Promise.resolve(tooLarge(request, name === 'attachments')) : service.answer(request)
-    const response = await answering.catch((error: unknown) => {
-      const message = error instanceof Error ? (error.stack ?? error.message) : String(error)
-      this.#log.record({ kind: 'fault', who, service: name, operation, message })
-      return FAULT
-    })
+    const response = isTooLarge
+      ? tooLarge(request, name === 'attachments')
+      : await this.#attempt(service, request, { who, name, operation })
     const text = isData(response) ? response.body : sizeOf(response)
     const { status } = response
     this.#log.record({ kind: 'answer', exchange, who, service: name, operation, status }, text)
-    return response
+    const more = answerHeaders(name, this.#nextRequestId(), this.#instance.clock.now())
+    return { ...response, headers: { ...response.headers, ...more } }
   }
 
   /** How many bytes the body of a request to this address may have; a transport need not read more. */
@@ -188,6 +192,20 @@ export class Network {
     return isTooLarge || (bytes ?? body).length > this.mostBytesAt(url)
   }
 
+  async #attempt(
+    service: Service,
+    request: ServiceRequest,
+    { who, name, operation }: { who: string; name: ServiceName; operation: string },
+  ): Promise<ServiceResponse> {
+    try {
+      return await service.answer(request)
+    } catch (error) {
+      const message = error instanceof Error ? (error.stack ?? error.message) : String(error)
+      this.#log.record({ kind: 'fault', who, service: name, operation, message })
+      return FAULT
+    }
+  }
+
   #refuse(url: URL): ServiceResponse {
     this.#log.record({ kind: 'refused', who: STRANGER, service: 'unknown', url: url.href })
     return { status: 501, headers: {}, body: `Nothing is simulated at ${url.origin}${url.pathname}.` }
@@ -200,12 +218,16 @@ export class Network {
   }
 }
 
-function verifierOf({ clock, directory }: Instance, credentials: Readonly<Record<string, string>>): Verify {
+function verifierOf(
+  { clock, directory, assumptions }: Instance,
+  credentials: Readonly<Record<string, string>>,
+): Verify {
   return signatureVerifier({
     region: directory.center.region,
     service: 'connect',
     secretOf: (accessKeyId) => (Object.hasOwn(credentials, accessKeyId) ? credentials[accessKeyId] : undefined),
     now: () => clock.now(),
+    maxSkewMinutes: assumptions.signatureSkewMinutes,
     hashing: webCrypto,
   })
 }

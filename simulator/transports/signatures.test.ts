@@ -30,6 +30,7 @@ function verifies(request: ServiceRequest, now = SIGNED_AT, more: Partial<Signat
     service: 'iam',
     secretOf: (id) => secrets[id],
     now: () => clock.now(),
+    maxSkewMinutes: 5,
     hashing: webCrypto,
     ...more,
   })
@@ -85,8 +86,8 @@ describe('a signature', () => {
   })
 
   test.each([
-    ['region', { region: 'us-west-2' }, /us-west-2/],
-    ['service', { service: 'connect' }, /connect/],
+    ['region', { region: 'us-west-2' }, /^Credential should be scoped to a valid region, not 'us-east-1'\.$/],
+    ['service', { service: 'connect' }, /^Credential should be scoped to correct service: 'connect'\.$/],
   ])('for another %s is refused', async (_, more, words) => {
     const refused = await verifies(example, SIGNED_AT, more)
     expect(refused).toMatchObject({ type: 'InvalidSignatureException', status: 403 })
@@ -96,7 +97,9 @@ describe('a signature', () => {
   test('for another day than its date says is refused', async () => {
     const refused = await verifies(withHeaders({ 'x-amz-date': '20150831T123600Z' }), SIGNED_AT + 24 * 60 * MINUTE_MS)
     expect(refused).toMatchObject({ type: 'InvalidSignatureException' })
-    expect(refused?.message).toMatch(/scoped/)
+    expect(refused?.message).toMatch(
+      /^Date in Credential scope does not match .*: '20150830' != '20150831', from '20150831T123600Z'\.$/,
+    )
   })
 
   test('is good for five minutes before and after the time on it', async () => {
@@ -112,6 +115,17 @@ describe('a signature', () => {
     expect(early?.message).toBe(
       'Signature not yet current: 20150830T123600Z is still later than 20150830T123559Z (20150830T123059Z + 5 min.)',
     )
+  })
+
+  test.each([5, 15] as const)('assumption signatureSkewMinutes %i', async (maxSkewMinutes) => {
+    const at = (minutes: number) => verifies(example, SIGNED_AT + minutes * MINUTE_MS, { maxSkewMinutes })
+    expect(await at(maxSkewMinutes)).toBeUndefined()
+    expect((await at(maxSkewMinutes + 1))?.message).toContain(`- ${maxSkewMinutes} min.)`)
+  })
+
+  test('for another end than it has is refused', async () => {
+    const refused = await verifies(withHeaders({ authorization: authorization.replace('aws4_request', 'aws3') }))
+    expect(refused?.message).toBe("Credential should be scoped with a valid terminator: 'aws4_request', not 'aws3'.")
   })
 
   test('that is missing is asked for', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { center } from '../../instance/test-support/center.ts'
 import type { StageOptions } from '../../instance/test-support/stage.ts'
+import { awsAddresses, awsHosts } from '../addresses.ts'
 import { BYTES, Sender } from '../test-support/files.ts'
 import { Services } from '../test-support/services.ts'
 
@@ -128,4 +129,18 @@ test('the wire log is told who puts what', async () => {
   expect(services.attachments.operation(request)).toBe('PutObject')
   expect(services.attachments.operation({ ...request, method: 'GET' })).toBe('GetObject')
   expect(services.attachments.identify({ ...request, url: new URL('/a', url) })).toBeUndefined()
+})
+
+describe('assumption attachmentsHost', () => {
+  test.each([
+    ['bucket in the host', 'https://connect-attachments-test-center.s3.us-west-2.amazonaws.com', ''],
+    ['bucket in the path', 'https://s3.us-west-2.amazonaws.com', '/connect-attachments-test-center'],
+  ] as const)('%s', async (attachmentsHost, origin, bucket) => {
+    const services = new Services({ assumptions: { attachmentsHost } })
+    const network = new URL(awsAddresses(services.stage.instance.directory.center, { attachmentsHost }).attachments)
+    expect(`${network.origin}${network.pathname}`).toBe(`${origin}${bucket || '/'}`)
+    expect(awsHosts(services.stage.instance.directory.center, { attachmentsHost }).attachments).toBe(network.host)
+    const { url } = services.attachments.address('upload', 'participant', 'file-1', 60)
+    expect(url).toMatch(new RegExp(`^${origin}${bucket}/file-1\\?`))
+  })
 })

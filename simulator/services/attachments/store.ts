@@ -22,7 +22,11 @@ export class AttachmentStore implements Service {
   readonly #addresses: Addresses
   readonly #files = new Map<string, Uint8Array>()
 
-  constructor(instance: Instance, tokens: Tokens, addresses = awsAddresses(instance.directory.center)) {
+  constructor(
+    instance: Instance,
+    tokens: Tokens,
+    addresses = awsAddresses(instance.directory.center, instance.assumptions),
+  ) {
     this.#instance = instance
     this.#tokens = tokens
     this.#addresses = addresses

@@ -43,7 +43,11 @@ export class ChatSockets {
   /** By subject, each one's in the order in which they were opened. */
   readonly #open = new Map<string, Set<OpenSocket>>()
 
-  constructor(instance: Instance, tokens: Tokens, addresses = awsAddresses(instance.directory.center)) {
+  constructor(
+    instance: Instance,
+    tokens: Tokens,
+    addresses = awsAddresses(instance.directory.center, instance.assumptions),
+  ) {
     this.#instance = instance
     this.#tokens = tokens
     this.#addresses = addresses
@@ -62,24 +66,33 @@ export class ChatSockets {
 
   /** Takes a socket on a URL that was issued and is still good; closes any other and answers undefined. */
   accept(url: URL, socket: ServiceSocket): SocketSession | undefined {
+    const { clock, assumptions } = this.#instance
     const ticket = this.#tokens.redeem('socket', url.searchParams.get('ticket') ?? '')
     if (!ticket) {
-      socket.close(1008, 'The address of this socket has expired or was used before')
+      socket.close(assumptions.refusedSocketCode, 'The address of this socket has expired or was used before')
       return undefined
     }
     const { subject, grantedAt } = ticket
     const own = this.#open.get(subject) ?? new Set()
     const [oldest] = own
     if (oldest && own.size >= SOCKETS_OF_A_PARTICIPANT) {
-      if (this.#instance.assumptions.surplusSocket === 'refused') {
-        socket.close(1008, `A participant has at most ${SOCKETS_OF_A_PARTICIPANT} sockets open`)
+      if (assumptions.surplusSocket === 'refused') {
+        socket.close(
+          assumptions.refusedSocketCode,
+          `A participant has at most ${SOCKETS_OF_A_PARTICIPANT} sockets open`,
+        )
         return undefined
       }
-      this.#close(oldest, 1008, `A participant has at most ${SOCKETS_OF_A_PARTICIPANT} sockets open`)
+      this.#close(
+        oldest,
+        assumptions.refusedSocketCode,
+        `A participant has at most ${SOCKETS_OF_A_PARTICIPANT} sockets open`,
+      )
     }
-    const { clock } = this.#instance
     const lifetime = grantedAt + TRANSPORT_LIFETIME_S * 1000 - clock.now()
-    const stopExpiring = clock.after(lifetime, () => this.#close(open, 1001, 'The connection has expired'))
+    const stopExpiring = clock.after(lifetime, () =>
+      this.#close(open, assumptions.expiredSocketCode, 'The connection has expired'),
+    )
     const open: OpenSocket = { socket, subject, subscribed: false, stopExpiring }
     own.add(open)
     this.#open.set(subject, own)
@@ -124,9 +137,19 @@ export class ChatSockets {
     const answer = answerTo(text)
     if (answer.subscribes) open.subscribed = true
     if (answer.frame) open.socket.send(answer.frame)
-    if (answer.malformed && this.#instance.assumptions.malformedFrame === 'socket closed') {
-      this.#close(open, 1003, 'Not JSON')
+    if (answer.subscribes) this.#subscribed(open.subject)
+    const { malformedFrame, malformedFrameCode } = this.#instance.assumptions
+    if (answer.malformed && malformedFrame === 'socket closed') {
+      this.#close(open, malformedFrameCode, 'Not JSON')
     }
+  }
+
+  /** Whoever is expected has come with their socket, where that is assumed; an agent comes by accepting. */
+  #subscribed(subject: string): void {
+    const { assumptions, directory } = this.#instance
+    if (assumptions.customerConnects === 'with a connection' || directory.findUser(subject)) return
+    const { participant } = this.#instance.participantById(subject)
+    if (participant.state === 'invited') this.#instance.connectCustomer(subject)
   }
 
   #tell(event: DomainEvent): void {
@@ -149,10 +172,10 @@ export class ChatSockets {
   }
 
   #contentOf(event: DomainEvent): object | undefined {
-    const { clock, nextId } = this.#instance
+    const { clock, nextId, assumptions } = this.#instance
     switch (event.type) {
       case 'item':
-        return pushedItem(event.item, event.chatId)
+        return pushedItem(event.item, event.chatId, assumptions)
       case 'typing':
         return pushedTyping(event.from, event.chatId, nextId(), clock.now())
       case 'receipt':

@@ -47,7 +47,7 @@ export function attributeHandlers({ instance }: Means): Handlers<Operations> {
 
     ListInstanceAttributes(asked) {
       const all = Object.keys(FEATURE_OF).map((type) => attribute(type as AttributeType))
-      const { entries, next } = pageOf('ListInstanceAttributes', all, asked)
+      const { entries, next } = pageOf('ListInstanceAttributes', all, asked, instance.assumptions)
       return { Attributes: entries, ...next }
     },
   }

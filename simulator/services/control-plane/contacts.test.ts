@@ -44,6 +44,33 @@ describe('StartChatContact', () => {
     ])
   })
 
+  const INITIAL = { ContentType: 'text/markdown', Content: '**Late**' }
+
+  test('takes an initial message of a type that the chat is started for', async () => {
+    const services = new Services()
+    const listed = request({ InitialMessage: INITIAL, SupportedMessagingContentTypes: ['text/markdown', 'text/plain'] })
+    expect((await start(services, listed)).status).toBe(200)
+  })
+
+  test.each([
+    [{ SupportedMessagingContentTypes: ['text/plain'] }, {}],
+    [{}, { contentTypesUnlessListed: 'text/plain' }],
+  ] as const)('assumption unlistedInitialMessage refused: %j', async (more, assumptions) => {
+    const services = new Services({ assumptions })
+    await services.refuses(() => start(services, request({ InitialMessage: INITIAL, ...more })), {
+      status: 400,
+      type: 'InvalidRequestException',
+      words: /started for text\/plain, not for text\/markdown/,
+    })
+  })
+
+  test('assumption unlistedInitialMessage posted', async () => {
+    const services = new Services({ assumptions: { unlistedInitialMessage: 'posted' } })
+    const unlisted = request({ InitialMessage: INITIAL, SupportedMessagingContentTypes: ['text/plain'] })
+    const { body } = await start(services, unlisted)
+    expect(services.stage.instance.chatById(body.ContactId).transcript).toMatchObject([{ content: '**Late**' }])
+  })
+
   test('sets how long the chat lasts', async () => {
     const services = new Services()
     const { body } = await start(services, request({ ChatDurationInMinutes: 60 }))
@@ -78,11 +105,18 @@ describe('StartChatContact', () => {
     [request({ ChatDurationInMinutes: 59 }), /'ChatDurationInMinutes'.*60/],
     [request({ ChatDurationInMinutes: 10_081 }), /'ChatDurationInMinutes'.*10080/],
     [request({ Attributes: { a: 1 } }), /'Attributes\.a\.member'.*a string/],
+    [request({ Attributes: { 'a b': 'c' } }), /'Attributes\.a b'/],
     [request({ Attributes: ['a'] }), /'Attributes'.*a map/],
     [request({ Attributes: { a: 'é'.repeat(16_384) } }), /'Attributes'.*32768 bytes/],
     [request({ InitialMessage: { ContentType: 'text/plain' } }), /'InitialMessage\.Content'.*not be null/],
     [request({ InitialMessage: { ContentType: 'text/plain', Content: 'a'.repeat(1025) } }), /'Content'.*1024/],
     [request({ InitialMessage: { ContentType: 'text/html', Content: 'a' } }), /'ContentType'/],
+    [request({ SupportedMessagingContentTypes: [] }), /must always contain text\/plain/],
+    [
+      request({ SupportedMessagingContentTypes: ['text/markdown', 'application/json'] }),
+      /must always contain text\/plain/,
+    ],
+    [request({ SupportedMessagingContentTypes: ['text/plain', 'text/html'] }), /has text\/html/],
     [request({ SupportedMessagingContentTypes: ['text/plain', 5] }), /'SupportedMessagingContentTypes\.2\.member'/],
     [request({ ClientToken: 'a'.repeat(501) }), /'ClientToken'.*500/],
     ['{', /not JSON/],

@@ -3,6 +3,7 @@ import { timestamp } from '../items.ts'
 import { monitorMode } from '../monitor-modes.ts'
 import { messageOf } from '../participant/content.ts'
 import { contactOf } from './contact.ts'
+import { requireContentTypes } from './content-types.ts'
 import { notFound, unusable } from './errors.ts'
 import type { Handlers, Means } from './handlers.ts'
 import { timersIn } from './role-timers.ts'
@@ -15,6 +16,8 @@ type Operations =
   | 'CreateParticipant'
   | 'UpdateParticipantRoleConfig'
 
+/** Alphanumeric, dash and underscore (documented, StartChatContact). */
+const ATTRIBUTE_KEY = /^[a-z0-9_-]+$/i
 /** Together, keys and values (documented, StartChatContact). */
 const MAX_ATTRIBUTE_BYTES = 32 * 1024
 
@@ -28,7 +31,8 @@ export function contactHandlers({ instance, tokens }: Means): Handlers<Operation
       if (request.ContactFlowId !== contactFlow.id) throw notFound(`contact flow ${request.ContactFlowId}`)
       const { InitialMessage: initial, Attributes: attributes, ChatDurationInMinutes: durationMinutes } = request
       const contentTypes = request.SupportedMessagingContentTypes
-      requireRoomFor(attributes)
+      requireAttributes(attributes)
+      requireContentTypes(contentTypes)
       const chat = instance.startChat({
         displayName: request.ParticipantDetails.DisplayName,
         ...(attributes && { attributes }),
@@ -75,7 +79,11 @@ export function contactHandlers({ instance, tokens }: Means): Handlers<Operation
   }
 }
 
-function requireRoomFor(attributes: Readonly<Record<string, string>> = {}): void {
+function requireAttributes(attributes: Readonly<Record<string, string>> = {}): void {
+  const odd = Object.keys(attributes).find((key) => !ATTRIBUTE_KEY.test(key))
+  if (odd !== undefined) {
+    throw unusable(`Value at 'Attributes.${odd}' failed to satisfy constraint: keys have letters, digits, - and _ only`)
+  }
   if (new TextEncoder().encode(Object.entries(attributes).flat().join('')).length > MAX_ATTRIBUTE_BYTES) {
     throw unusable(`Value at 'Attributes' failed to satisfy constraint: at most ${MAX_ATTRIBUTE_BYTES} bytes together`)
   }

@@ -7,7 +7,12 @@ type Operations = 'ListApprovedOrigins' | 'AssociateApprovedOrigin' | 'Disassoci
 export function originHandlers({ instance }: Means): Handlers<Operations> {
   return {
     ListApprovedOrigins(asked) {
-      const { entries, next } = pageOf('ListApprovedOrigins', instance.directory.center.approvedOrigins, asked)
+      const { entries, next } = pageOf(
+        'ListApprovedOrigins',
+        instance.directory.center.approvedOrigins,
+        asked,
+        instance.assumptions,
+      )
       return { Origins: entries, ...next }
     },
 

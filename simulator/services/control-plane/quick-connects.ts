@@ -44,14 +44,14 @@ export function quickConnectHandlers({ instance }: Means): Handlers<Operations> 
     ListQuickConnects({ QuickConnectTypes: types = [], ...asked }) {
       const all = directory.center.quickConnects.map(summary)
       const wanted = all.filter((each) => types.length === 0 || types.includes(each.QuickConnectType))
-      const { entries, next } = pageOf('ListQuickConnects', wanted, asked)
+      const { entries, next } = pageOf('ListQuickConnects', wanted, asked, instance.assumptions)
       return { QuickConnectSummaryList: entries, ...next }
     },
 
     SearchQuickConnects({ SearchCriteria: criteria = {}, SearchFilter, ...asked }) {
       requireNoFilter(SearchFilter)
       const found = directory.center.quickConnects.filter((each) => meets(criteria, fieldsOf(each), assumptions))
-      const { entries, next } = pageOf('SearchQuickConnects', found, asked)
+      const { entries, next } = pageOf('SearchQuickConnects', found, asked, instance.assumptions)
       const quickConnects = entries.map((each) => quickConnectOf(directory.center, each))
       return { QuickConnects: quickConnects, ApproximateTotalCount: found.length, ...next }
     },
@@ -80,7 +80,7 @@ export function quickConnectHandlers({ instance }: Means): Handlers<Operations> 
     ListQueueQuickConnects({ QueueId, ...asked }) {
       if (!directory.findQueue(QueueId)) throw notFound(`queue ${QueueId}`)
       const all = directory.quickConnectsOf([QueueId]).map(summary)
-      const { entries, next } = pageOf('ListQueueQuickConnects', all, asked)
+      const { entries, next } = pageOf('ListQueueQuickConnects', all, asked, instance.assumptions)
       return { QuickConnectSummaryList: entries, ...next }
     },
   }

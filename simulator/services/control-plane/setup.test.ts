@@ -37,6 +37,18 @@ describe('instance attributes', () => {
   })
 
   test.each([
+    ['as other lists', 7],
+    [10, 7],
+  ] as const)(
+    'assumption undocumentedPageSize %s: never more than may be asked for',
+    async (undocumentedPageSize, size) => {
+      const services = new Services({ assumptions: { undocumentedPageSize } })
+      const { body } = await services.calls<{ Attributes: unknown[] }>('ListInstanceAttributes')
+      expect(body.Attributes).toHaveLength(size)
+    },
+  )
+
+  test.each([
     [{ AttributeType: 'MULTI_PARTY_CHAT' }, /AttributeType.*enum/],
     [{ AttributeType: 'MESSAGE_STREAMING', Value: 'yes' }, /'Value'/],
     [{ AttributeType: 'MESSAGE_STREAMING', Value: 'TRUE' }, /'Value'/],
@@ -57,6 +69,16 @@ describe('instance attributes', () => {
 })
 
 describe('approved origins', () => {
+  test.each([
+    ['as other lists', 20],
+    [10, 10],
+  ] as const)('assumption undocumentedPageSize %s', async (undocumentedPageSize, size) => {
+    const approvedOrigins = Array.from({ length: 20 }, (_, index) => `https://${index}.example.com`)
+    const services = new Services({ center: center({ approvedOrigins }), assumptions: { undocumentedPageSize } })
+    const { body } = await services.calls<{ Origins: unknown[] }>('ListApprovedOrigins')
+    expect(body.Origins).toHaveLength(size)
+  })
+
   test('are listed, added and taken away', async () => {
     const services = new Services({ center: center({ approvedOrigins: ['https://a.example.com'] }) })
     const Origin = 'https://b.example.com'

@@ -43,7 +43,7 @@ export function setupHandlers({ instance }: Means): Handlers<Operations> {
     ListQueues({ QueueTypes: types = [], ...asked }) {
       // Agents have no queues of their own here.
       const all = types.length === 0 || types.includes('STANDARD') ? directory.center.queues : []
-      const { entries, next } = pageOf('ListQueues', all, asked)
+      const { entries, next } = pageOf('ListQueues', all, asked, instance.assumptions)
       const summaries = entries.map(({ id, name }) => ({
         Id: id,
         Arn: arnOf(directory.center, 'queue', id),
@@ -61,7 +61,12 @@ export function setupHandlers({ instance }: Means): Handlers<Operations> {
     },
 
     ListRoutingProfiles(asked) {
-      const { entries, next } = pageOf('ListRoutingProfiles', directory.center.routingProfiles, asked)
+      const { entries, next } = pageOf(
+        'ListRoutingProfiles',
+        directory.center.routingProfiles,
+        asked,
+        instance.assumptions,
+      )
       const summaries = entries.map(({ id, name }) => ({
         Id: id,
         Arn: arnOf(directory.center, 'routing-profile', id),
@@ -90,7 +95,7 @@ export function setupHandlers({ instance }: Means): Handlers<Operations> {
 
     ListRoutingProfileQueues({ RoutingProfileId, ...asked }) {
       const { queueIds } = routingProfile(RoutingProfileId)
-      const { entries, next } = pageOf('ListRoutingProfileQueues', queueIds, asked)
+      const { entries, next } = pageOf('ListRoutingProfileQueues', queueIds, asked, instance.assumptions)
       // Chats are offered in the order in which they came, whatever their queue: as with one priority and no delay.
       const queues = entries.map((id) => ({
         QueueId: id,
@@ -104,7 +109,12 @@ export function setupHandlers({ instance }: Means): Handlers<Operations> {
     },
 
     ListSecurityProfiles(asked) {
-      const { entries, next } = pageOf('ListSecurityProfiles', directory.center.securityProfiles ?? [], asked)
+      const { entries, next } = pageOf(
+        'ListSecurityProfiles',
+        directory.center.securityProfiles ?? [],
+        asked,
+        instance.assumptions,
+      )
       const summaries = entries.map(({ id, name }) => ({
         Id: id,
         Arn: arnOf(directory.center, 'security-profile', id),
@@ -116,7 +126,12 @@ export function setupHandlers({ instance }: Means): Handlers<Operations> {
     ListSecurityProfilePermissions({ SecurityProfileId, ...asked }) {
       const profile = directory.findSecurityProfile(SecurityProfileId)
       if (!profile) throw notFound(`security profile ${SecurityProfileId}`)
-      const { entries, next } = pageOf('ListSecurityProfilePermissions', profile.permissions, asked)
+      const { entries, next } = pageOf(
+        'ListSecurityProfilePermissions',
+        profile.permissions,
+        asked,
+        instance.assumptions,
+      )
       return { Permissions: entries, ...next }
     },
   }

@@ -24,7 +24,7 @@ export function userHandlers({ instance }: Means): Handlers<Operations> {
 
   return {
     ListUsers(asked) {
-      const { entries, next } = pageOf('ListUsers', directory.center.users, asked)
+      const { entries, next } = pageOf('ListUsers', directory.center.users, asked, instance.assumptions)
       const summaries = entries.map(({ id, username }) => ({
         Id: id,
         Arn: arnOf(directory.center, 'agent', id),
@@ -42,12 +42,13 @@ export function userHandlers({ instance }: Means): Handlers<Operations> {
     SearchUsers({ SearchCriteria: criteria = {}, SearchFilter, ...asked }) {
       requireNoFilter(SearchFilter)
       const found = directory.center.users.filter((user) => meets(criteria, fieldsOf(user), assumptions))
-      const { entries, next } = pageOf('SearchUsers', found, asked)
+      const { entries, next } = pageOf('SearchUsers', found, asked, instance.assumptions)
       return { Users: entries.map(common), ApproximateTotalCount: found.length, ...next }
     },
 
+    /** During a contact it is the agent's next status (documented, PutUserStatus). */
     PutUserStatus({ UserId, AgentStatusId }) {
-      instance.setPresence(UserId, AgentStatusId)
+      instance.chooseState(UserId, AgentStatusId, 'after the contacts')
       return {}
     },
   }

@@ -1,7 +1,7 @@
 import type { User } from '../../instance/directory.ts'
 import type { Instance } from '../../instance/instance.ts'
 import { arnOf } from '../arns.ts'
-import { wireState } from './snapshot.ts'
+import { wireState } from './agent-state.ts'
 
 /** What GetAgentConfiguration tells about an agent (CONTRACT section 4). */
 export function agentConfiguration(instance: Instance, user: User) {

@@ -21,6 +21,7 @@ const TYPE_OF: Readonly<Partial<Record<ReasonInChat, string>>> = {
   'unknown participant': 'ConnectionNotFoundException',
   'unknown message': 'InvalidParameterException',
   'unknown agent state': 'InvalidConfigurationException',
+  'agent on a contact': 'InvalidStateException',
   'wrong contact state': 'InvalidStateException',
   'chat ended': 'InvalidStateException',
   'participant left': 'InvalidStateException',

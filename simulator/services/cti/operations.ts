@@ -20,6 +20,8 @@ export interface Parameters {
   optional(name: string): string | undefined
   number(name: string, fallback: number): number
   texts(name: string): string[]
+  /** False when it is left out. */
+  flag(name: string): boolean
   object(name: string): Parameters
 }
 
@@ -117,7 +119,8 @@ export function operationsFor(
 
     PutAgentState(user, parameters) {
       const arn = parameters.object('state').text('agentStateARN')
-      instance.setPresence(user.id, idFromArn(center, 'agent-state', arn) ?? arn)
+      const when = parameters.flag('enqueueNextState') ? 'after the contacts' : 'now'
+      instance.chooseState(user.id, idFromArn(center, 'agent-state', arn) ?? arn, when)
       return {}
     },
 

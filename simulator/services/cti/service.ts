@@ -102,6 +102,12 @@ class ParametersOf implements Parameters {
     throw invalid(`The parameter "${name}" must be a list of texts.`)
   }
 
+  flag(name: string): boolean {
+    const value = this.#body[name] ?? false
+    if (typeof value === 'boolean') return value
+    throw invalid(`The parameter "${name}" must be true or false.`)
+  }
+
   object(name: string): Parameters {
     const value = this.#body[name]
     if (isObject(value)) return new ParametersOf(value)

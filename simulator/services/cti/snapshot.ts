@@ -1,30 +1,16 @@
+import type { Assumptions } from '../../instance/assumptions.ts'
 import type { AgentContact, Chat, Participant } from '../../instance/chat.ts'
-import type { AgentState } from '../../instance/directory.ts'
 import type { Instance } from '../../instance/instance.ts'
+import { isLive } from '../../instance/presence.ts'
 import { arnOf } from '../arns.ts'
 import type { Tokens } from '../tokens.ts'
+import { agentStateOf, seconds } from './agent-state.ts'
 import { isSeenBy, monitorMembers, ownFirst } from './monitored.ts'
-
-/** Times on this wire are seconds since the epoch. */
-function seconds(time: number): number {
-  return time / 1000
-}
-
-export function wireState(instance: Instance, state: AgentState) {
-  return {
-    agentStateARN: arnOf(instance.directory.center, 'agent-state', state.id),
-    name: state.name,
-    type: state.type,
-  }
-}
 
 /** What GetAgentSnapshot tells an agent: their state and their contacts (CONTRACT section 4). */
 export function agentSnapshot(instance: Instance, tokens: Tokens, userId: string) {
-  const presence = instance.presenceOf(userId)
   return {
-    state: { ...wireState(instance, presence.state), startTimestamp: seconds(presence.since) },
-    agentAvailabilityState: { state: presence.state.name, timeStamp: seconds(presence.since) },
-    nextState: null,
+    ...agentStateOf(instance, userId),
     contacts: instance.contactsOf(userId).map((contact) => wireContact(instance, tokens, contact)),
     snapshotTimestamp: seconds(instance.clock.now()),
   }
@@ -59,7 +45,7 @@ function wireContact(instance: Instance, tokens: Tokens, contact: AgentContact) 
 
 function connectionsFor(instance: Instance, tokens: Tokens, chat: Chat, contact: AgentContact) {
   const listsLeft = instance.assumptions.leftParticipantsInSnapshot === 'listed as disconnected'
-  const isOver = contact.state === 'ended' || contact.state === 'missed'
+  const isOver = !isLive(contact)
   const listsBots = instance.assumptions.botsInSnapshot === 'listed'
   return ownFirst(instance, chat, contact)
     .filter((each) => isSeenBy(contact, each))
@@ -82,7 +68,10 @@ function wireConnection(
   const isOwn = participant.id === contact.participantId
   const common = {
     connectionId: participant.id,
-    state: { type: isOver ? 'disconnected' : connectionState(participant), timestamp: seconds(participant.since) },
+    state: {
+      type: isOver ? 'disconnected' : connectionState(participant, instance.assumptions),
+      timestamp: seconds(participant.since),
+    },
     ...monitorMembers(chat, participant, isOwn),
   }
   if (isOwn) {
@@ -121,8 +110,8 @@ function ownMedia(tokens: Tokens, chat: Chat, participant: Participant) {
   }
 }
 
-function connectionState(participant: Participant): string {
-  if (participant.role === 'CUSTOMER' && participant.state === 'invited') return 'connected'
+function connectionState(participant: Participant, { absentCustomerInSnapshot }: Assumptions): string {
+  if (participant.role === 'CUSTOMER' && participant.state === 'invited') return absentCustomerInSnapshot
   const joined = participant.role === 'SUPERVISOR' ? 'barge' : 'connected'
   return { invited: 'connecting', listening: 'silent_monitor', joined, left: 'disconnected' }[participant.state]
 }

@@ -12,14 +12,17 @@ export function connectionOperations({
   sockets,
 }: Context): Pick<Operations, 'CreateParticipantConnection' | 'DisconnectParticipant'> {
   return {
-    CreateParticipantConnection(participantId, { Type: types = [] }) {
+    CreateParticipantConnection(participantId, { Type: types = [], ConnectParticipant = false }) {
       if (types.includes('WEBRTC_CONNECTION') && instance.assumptions.webRtcOfChat === 'refused') {
         throw invalid("Value at 'Type' failed to satisfy constraint: a chat has no WEBRTC_CONNECTION")
       }
       const { participant } = instance.participantById(participantId)
       // Agents and supervisors come in by the CTI API.
-      if (participant.userId === undefined) instance.connectCustomer(participantId)
-      else instance.chatOf(participantId)
+      if (participant.userId !== undefined) instance.chatOf(participantId)
+      // Without a socket, as for message streaming, a client says that it is there by ConnectParticipant (documented).
+      else if (instance.assumptions.customerConnects === 'with a connection' || ConnectParticipant) {
+        instance.connectCustomer(participantId)
+      } else instance.requireRunning(participantId)
       return {
         ...(types.includes('WEBSOCKET') && { Websocket: socketOf(participant.userId ?? participant.id) }),
         ...(types.includes('CONNECTION_CREDENTIALS') && { ConnectionCredentials: credentialsOf(participantId) }),

@@ -108,7 +108,7 @@ describe('signing in', () => {
       {
         Type: 'EVENT',
         ContentType: `${EVENT}authentication.initiated`,
-        Content: JSON.stringify({ sessionId: SessionId }),
+        Content: JSON.stringify({ SessionId }),
       },
     ])
     const { body } = await services.asksParticipant<{ AuthenticationUrl: string }>('GetAuthenticationUrl', maya, {
@@ -125,13 +125,45 @@ describe('signing in', () => {
     })
   })
 
-  test('cancelled: everybody is told', async () => {
+  test('cancelled: the customer is told', async () => {
     const { services, instance, chat, maya } = talking()
     const SessionId = instance.flow.asksToSignIn(chat.id)
-    const socket = services.listens('alice', chat)
+    const socket = services.listens('customer', chat)
     const cancelled = await services.asksParticipant('CancelParticipantAuthentication', maya, { SessionId })
     expect(cancelled).toEqual({ status: 200, type: undefined, body: {} })
     expect(socket.items).toMatchObject([{ ContentType: `${EVENT}authentication.cancelled` }])
+    expect(socket.items[0]).not.toHaveProperty('Content')
+  })
+
+  test.each(['succeeded', 'failed', 'timeout', 'expired'] as const)('%s: as ChatJS knows it', (outcome) => {
+    const { services, instance, chat } = talking()
+    const socket = services.listens('customer', chat)
+    instance.flow.asksToSignIn(chat.id)
+    instance.flow.signInEnds(chat.id, outcome)
+    expect(socket.items.slice(1)).toMatchObject([
+      { Type: 'EVENT', ContentType: `${EVENT}authentication.${outcome}`, ParticipantRole: 'SYSTEM' },
+    ])
+  })
+
+  test('succeeded with a name: participant.displayname.updated', async () => {
+    const { services, instance, chat } = talking()
+    const socket = services.listens('alice', chat)
+    instance.flow.asksToSignIn(chat.id)
+    instance.flow.signInEnds(chat.id, 'succeeded', 'Maya Lopez')
+    expect(socket.items).toMatchObject([
+      {
+        ContentType: `${EVENT}participant.displayname.updated`,
+        DisplayName: 'Maya Lopez',
+        ParticipantRole: 'CUSTOMER',
+      },
+    ])
+  })
+
+  test.each(['SessionId', 'sessionId'] as const)('assumption authenticationSession %s', (authenticationSession) => {
+    const { services, instance, chat } = talking({ center: CENTER, assumptions: { authenticationSession } })
+    const socket = services.listens('customer', chat)
+    const id = instance.flow.asksToSignIn(chat.id)
+    expect(JSON.parse(String(socket.items[0]?.Content))).toEqual({ [authenticationSession]: id })
   })
 
   describe.each(['ValidationException', 'AccessDeniedException'] as const)(

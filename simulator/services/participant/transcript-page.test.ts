@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { assume } from '../../instance/assumptions.ts'
 import type { Item } from '../../instance/chat.ts'
 import { type PageRequest, transcriptPage } from './transcript-page.ts'
 
@@ -19,7 +20,7 @@ const items: Item[] = [...'abcdefg'].map((id, index) => ({
 const at = (index: number, ms = 0) => new Date(START + index * 1000 + ms).toISOString()
 
 function ids(request: PageRequest, of: readonly Item[] = items): string {
-  const { page, nextToken } = transcriptPage(of, request)
+  const { page, nextToken } = transcriptPage(of, request, assume())
   return page.map((item) => item.id).join('') + (nextToken ? '+' : '')
 }
 
@@ -28,7 +29,7 @@ function pages(request: PageRequest, of: readonly Item[] = items): string[] {
   const found: string[] = []
   let next: string | undefined
   do {
-    const { page, nextToken } = transcriptPage(of, next ? { ...request, NextToken: next } : request)
+    const { page, nextToken } = transcriptPage(of, next ? { ...request, NextToken: next } : request, assume())
     found.push(page.map((item) => item.id).join(''))
     next = nextToken
   } while (next && found.length < 20)
@@ -117,9 +118,9 @@ describe('page by page', () => {
   test.each(['FORWARD', 'BACKWARD'] as const)('stands where it was while more comes in (%s)', (ScanDirection) => {
     const [last] = items.slice(-1)
     if (!last) throw new Error('there are items')
-    const { nextToken = '' } = transcriptPage(items, { MaxResults: 3, ScanDirection })
+    const { nextToken = '' } = transcriptPage(items, { MaxResults: 3, ScanDirection }, assume())
     const later = [...items, { ...last, id: 'h', time: last.time + 1 }]
-    const { page } = transcriptPage(later, { MaxResults: 2, NextToken: nextToken, SortOrder: 'ASCENDING' })
+    const { page } = transcriptPage(later, { MaxResults: 2, NextToken: nextToken, SortOrder: 'ASCENDING' }, assume())
     expect(page.map((item) => item.id)).toEqual(ScanDirection === 'FORWARD' ? ['d', 'e'] : ['c', 'd'])
   })
 })
@@ -166,5 +167,29 @@ describe('every combination of ScanDirection, SortOrder and StartPosition', () =
       }
       expect(pages({ ...request, MaxResults }, mixed), `${MaxResults} a page`).toEqual(expected)
     }
+  })
+})
+
+describe('zero', () => {
+  const ids = (request: PageRequest, assumptions: Parameters<typeof assume>[0]) =>
+    transcriptPage(items, { SortOrder: 'ASCENDING', ...request }, assume(assumptions))
+  const long = Array.from({ length: 12 }, (_, index) => ({ ...items[0], id: String(index) }) as Item)
+
+  test.each([
+    ['as if left out', 10],
+    ['empty page', 0],
+  ] as const)('assumption noMaxResults %s', (noMaxResults, size) => {
+    const { page } = transcriptPage(long, { MaxResults: 0 }, assume({ noMaxResults }))
+    expect(page).toHaveLength(size)
+  })
+
+  test.each([
+    ['the latest item', 'FORWARD', 'g'],
+    ['the latest item', 'BACKWARD', 'efg'],
+    ['after the latest item', 'FORWARD', ''],
+    ['after the latest item', 'BACKWARD', 'efg'],
+  ] as const)('assumption noMostRecent %s, %s', (noMostRecent, ScanDirection, expected) => {
+    const { page } = ids({ StartPosition: { MostRecent: 0 }, ScanDirection, MaxResults: 3 }, { noMostRecent })
+    expect(page.map((item) => item.id).join('')).toBe(expected)
   })
 })

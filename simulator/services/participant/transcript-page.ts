@@ -1,3 +1,4 @@
+import type { Assumptions } from '../../instance/assumptions.ts'
 import type { Item } from '../../instance/chat.ts'
 import { isObject } from '../model/validation.ts'
 import { invalid } from './errors.ts'
@@ -15,13 +16,21 @@ export interface PageRequest {
 
 const DEFAULT_RESULTS = 10
 
+type ZeroAssumptions = Pick<Assumptions, 'noMaxResults' | 'noMostRecent'>
+
 /**
  * One page of a transcript (documented, GetTranscript): scans from the start position, or from the end, in the scan
  * direction; the sort order arranges the page only. `items` are oldest first.
  */
-export function transcriptPage(items: readonly Item[], request: PageRequest): { page: Item[]; nextToken?: string } {
-  const size = request.MaxResults || DEFAULT_RESULTS
-  const { at, direction } = request.NextToken ? resume(items, request.NextToken) : start(items, request)
+export function transcriptPage(
+  items: readonly Item[],
+  request: PageRequest,
+  assumptions: ZeroAssumptions,
+): { page: Item[]; nextToken?: string } {
+  const { MaxResults = DEFAULT_RESULTS, NextToken } = request
+  if (MaxResults === 0 && assumptions.noMaxResults === 'empty page') return { page: [] }
+  const size = MaxResults || DEFAULT_RESULTS
+  const { at, direction } = NextToken ? resume(items, NextToken) : start(items, request, assumptions)
   const scanned = direction === 'FORWARD' ? items.slice(at, at + size) : items.slice(Math.max(0, at - size + 1), at + 1)
   const next = direction === 'FORWARD' ? at + size : at - size
   const page = request.SortOrder === 'ASCENDING' ? scanned : scanned.toReversed()
@@ -29,7 +38,11 @@ export function transcriptPage(items: readonly Item[], request: PageRequest): { 
   return beyond ? { page, nextToken: tokenFor(beyond.id, direction) } : { page }
 }
 
-function start(items: readonly Item[], request: PageRequest): { at: number; direction: Direction } {
+function start(
+  items: readonly Item[],
+  request: PageRequest,
+  { noMostRecent }: ZeroAssumptions,
+): { at: number; direction: Direction } {
   // ChatJS always sends a StartPosition, an empty one when it wants none (measured).
   const given = Object.entries(request.StartPosition ?? {}).filter(([, value]) => value !== null)
   const position = given.length > 0 ? Object.fromEntries(given) : undefined
@@ -40,6 +53,9 @@ function start(items: readonly Item[], request: PageRequest): { at: number; dire
     throw invalid(
       "Value at 'StartPosition' failed to satisfy constraint: exactly one of Id, AbsoluteTime and MostRecent",
     )
+  }
+  if (position.MostRecent === 0 && noMostRecent === 'after the latest item') {
+    return { at: direction === 'FORWARD' ? items.length : last, direction }
   }
   return { at: positionOf(items, position, direction), direction }
 }

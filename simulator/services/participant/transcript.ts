@@ -7,7 +7,7 @@ export function transcriptOperations({ instance }: Context): Pick<Operations, 'G
   return {
     GetTranscript(participantId, request) {
       const chat = instance.chatOf(participantId)
-      const { page, nextToken } = transcriptPage(chat.transcript, request)
+      const { page, nextToken } = transcriptPage(chat.transcript, request, instance.assumptions)
       return {
         InitialContactId: chat.id,
         Transcript: page.map((item) => transcriptItem(item, chat, instance.assumptions)),

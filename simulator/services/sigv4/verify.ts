@@ -16,11 +16,12 @@ export interface Signatures {
   /** The secret key of an access key; undefined for one that nobody has. */
   readonly secretOf: (accessKeyId: string) => string | undefined
   readonly now: () => number
+  /** How far the time on a request may be from `now`, either way. */
+  readonly maxSkewMinutes: number
   readonly hashing: Hashing
 }
 
 const ALGORITHM = 'AWS4-HMAC-SHA256'
-const MAX_SKEW_MS = 5 * 60_000
 
 interface Claim {
   readonly accessKeyId: string
@@ -30,7 +31,7 @@ interface Claim {
 }
 
 /** Checks Signature Version 4 in the Authorization header, as AWS does; the names of errors are those of its common errors. */
-export function signatureVerifier({ region, service, secretOf, now, hashing }: Signatures): Verify {
+export function signatureVerifier({ region, service, secretOf, now, maxSkewMinutes, hashing }: Signatures): Verify {
   async function signatureOf(request: ServiceRequest, { scope, signedHeaders }: Claim, time: string, secret: string) {
     const canonical = canonicalRequest(request, signedHeaders, hex(await hashing.sha256(request.body)))
     const text = [ALGORITHM, time, scope.join('/'), hex(await hashing.sha256(canonical))].join('\n')
@@ -54,17 +55,13 @@ export function signatureVerifier({ region, service, secretOf, now, hashing }: S
         "Authorization header requires 'Credential', 'Signature' and 'SignedHeaders' parameters, and a signed 'X-Amz-Date'",
       )
     }
+    const misplaced = scopeFaults(claim.scope, { region, service, time })
+    if (misplaced) return refused('InvalidSignatureException', misplaced)
     const secret = secretOf(claim.accessKeyId)
     if (secret === undefined) {
       return refused('UnrecognizedClientException', 'The security token included in the request is invalid.')
     }
-    if (claim.scope.join('/') !== [time.slice(0, 8), region, service, 'aws4_request'].join('/')) {
-      return refused(
-        'InvalidSignatureException',
-        `Credential should be scoped to ${region} and the service ${service}.`,
-      )
-    }
-    const skewed = skew(signedAt, now())
+    const skewed = skew(signedAt, now(), maxSkewMinutes)
     if (skewed) return refused('InvalidSignatureException', skewed)
     if (claim.signature === (await signatureOf(request, claim, time, secret))) return undefined
     return refused(
@@ -93,14 +90,31 @@ function claimIn(authorization: string): Claim | undefined {
   return { accessKeyId, scope, signedHeaders, signature }
 }
 
-/** In words that are the same for all of AWS (seen in the field). */
-function skew(signedAt: number, now: number): string | undefined {
-  if (signedAt < now - MAX_SKEW_MS) {
-    const limit = `${written(now - MAX_SKEW_MS)} (${written(now)} - 5 min.)`
+/** A sentence for each part that is wrong, before the key is looked at (seen in the field). */
+function scopeFaults(
+  [date, region, service, end]: readonly string[],
+  wanted: { readonly region: string; readonly service: string; readonly time: string },
+): string | undefined {
+  const day = wanted.time.slice(0, 8)
+  const faults = [
+    region !== wanted.region && `Credential should be scoped to a valid region, not '${region}'.`,
+    service !== wanted.service && `Credential should be scoped to correct service: '${wanted.service}'.`,
+    end !== 'aws4_request' && `Credential should be scoped with a valid terminator: 'aws4_request', not '${end}'.`,
+    date !== day &&
+      `Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: '${date}' != '${day}', from '${wanted.time}'.`,
+  ].filter((each) => each !== false)
+  return faults.length > 0 ? faults.join(' ') : undefined
+}
+
+/** In words that are the same for all of AWS (documented, troubleshooting Signature Version 4). */
+function skew(signedAt: number, now: number, minutes: number): string | undefined {
+  const most = minutes * 60_000
+  if (signedAt < now - most) {
+    const limit = `${written(now - most)} (${written(now)} - ${minutes} min.)`
     return `Signature expired: ${written(signedAt)} is now earlier than ${limit}`
   }
-  if (signedAt > now + MAX_SKEW_MS) {
-    const limit = `${written(now + MAX_SKEW_MS)} (${written(now)} + 5 min.)`
+  if (signedAt > now + most) {
+    const limit = `${written(now + most)} (${written(now)} + ${minutes} min.)`
     return `Signature not yet current: ${written(signedAt)} is still later than ${limit}`
   }
   return undefined

@@ -1,6 +1,8 @@
 import type { Item } from '../../../instance/chat.ts'
 import { isObject } from '../../model/validation.ts'
 
+const IN_NO_TRANSCRIPT = /(typing|participant\.(idle|returned|autodisconnection))$/
+
 /** What one participant's client knows of their chat: what was pushed to it, and what it read in transcripts. */
 export class Listener {
   readonly #known = new Map<string, string>()
@@ -21,7 +23,7 @@ export class Listener {
     const { Id, AbsoluteTime, Type, ContentType } = content
     if (this.isGone) this.problems.push(`${this.#who} was sent ${String(ContentType ?? Type)} after they had gone`)
     if (typeof Id !== 'string' || typeof AbsoluteTime !== 'string') return
-    if (Type === 'MESSAGEMETADATA' || /typing$/.test(String(ContentType))) return
+    if (Type === 'MESSAGEMETADATA' || IN_NO_TRANSCRIPT.test(String(ContentType))) return
     if (this.#pushed.has(Id)) this.problems.push(`${this.#who} was sent the same item twice`)
     this.#pushed.add(Id)
     this.#known.set(Id, AbsoluteTime)

@@ -1,3 +1,4 @@
+import type { RoleTimerChange } from '../../../instance/attendance.ts'
 import type { AgentContact, Chat, Participant } from '../../../instance/chat.ts'
 import { agentsIn, audience, bargedSupervisor, invited, joined } from '../../../instance/chat.ts'
 import { Instance, type InstanceOptions } from '../../../instance/instance.ts'
@@ -12,7 +13,12 @@ import type { Step } from './steps.ts'
 
 /** Most people in a chat (documented); said here again so that a change of the model's own number is noticed. */
 const MOST_PEOPLE = 6
-const SPANS_MS = [1_000, 5_000, 21_000, 60_000]
+/** As short as they can be set. */
+const TIMERS: readonly RoleTimerChange[] = (['CUSTOMER', 'AGENT'] as const).flatMap((role) => [
+  { role, kind: 'idle', minutes: 2 },
+  { role, kind: 'disconnect', minutes: 2 },
+])
+const SPANS_MS = [1_000, 5_000, 21_000, 60_000, 130_000]
 
 /** What a program came to. */
 export interface Outcome {
@@ -131,6 +137,12 @@ export class Run {
         return act(pick([...this.#online.keys()], b), (subject) => this.#drop(subject))
       case 'reconnect':
         return act(pick(this.#offline(), b), (subject) => this.#reconnect(subject))
+      case 'set timers':
+        return act(chat, ({ id }) => instance.setRoleTimers(id, TIMERS))
+      case 'choose break':
+        return act(pick(agents, a), (name) =>
+          instance.chooseState(userId(name), stateId('Break'), 'after the contacts'),
+        )
       case 'monitor':
         return act(chat, (each) => this.#monitor(each))
       case 'barge':
