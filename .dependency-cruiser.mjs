@@ -28,7 +28,7 @@ const ANY_NODE = '^(node:)?[a-z0-9_/]+$'
 const TEST = '(\\.test\\.tsx?$|/test-support/)'
 
 /** The simulator without msw, Playwright and the SDKs, so that it starts at once where none of them is wanted. */
-const CORE = '^simulator/(core|serve|clock|seed)\\.'
+const CORE = '^simulator/(core|serve|clock|time|duration|settled|seed)\\.'
 
 /** What the simulator offers to anybody. */
 const PUBLIC = '^simulator/(customer/)?index\\.ts$'
@@ -92,6 +92,8 @@ const LAYERS = [
     may: [
       ours('(simulator/(instance|services|ccp|wire)|fixtures)/'),
       ours('simulator/transports/(?!(msw|playwright)\\.ts$)'),
+      npm('ms'),
+      node('timers/promises'),
     ],
     // The clients that it serves.
     testsMay: [ours('simulator/customer/'), npm('@aws-sdk/[^/]+'), npm('undici')],
@@ -127,7 +129,7 @@ const LAYERS = [
   // The one place where these meet.
   {
     name: 'simulator',
-    files: '^simulator/(?!(core|serve|clock|seed)\\.)[^/]+$',
+    files: '^simulator/(?!(core|serve|clock|time|duration|settled|seed)\\.)[^/]+$',
     may: [ours('(simulator|fixtures)/'), npm('@playwright/test')],
     testsMay: [npm('@aws-sdk/[^/]+')],
   },

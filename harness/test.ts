@@ -1,6 +1,6 @@
 import { test as base } from '@playwright/test'
 import { contactCenter } from '../fixtures/index.ts'
-import type { Assumptions, ContactCenter } from '../simulator/index.ts'
+import { type Assumptions, type ContactCenter, serialised } from '../simulator/index.ts'
 import { chosenDefect } from './defects/index.ts'
 import { openReferencePage } from './people/reference-page.ts'
 import { problemOf } from './wire/verdict.ts'
@@ -19,6 +19,8 @@ export interface Options {
 interface Fixtures {
   /** A world of the test's own: nothing in it is shared with another test. */
   world: World
+  /** Acts in a world that is gone afterwards, for a test that needs several, one after the other. */
+  inWorld: <Result>(act: (world: World) => Promise<Result>) => Promise<Result>
 }
 
 export const test = base.extend<Options & Fixtures>({
@@ -27,20 +29,20 @@ export const test = base.extend<Options & Fixtures>({
   seed: [1, { option: true }],
   stepsPageTime: [false, { option: true }],
 
-  world: async ({ browser, center, assumptions, seed, stepsPageTime }, use, testInfo) => {
+  inWorld: async ({ browser, center, assumptions, seed, stepsPageTime }, use, testInfo) => {
     const createInstance = chosenDefect()
     const options = { browser, center, assumptions, seed, stepsPageTime, openPage: openReferencePage }
-    const world = World.create({ ...options, ...(createInstance && { createInstance }) })
-    try {
-      await use(world)
-    } finally {
-      await world[Symbol.asyncDispose]()
-      await testInfo.attach('wire.json', {
-        body: JSON.stringify(world.wire.events, null, 1),
-        contentType: 'application/json',
+    await use(async (act) => {
+      const world = World.create({ ...options, ...(createInstance && { createInstance }) })
+      const result = await act(world).finally(async () => {
+        await world[Symbol.asyncDispose]()
+        await testInfo.attach('wire.json', { body: serialised(world.wire.events), contentType: 'application/json' })
       })
-    }
-    const problem = problemOf(world.wire)
-    if (problem) throw new Error(problem)
+      const problem = problemOf(world.wire)
+      if (problem) throw new Error(problem)
+      return result
+    })
   },
+
+  world: async ({ inWorld }, use) => inWorld(use),
 })

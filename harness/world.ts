@@ -1,12 +1,13 @@
 import type { Browser, BrowserContext } from '@playwright/test'
 import { type AgentName, agentNames, customerName, supervisorName } from '../fixtures/index.ts'
-import { createSimulator, type Simulator, type SimulatorOptions } from '../simulator/index.ts'
+import { createSimulator, type Duration, type Simulator, type SimulatorOptions } from '../simulator/index.ts'
 import { Customer } from './people/customer.ts'
 import { HeadlessAgent } from './people/headless-agent.ts'
 import type { PageAgent, PageDriver } from './people/page-agent.ts'
 import type { Agent, Supervisor } from './people/person.ts'
 import { isOnWire } from './wire/belongings.ts'
 import { Wire } from './wire/wire.ts'
+import { type Laptop, WorldTime } from './world-time.ts'
 
 export interface WorldOptions extends SimulatorOptions {
   readonly browser: Browser
@@ -29,21 +30,21 @@ export type Table<Name extends AgentName, Paged extends AgentName> = { readonly 
 /** The agents, and who supervises them. */
 type UserName = AgentName | typeof supervisorName
 
-/** Pages are moved on in steps shorter than a heartbeat, so that each one is answered before the next is due. */
-const PAGE_STEP_MS = 5_000
-
 /** Where everything meets: a simulator of its own, the people, their pages, and what went over the wire. */
 export class World {
   readonly wire: Wire
   readonly #options: WorldOptions
   readonly #simulator: Simulator
   readonly #contexts: BrowserContext[] = []
+  readonly #laptops: Laptop[] = []
+  readonly #time: WorldTime
   readonly #people: AsyncDisposable[] = []
 
   private constructor(options: WorldOptions) {
     this.#options = options
     this.#simulator = createSimulator(options)
     this.wire = new Wire(() => this.#simulator.wire.events)
+    this.#time = new WorldTime(this.#simulator, this.#laptops, { stepsPages: options.stepsPageTime ?? false })
   }
 
   static create(options: WorldOptions): World {
@@ -54,32 +55,33 @@ export class World {
 
   /** A customer starts a chat; it is offered to an agent who is available. */
   async customerStartsChat(name: string = customerName): Promise<Customer> {
-    return this.#own(await Customer.startsChat(name, this.#simulator.center))
+    return this.#own(await Customer.startsChat(name, this.#simulator.center, this.#simulator.meansOf(name)))
   }
 
   /** An agent signs in, without a page. */
   async signsIn(name: AgentName): Promise<Agent> {
-    return this.#own(await HeadlessAgent.signsIn(this.#userNamed(name), this.#simulator.center))
+    const { center } = this.#simulator
+    return this.#own(await HeadlessAgent.signsIn(this.#userNamed(name), center, this.#simulator.meansOf(name)))
   }
 
   /** An agent opens the UI under test; they have signed in to Amazon Connect in that browser unless told otherwise. */
   async opensPage(name: UserName, { signedIn = true, popups = true, keyboardOnly = false } = {}): Promise<PageAgent> {
     const context = await this.#options.browser.newContext()
     this.#contexts.push(context)
-    if (this.#options.stepsPageTime) await context.clock.install()
+    if (this.#options.stepsPageTime) await context.clock.install({ time: this.#simulator.time.now() })
     await this.#simulator.attach(context, { agent: name, signedIn })
-    return this.#own(
-      await this.#options.openPage(context, this.#userNamed(name), this.#simulator.center, {
-        signedIn,
-        popups,
-        keyboardOnly,
-      }),
-    )
+    const conditions = { signedIn, popups, keyboardOnly }
+    const { center } = this.#simulator
+    const agent = this.#own(await this.#options.openPage(context, this.#userNamed(name), center, conditions))
+    this.#laptops.push({ owner: name, context })
+    return agent
   }
 
   /** The supervisor, signed in and available: without a page, or with one. */
   async supervisor(): Promise<Supervisor> {
-    const supervisor = this.#own(await HeadlessAgent.signsIn(this.#userNamed(supervisorName), this.#simulator.center))
+    const { center } = this.#simulator
+    const means = this.#simulator.meansOf(supervisorName)
+    const supervisor = this.#own(await HeadlessAgent.signsIn(this.#userNamed(supervisorName), center, means))
     await supervisor.goesAvailable()
     return supervisor
   }
@@ -133,14 +135,22 @@ export class World {
     this.#simulator.cutOff(name)
   }
 
-  /** Time passes in the simulated service and, where `stepsPageTime` is set, in every page. */
-  async passes(seconds: number): Promise<void> {
-    this.#simulator.clock.advance(seconds * 1000)
-    if (!this.#options.stepsPageTime) return
-    for (let left = seconds * 1000; left > 0; left -= PAGE_STEP_MS) {
-      const step = Math.min(left, PAGE_STEP_MS)
-      await Promise.all(this.#contexts.map((context) => context.clock.runFor(step)))
-    }
+  /**
+   * Time passes for the simulated service, for people without a page and, where `stepsPageTime` is set, in every page;
+   * what was under way before is done first, and what time brings has happened and is answered when this resolves.
+   * A number is seconds.
+   * @throws Error when anybody has a page and it is more than a minute
+   */
+  async passes(time: number | Duration): Promise<void> {
+    await this.#time.passes(typeof time === 'number' ? `${time}s` : time)
+  }
+
+  /**
+   * Everybody with a page closes their laptop's lid for so long. Needs `stepsPageTime`.
+   * @param meanwhile what the others do, right after the lids are closed
+   */
+  async sleeps(time: Duration, meanwhile: () => Promise<void> = async () => {}): Promise<void> {
+    await this.#time.sleeps(time, meanwhile)
   }
 
   /** A flow sets timers of the customers in the running chats, in minutes: they begin with the next agent who joins. */

@@ -79,3 +79,36 @@ describe('the machine’s time', () => {
     expect(vi.getTimerCount()).toBe(0)
   })
 })
+
+describe('a clock that is taken over', () => {
+  test('stands still but for being moved', () => {
+    const clock = new MachineClock()
+    const run = vi.fn()
+    clock.after(1_000, run)
+    clock.takeOver()
+    clock.after(2_000, run)
+    vi.advanceTimersByTime(DAY_MS)
+    expect(clock.now()).toBe(START)
+    expect(run).not.toHaveBeenCalled()
+    expect(vi.getTimerCount()).toBe(0)
+    clock.advance(1_500)
+    expect(run).toHaveBeenCalledOnce()
+    expect(clock.now()).toBe(START + 1_500)
+  })
+
+  test('can start at any moment, and goes from timer to timer', () => {
+    const clock = new MachineClock()
+    clock.takeOver(0)
+    const fired: string[] = []
+    clock.after(5, () => fired.push('second, set first'))
+    clock.after(5, () => fired.push('second, set last'))
+    clock.after(1, () => fired.push('first'))
+    expect(clock.nextDue).toBe(1)
+    for (const now of [1, 5, 5, 5]) {
+      clock.fireNext()
+      expect(clock.now()).toBe(now)
+    }
+    expect(fired).toEqual(['first', 'second, set first', 'second, set last'])
+    expect(clock.nextDue).toBeUndefined()
+  })
+})

@@ -1,12 +1,16 @@
 import type { Cancel, Clock } from './instance/clock.ts'
 
-/** The machine's time, which can be moved on: everything that falls due meanwhile happens at its time, in order. */
+/**
+ * The one clock of a simulator: the machine's time, which can be moved on, or taken over, after which it stands still
+ * but for being moved. Everything that falls due on the way happens at its time, in order.
+ */
 export class MachineClock implements Clock {
   #ahead = 0
+  #standsAt: number | undefined
   readonly #timers = new Set<Timer>()
 
   now(): number {
-    return Date.now() + this.#ahead
+    return this.#standsAt ?? Date.now() + this.#ahead
   }
 
   after(ms: number, run: () => void): Cancel {
@@ -19,12 +23,25 @@ export class MachineClock implements Clock {
   /** Moves on by `ms` milliseconds at once. */
   advance(ms: number): void {
     const target = this.now() + ms
-    for (let timer = this.#next(target); timer; timer = this.#next(target)) {
-      this.#ahead += Math.max(0, timer.due - this.now())
-      this.#fire(timer)
-    }
-    this.#ahead += Math.max(0, target - this.now())
+    while (this.#fireNext(target));
+    this.#moveTo(target)
     for (const timer of this.#timers) this.#arm(timer)
+  }
+
+  /** From now on time passes only by `advance` and `fireNext`; it starts at `at`, milliseconds since the epoch. */
+  takeOver(at = this.now()): void {
+    this.#standsAt = at
+    for (const { handle } of this.#timers) clearTimeout(handle)
+  }
+
+  /** When the next timer is due; undefined when there is none. Milliseconds since the epoch. */
+  get nextDue(): number | undefined {
+    return this.#next()?.due
+  }
+
+  /** Moves on to the next timer, and runs it; of several due at the same time the one that was set first. */
+  fireNext(): void {
+    this.#fireNext()
   }
 
   /** Cancels every timer. */
@@ -32,13 +49,30 @@ export class MachineClock implements Clock {
     for (const timer of [...this.#timers]) this.#drop(timer)
   }
 
-  #next(until: number): Timer | undefined {
-    const due = [...this.#timers].filter((timer) => timer.due <= until)
-    return due.sort((a, b) => a.due - b.due)[0]
+  #fireNext(until?: number): boolean {
+    const timer = this.#next(until)
+    if (!timer) return false
+    this.#moveTo(timer.due)
+    this.#fire(timer)
+    return true
+  }
+
+  #moveTo(time: number): void {
+    if (this.#standsAt === undefined) this.#ahead += Math.max(0, time - this.now())
+    else this.#standsAt = Math.max(time, this.#standsAt)
+  }
+
+  #next(until = Number.POSITIVE_INFINITY): Timer | undefined {
+    let next: Timer | undefined
+    for (const timer of this.#timers) {
+      if (timer.due <= until && (!next || timer.due < next.due)) next = timer
+    }
+    return next
   }
 
   #arm(timer: Timer): void {
     clearTimeout(timer.handle)
+    if (this.#standsAt !== undefined) return
     const wait = Math.min(timer.due - this.now(), LONGEST_TIMEOUT_MS)
     timer.handle = setTimeout(() => (timer.due <= this.now() ? this.#fire(timer) : this.#arm(timer)), wait)
     timer.handle.unref()

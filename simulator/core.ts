@@ -17,15 +17,32 @@ export interface CoreOptions extends Omit<NetworkOptions, 'addresses' | 'nextReq
   readonly seed?: number
   /** How many events the wire log keeps, the latest; all of them unless said. */
   readonly recorded?: number
+  /**
+   * `machine` (default): time passes by itself, and can be moved on. `manual`: it stands at the same moment in every run,
+   * and passes only when it is moved on.
+   */
+  readonly clock?: 'machine' | 'manual'
   /** Makes the instance; a test may hand in one that is wrong on purpose. */
   readonly createInstance?: (options: InstanceOptions) => Instance
 }
 
+/** Where a manual clock starts: a Monday morning. */
+const MANUAL_START = Date.UTC(2026, 0, 5, 9)
+
 /** Where everything but a transport meets: what is simulated, its time, its network, and the log of it. */
 export function createCore(options: CoreOptions = {}, addresses?: Addresses) {
-  const { center = contactCenter, assumptions = {}, seed = 1, recorded, createInstance, ...services } = options
+  const {
+    center = contactCenter,
+    assumptions = {},
+    seed = 1,
+    recorded,
+    createInstance,
+    clock: mode,
+    ...services
+  } = options
   const create = createInstance ?? ((given: InstanceOptions) => new Instance(given))
   const clock = new MachineClock()
+  if (mode === 'manual') clock.takeOver(MANUAL_START)
   const instance = create({ center, clock, nextId: idsFrom(seed), assumptions })
   const wire = new WireLog(clock, recorded)
   const network = new Network(instance, wire, ccpScripts(), {
@@ -33,5 +50,5 @@ export function createCore(options: CoreOptions = {}, addresses?: Addresses) {
     nextRequestId: idsFrom(~seed),
     ...(addresses && { addresses }),
   })
-  return { center, clock, instance, wire, network }
+  return { center, clock, instance, wire, network, seed }
 }

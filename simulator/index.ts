@@ -1,14 +1,20 @@
 import type { BrowserContext } from '@playwright/test'
 import { type CoreOptions, createCore } from './core.ts'
+import type { Timers } from './customer/index.ts'
+import { idsFrom } from './seed.ts'
 import { pushedReceipt } from './services/items.ts'
+import { settled } from './settled.ts'
+import { Time } from './time.ts'
 import { isThisMachine } from './transports/local-address.ts'
 import { handlersFor, interceptProcess, type LetThrough } from './transports/msw.ts'
 import { interceptContext } from './transports/playwright.ts'
 
+export { type Duration, milliseconds } from './duration.ts'
 export { type Assumptions, assumptionRegister } from './instance/assumptions.ts'
 export type { ContactCenter } from './instance/directory.ts'
 export { USUAL_RATE } from './services/control-plane/usual-rate.ts'
 export type { WireEvent } from './wire/events.ts'
+export { serialised } from './wire/serialise.ts'
 
 export interface SimulatorOptions extends CoreOptions {
   /** Addresses that pages and this process may really reach; by default those on this machine. */
@@ -22,6 +28,13 @@ export interface Attachment {
   readonly signedIn?: boolean
 }
 
+/** Where a client gets its delays, its time (milliseconds since the epoch) and its client tokens from. */
+export interface Means {
+  readonly timers: Timers
+  readonly now: () => number
+  readonly newToken: () => string
+}
+
 export type Simulator = ReturnType<typeof createSimulator>
 
 /**
@@ -30,7 +43,13 @@ export type Simulator = ReturnType<typeof createSimulator>
  */
 export function createSimulator(options: SimulatorOptions = {}) {
   const { letThrough = isThisMachine } = options
-  const { center, clock, instance, wire, network } = createCore(options)
+  const { center, clock, instance, wire, network, seed } = createCore(options)
+  const time = new Time(clock, () =>
+    settled(
+      () => wire.events.length,
+      () => network.isBusy,
+    ),
+  )
   const msw = handlersFor(network, letThrough)
   const releases: (() => void | Promise<void>)[] = []
 
@@ -39,7 +58,17 @@ export function createSimulator(options: SimulatorOptions = {}) {
     /** All that has gone over the wire. */
     wire,
     clock,
+    /** The clock in a test's hands. */
+    time,
     instance,
+
+    /**
+     * What a client in this process needs to live in the simulator's time and by its seed:
+     * `Customer.startsChat({ ..., ...simulator.meansOf('Maya') })`.
+     */
+    meansOf(name: string): Means {
+      return { timers: clock, now: () => clock.now(), newToken: idsFrom(seed, name) }
+    },
 
     /**
      * Makes every page of the context talk to this simulator.
@@ -71,6 +100,14 @@ export function createSimulator(options: SimulatorOptions = {}) {
     /** Cuts somebody's sockets and lets them open none, until the returned function is called. */
     cutOff(name: string): () => void {
       return network.cutOff(name)
+    },
+
+    /**
+     * An agent's or a customer's machine goes to sleep: nothing reaches it and nothing comes from it, and the service
+     * forgets its sockets. The returned function wakes it: what was under way fails, and its sockets turn out to be closed.
+     */
+    putToSleep(name: string): () => void {
+      return network.putToSleep(name)
     },
 
     /** Pushes a receipt to somebody's sockets whether or not receipts work: to see what a leak would do. */

@@ -16,3 +16,13 @@ test('ids are all different, in the form of UUIDs of version 4', () => {
   expect(new Set(ids).size).toBe(ids.length)
   for (const id of ids) expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
 })
+
+test('everybody who needs ids has their own, whoever comes first', () => {
+  const maya = idsFrom(1, 'Maya')
+  const alice = idsFrom(1, 'alice')
+  const mayaAlone = idsFrom(1, 'Maya')
+  const first = alice()
+  expect(maya()).toBe(mayaAlone())
+  expect(first).not.toBe(idsFrom(1, 'Maya')())
+  expect(idsFrom(2, 'Maya')()).not.toBe(idsFrom(1, 'Maya')())
+})

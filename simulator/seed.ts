@@ -4,9 +4,12 @@ const FORM = '00000000-0000-4000-a000-000000000000'
 const RANDOM_PLACES = [...FORM].flatMap((character, place) => (character === '0' ? [place] : []))
 const DIGITS_OF_A_WORD = 8
 
-/** Ids in the form of UUIDs, the same ones in the same order for the same seed. */
-export function idsFrom(seed: number): NextId {
-  const random = randomFrom(seed)
+/**
+ * Ids in the form of UUIDs, the same ones in the same order for the same seed.
+ * @param of who needs them: each name has a sequence of its own, so that it does not matter who comes first
+ */
+export function idsFrom(seed: number, of = ''): NextId {
+  const random = randomFrom(seed ^ hashOf(of))
   const codes = Array.from(FORM, (character) => character.charCodeAt(0))
   return () => {
     let word = 0
@@ -28,6 +31,12 @@ export function idsFrom(seed: number): NextId {
 /** A hexadecimal digit, 0 to 9 and a to f. */
 function codeOf(digit: number): number {
   return digit + (digit < 10 ? 0x30 : 0x57)
+}
+
+/** FNV-1a, 32 bits; nothing for an empty text. */
+function hashOf(text: string): number {
+  if (text === '') return 0
+  return [...text].reduce((hash, char) => Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193), 0x811c9dc5)
 }
 
 /** Words of 32 bits: the generator mulberry32, which is small and good enough for ids. */

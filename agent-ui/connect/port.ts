@@ -160,6 +160,8 @@ export interface ConnectPort {
   loginWindow(): LoginWindow
   /** Opens the sign-in window; only a click may do that without being blocked. */
   openLoginWindow(): LoginWindow
+  /** Loads the page anew. */
+  startAfresh(): void
   setAgentState(arn: string): Promise<void>
   quickConnects(): Promise<QuickConnect[]>
 

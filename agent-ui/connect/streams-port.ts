@@ -4,6 +4,7 @@ import 'amazon-connect-chatjs'
 
 import type { PageConfig } from '../config/page-config.ts'
 import { answered, done } from './callbacks.ts'
+import { Changes } from './changes.ts'
 import { ChatSessions } from './chat-sessions.ts'
 import { contactSnapshot } from './contact-snapshot.ts'
 import { LoginWindows } from './login-window.ts'
@@ -55,6 +56,7 @@ export function startStreams(container: HTMLElement, config: PageConfig): Connec
     },
     loginWindow: () => login.state(),
     openLoginWindow: () => login.open(),
+    startAfresh: () => location.reload(),
 
     async setAgentState(arn) {
       const agent = new connect.Agent()
@@ -111,11 +113,13 @@ function watchSession(emit: (event: ConnectEvent) => void, login: LoginWindows):
 const SUBSCRIBED = 'webSocket::subscription_update'
 
 function watchAgent(emit: (event: ConnectEvent) => void): void {
-  const changed = changes<AgentSnapshot>()
+  const changes = new Changes<AgentSnapshot>()
+  // Whoever has signed in again is told so by their snapshot, even if nothing else is new.
+  connect.core.getEventBus().subscribe(connect.EventType.AUTH_FAIL, () => changes.forget())
   connect.agent((agent) => {
     const report = (live: connect.Agent) => {
       const snapshot = agentSnapshot(live)
-      if (changed('agent', snapshot)) emit({ type: 'agent.changed', agent: snapshot })
+      if (changes.isNews('agent', snapshot)) emit({ type: 'agent.changed', agent: snapshot })
     }
     report(agent)
     agent.onRefresh(report)
@@ -127,13 +131,13 @@ function watchAgent(emit: (event: ConnectEvent) => void): void {
 }
 
 function watchContacts(emit: (event: ConnectEvent) => void, forget: (contactId: string) => void): void {
-  const changed = changes<ContactSnapshot>()
+  const changes = new Changes<ContactSnapshot>()
   connect.contact((contact) => {
     if (contact.getType() !== 'chat') return
     const contactId = contact.getContactId()
     const report = (live: connect.Contact) => {
       const snapshot = contactSnapshot(live)
-      if (changed(contactId, snapshot)) emit({ type: 'contact.changed', contactId, contact: snapshot })
+      if (changes.isNews(contactId, snapshot)) emit({ type: 'contact.changed', contactId, contact: snapshot })
     }
     report(contact)
     contact.onRefresh(report)
@@ -142,17 +146,6 @@ function watchContacts(emit: (event: ConnectEvent) => void, forget: (contactId: 
       emit({ type: 'contact.gone', contactId })
     })
   })
-}
-
-/** Streams refreshes on every poll; only what differs from the last time is news. */
-function changes<T>(): (key: string, value: T) => boolean {
-  const last = new Map<string, string>()
-  return (key, value) => {
-    const text = JSON.stringify(value)
-    if (last.get(key) === text) return false
-    last.set(key, text)
-    return true
-  }
 }
 
 function agentSnapshot(agent: connect.Agent): AgentSnapshot {

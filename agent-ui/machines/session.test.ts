@@ -49,13 +49,24 @@ test('a sign-in window that is closed again is noticed', () => {
   expect(session.getSnapshot().context.login).toBe('closed')
 })
 
-test('an expired sign-in leads back to it, and a new one to the desk', () => {
-  const { session, in: isIn } = started()
+test('an expired sign-in leads back to it, and after a new one the page starts afresh, once', () => {
+  const { port, session, in: isIn } = started()
   session.send({ type: 'agent.changed', agent: alice })
   session.send({ type: 'session.lost' })
   expect(isIn('signedOut')).toBe(true)
+  expect(port.called('startAfresh')).toHaveLength(0)
+  session.send({ type: 'agent.changed', agent: alice })
+  session.send({ type: 'agent.changed', agent: alice })
+  expect(isIn('startingAfresh')).toBe(true)
+  expect(port.called('startAfresh')).toHaveLength(1)
+})
+
+test('a first sign-in leads to the desk as it is', () => {
+  const { port, session, in: isIn } = started()
+  session.send({ type: 'session.needed' })
   session.send({ type: 'agent.changed', agent: alice })
   expect(isIn('signedIn')).toBe(true)
+  expect(port.called('startAfresh')).toHaveLength(0)
 })
 
 test.each([

@@ -10,6 +10,8 @@ interface Context extends Input {
   agent: AgentSnapshot | undefined
   login: LoginWindow
   wanted: string
+  /** Whether the agent was signed in, and is no more. */
+  expired: boolean
   problem: string
 }
 
@@ -30,20 +32,24 @@ export const sessionMachine = setup({
   },
   actions: {
     lookForWindow: assign({ login: ({ context }) => context.port.loginWindow() }),
+    startAfresh: ({ context }) => context.port.startAfresh(),
     openWindow: assign({ login: ({ context }) => context.port.openLoginWindow() }),
     noteProblem: assign((_, problem: string) => ({ problem })),
   },
   delays: { beat: 1000, patience: 15_000 },
 }).createMachine({
   id: 'session',
-  context: ({ input }) => ({ ...input, agent: undefined, login: 'closed', wanted: '', problem: '' }),
+  context: ({ input }) => ({ ...input, agent: undefined, login: 'closed', wanted: '', expired: false, problem: '' }),
   initial: 'starting',
   on: {
     'session.needed': '.signedOut',
-    'session.lost': '.signedOut',
+    'session.lost': { target: '.signedOut', actions: assign({ expired: true }) },
     'session.denied': '.denied',
     'session.gaveUp': '.gaveUp',
-    'agent.changed': { target: '.signedIn', actions: assign({ agent: ({ event }) => event.agent }) },
+    'agent.changed': [
+      { guard: ({ context }) => context.expired, target: '.startingAfresh' },
+      { target: '.signedIn', actions: assign({ agent: ({ event }) => event.agent }) },
+    ],
     'problem.dismiss': { actions: assign({ problem: '' }) },
   },
   states: {
@@ -110,6 +116,8 @@ export const sessionMachine = setup({
         },
       },
     },
+    /** The chats of the page hold tokens and a subscription of the sign-in that has expired (measured). */
+    startingAfresh: { entry: 'startAfresh', on: { 'agent.changed': {} } },
     denied: {},
     gaveUp: {},
   },

@@ -1,5 +1,10 @@
 import type { ContactCenter } from '../../simulator/index.ts'
 
+interface Credentials {
+  readonly username: string
+  readonly password: string
+}
+
 /** An error that the CTI API answered with, as Streams would hand it to a page. */
 export class CtiError extends Error {
   readonly type: string
@@ -16,19 +21,26 @@ export class CtiError extends Error {
 /** The CTI API from Node, as Streams' engine calls it from the CCP page (CONTRACT section 4). */
 export class CtiClient {
   readonly #site: string
-  readonly #authToken: string
+  readonly #credentials: Credentials
+  #authToken = ''
   /** The operation behind Streams' addParticipant. */
-  readonly addParticipantOperation: string
+  addParticipantOperation = ''
 
-  private constructor(site: string, authToken: string, addParticipantOperation: string) {
-    this.addParticipantOperation = addParticipantOperation
+  private constructor(site: string, credentials: Credentials) {
     this.#site = site
-    this.#authToken = authToken
+    this.#credentials = credentials
   }
 
-  /** Signs in like the CCP's login page, and gets the engine's token. */
+  /** Signs in like the CCP's login page, and gets the engine's token; when that has expired, again. */
   static async signIn(center: ContactCenter, username: string, password: string): Promise<CtiClient> {
-    const site = `https://${center.alias}.my.connect.aws`
+    const client = new CtiClient(`https://${center.alias}.my.connect.aws`, { username, password })
+    await client.#signIn()
+    return client
+  }
+
+  async #signIn(): Promise<void> {
+    const { username, password } = this.#credentials
+    const site = this.#site
     const login = await fetch(`${site}/login`, { method: 'POST', body: new URLSearchParams({ username, password }) })
     const cookie = login.headers
       .getSetCookie()
@@ -38,12 +50,24 @@ export class CtiClient {
       throw new Error(`${username} could not sign in (${login.status}): check the contact center.`)
     const authorization = await fetch(`${site}/auth/authorize`, { headers: { cookie } })
     const { accessToken, addParticipantOperation } = await authorization.json()
-    return new CtiClient(site, accessToken, addParticipantOperation)
+    this.#authToken = accessToken
+    this.addParticipantOperation = addParticipantOperation
   }
 
   /** @throws CtiError with the API's own type, status and words. */
   async call<Answer = unknown>(operation: string, parameters: object, signal?: AbortSignal): Promise<Answer> {
-    const response = await fetch(`${this.#site}/api`, {
+    let response = await this.#post(operation, parameters, signal)
+    if (response.status === 401) {
+      await this.#signIn()
+      response = await this.#post(operation, parameters, signal)
+    }
+    const answer = await response.json()
+    if (response.ok) return answer
+    throw new CtiError(operation, response.status, answer.__type, answer.message)
+  }
+
+  #post(operation: string, parameters: object, signal?: AbortSignal): Promise<Response> {
+    return fetch(`${this.#site}/api`, {
       method: 'POST',
       headers: {
         'content-type': 'application/x-amz-json-1.0',
@@ -53,8 +77,5 @@ export class CtiClient {
       body: JSON.stringify(parameters),
       ...(signal && { signal }),
     })
-    const answer = await response.json()
-    if (response.ok) return answer
-    throw new CtiError(operation, response.status, answer.__type, answer.message)
   }
 }

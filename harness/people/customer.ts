@@ -1,6 +1,6 @@
 import { ConnectClient } from '@aws-sdk/client-connect'
 import { Customer as ChatCustomer, RefusedError } from '../../simulator/customer/index.ts'
-import type { ContactCenter } from '../../simulator/index.ts'
+import type { ContactCenter, Means } from '../../simulator/index.ts'
 import type { Monitored, Person, SeenMessage } from './person.ts'
 
 /** The signature is not checked; without credentials the SDK would look for some on this machine. */
@@ -20,7 +20,7 @@ export class Customer implements Person, Monitored {
     this.#connect = connect
   }
 
-  static async startsChat(name: string, center: ContactCenter): Promise<Customer> {
+  static async startsChat(name: string, center: ContactCenter, means: Means): Promise<Customer> {
     const { region, instanceId, contactFlow } = center
     const connect = new ConnectClient({ region, credentials: NO_CREDENTIALS })
     const chat = await ChatCustomer.startsChat({
@@ -29,6 +29,7 @@ export class Customer implements Person, Monitored {
       contactFlowId: contactFlow.id,
       displayName: name,
       connectClient: connect,
+      ...means,
     })
     return new Customer(chat, connect)
   }

@@ -1,6 +1,6 @@
 import type { ConnectParticipantClient } from '@aws-sdk/client-connectparticipant'
 import { ChatSocket, createParticipantClient, Inbox, ParticipantSession } from '../../simulator/customer/index.ts'
-import type { ContactCenter } from '../../simulator/index.ts'
+import type { ContactCenter, Means } from '../../simulator/index.ts'
 import { Changes } from '../waiting.ts'
 import { CtiClient } from './cti-client.ts'
 import { type AgentSnapshot, ownConnection, type SnapshotContact } from './snapshot.ts'
@@ -12,6 +12,10 @@ export interface OpenChat {
   readonly contact: SnapshotContact
   readonly session: ParticipantSession
   readonly inbox: Inbox
+}
+
+interface ChatToken {
+  readonly chatTokenTransport: { readonly participantToken: string; readonly expiry: string }
 }
 
 /**
@@ -27,25 +31,29 @@ export class Desk {
   snapshot: AgentSnapshot = { state: { name: 'Offline' }, nextState: null, contacts: [] }
   readonly #name: string
   readonly #participant: ConnectParticipantClient
-  readonly #work = new AbortController()
+  readonly #means: Means
+  #isOpen = true
+  #poll = new AbortController()
   #socket: ChatSocket | undefined
 
-  private constructor(name: string, region: string, cti: CtiClient) {
+  private constructor(name: string, region: string, cti: CtiClient, means: Means) {
     this.#name = name
+    this.#means = means
     this.cti = cti
     this.#participant = createParticipantClient({ region })
   }
 
   /** Signs in, opens the agent's socket and follows the agent's snapshot from then on. */
-  static async open({ username, password }: User, center: ContactCenter): Promise<Desk> {
-    const desk = new Desk(username, center.region, await CtiClient.signIn(center, username, password))
+  static async open({ username, password }: User, center: ContactCenter, means: Means): Promise<Desk> {
+    const desk = new Desk(username, center.region, await CtiClient.signIn(center, username, password), means)
     await desk.#openSocket()
     void desk.#follow()
     return desk
   }
 
   close(): void {
-    this.#work.abort()
+    this.#isOpen = false
+    this.#poll.abort()
     this.#socket?.close()
     for (const chat of this.chats.values()) chat.inbox.close()
     this.#participant.destroy()
@@ -58,6 +66,7 @@ export class Desk {
     this.#socket = new ChatSocket({
       url: webSocketTransport.url,
       who: this.#name,
+      timers: this.#means.timers,
       onPush: (push) => {
         for (const { contact, inbox } of this.chats.values()) {
           if (push.kind === 'item' && push.item.initialContactId !== contact.initialContactId) continue
@@ -83,21 +92,22 @@ export class Desk {
 
   /** Long-polls the snapshot, as Streams' engine does. */
   async #follow(): Promise<void> {
-    const { signal } = this.#work
     let nextToken: string | null = null
-    while (!signal.aborted) {
+    while (this.#isOpen) {
+      // One each: what listens to a signal is kept as long as the signal.
+      this.#poll = new AbortController()
       try {
         const answer: { snapshot: AgentSnapshot; nextToken: string } = await this.cti.call(
           'GetAgentSnapshot',
           { nextToken, timeout: 30_000 },
-          signal,
+          this.#poll.signal,
         )
         nextToken = answer.nextToken
         this.snapshot = answer.snapshot
         await this.#openNewChats()
         this.changes.tell()
       } catch (error) {
-        if (!signal.aborted) throw error
+        if (this.#isOpen) throw error
       }
     }
   }
@@ -105,23 +115,37 @@ export class Desk {
   async #openNewChats(): Promise<void> {
     for (const contact of this.snapshot.contacts) {
       if (contact.state.type !== 'connected' || this.chats.has(contact.contactId)) continue
-      const { chatTokenTransport } = await this.cti.call<{ chatTokenTransport: { participantToken: string } }>(
-        'CreateTransport',
-        {
-          transportType: 'chat_token',
-          contactId: contact.contactId,
-          participantId: ownConnection(contact).connectionId,
-        },
-      )
-      const session = new ParticipantSession({
-        client: this.#participant,
-        connectionToken: chatTokenTransport.participantToken,
-        who: this.#name,
-      })
+      const session = await this.#openSession(contact)
       const inbox = new Inbox(() => this.#name)
       // Before the transcript is asked for, so that nothing said meanwhile is lost.
       this.chats.set(contact.contactId, { contact, session, inbox })
       inbox.merge(await session.transcript())
     }
+  }
+
+  /** Good for as long as its token; another takes its place then, if the agent is still in the chat. */
+  async #openSession(contact: SnapshotContact): Promise<ParticipantSession> {
+    const { contactId } = contact
+    const { chatTokenTransport } = await this.cti.call<ChatToken>('CreateTransport', {
+      transportType: 'chat_token',
+      contactId,
+      participantId: ownConnection(contact).connectionId,
+    })
+    const { participantToken, expiry } = chatTokenTransport
+    const { timers, now, newToken } = this.#means
+    timers.after(Date.parse(expiry) - now(), () => void this.#renewSession(contactId))
+    return new ParticipantSession({
+      client: this.#participant,
+      connectionToken: participantToken,
+      who: this.#name,
+      newToken,
+    })
+  }
+
+  async #renewSession(contactId: string): Promise<void> {
+    const chat = this.chats.get(contactId)
+    const contact = this.snapshot.contacts.find((each) => each.contactId === contactId)
+    if (!this.#isOpen || !chat || contact?.state.type !== 'connected') return
+    this.chats.set(contactId, { ...chat, session: await this.#openSession(contact) })
   }
 }

@@ -1,5 +1,5 @@
 import { RefusedError } from '../../simulator/customer/index.ts'
-import type { ContactCenter } from '../../simulator/index.ts'
+import type { ContactCenter, Means } from '../../simulator/index.ts'
 import { CtiError } from './cti-client.ts'
 import { Desk, type OpenChat, type User } from './desk.ts'
 import { monitorContact } from './monitor-contact.ts'
@@ -34,8 +34,8 @@ export class HeadlessAgent implements Supervisor {
     this.#desk = desk
   }
 
-  static async signsIn(user: User, center: ContactCenter): Promise<HeadlessAgent> {
-    return new HeadlessAgent(user, center, await Desk.open(user, center))
+  static async signsIn(user: User, center: ContactCenter, means: Means): Promise<HeadlessAgent> {
+    return new HeadlessAgent(user, center, await Desk.open(user, center, means))
   }
 
   async goesAvailable(): Promise<void> {

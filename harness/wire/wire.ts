@@ -1,4 +1,5 @@
 import type { WireEvent } from '../../simulator/index.ts'
+import { comparableLogs } from './varying.ts'
 
 type Kind = WireEvent['kind']
 type Of<K extends Kind> = WireEvent & { readonly kind: K }
@@ -44,6 +45,11 @@ export class Wire {
   /** Receipts that the service has pushed to anybody: frames with message metadata. */
   get receiptsPushed(): Of<'frame received'>[] {
     return this.#of('frame received').filter((each) => pushedType(each.body) === 'MESSAGEMETADATA')
+  }
+
+  /** What went over each person's wire to each service, as text, without what varies from run to run (varying.ts). */
+  get comparable(): Record<string, string> {
+    return comparableLogs(this.events)
   }
 
   /** Requests of one operation. */

@@ -24,8 +24,13 @@ function answerSdkRequests(region) {
   const { port1: own, port2: theirs } = new MessageChannel()
   own.onmessage = ({ data }) => {
     if (data.type === 'cross-domain-site-ready') {
-      const connectionId = crypto.randomUUID()
-      own.postMessage({ type: 'acknowledge', connectionId, status: { initialized: true }, healthCheckInterval: 0 })
+      // The only one of this page.
+      own.postMessage({
+        type: 'acknowledge',
+        connectionId: 'ccp',
+        status: { initialized: true },
+        healthCheckInterval: 0,
+      })
     }
     if (data.type === 'request') {
       const { namespace, requestId } = data
@@ -45,6 +50,9 @@ function connectHostPage() {
   host.onmessage = ({ data }) => {
     window.parent.postMessage(data, '*')
     if (data.event === connect.AgentEvents.UPDATE) showStatus(data.data)
+    // As the CCP does in production: whoever has no session any more finds the sign-in page in its place, which answers no
+    // host page; others find a CCP with a new token.
+    if (data.event === connect.EventType.AUTH_FAIL) location.reload()
   }
   offerStatus(host)
   return host

@@ -8,7 +8,7 @@ import { FOLDER, RECORD, ROOT, stampOf } from './current-build.mjs'
 const ENTRY = fileURLToPath(new URL('main.ts', import.meta.url))
 
 /** A source finds what lies beside it by its own address, which it would lose by being put together with others. */
-const ownAddresses = {
+export const ownAddresses = {
   name: 'own-addresses',
   /** @param {string} code @param {string} id */
   transform: (code, id) => code.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(id).href)),

@@ -22,7 +22,7 @@ export interface CustomerOptions extends ChatRequest {
   WebSocket?: WebSocketClass | undefined
   /** For heartbeats, renewals and reconnects. Default: real time. */
   timers?: Timers | undefined
-  /** Milliseconds since 1970. Default: `Date.now`. */
+  /** Milliseconds since 1970. Default: the machine's time. */
   now?: (() => number) | undefined
   /** Gives each ClientToken. Default: random UUIDs. */
   newToken?: (() => string) | undefined

@@ -6,7 +6,7 @@ import type { ChatItem, ChatPush } from './items.ts'
 import { connectParticipant, type ParticipantConnection } from './participant-connection.ts'
 import { ParticipantSession } from './participant-session.ts'
 import { RefusedError } from './refused-error.ts'
-import { backgroundTimers, type Cancel, type Timers } from './timers.ts'
+import { backgroundTimers, type Cancel, machineTime, type Timers } from './timers.ts'
 import type { WebSocketClass } from './web-socket.ts'
 
 /** Milliseconds before each try to reconnect; after the last the link is lost. */
@@ -31,7 +31,7 @@ export interface ParticipantLinkOptions {
   newToken?: (() => string) | undefined
   WebSocket?: WebSocketClass | undefined
   timers?: Timers | undefined
-  /** Milliseconds since 1970, to count down to ConnectionExpiry. Default: `Date.now`. */
+  /** Milliseconds since 1970, to count down to ConnectionExpiry. Default: the machine's time. */
   now?: (() => number) | undefined
 }
 
@@ -54,7 +54,7 @@ export class ParticipantLink {
   constructor(options: ParticipantLinkOptions) {
     this.#options = options
     this.#timers = options.timers ?? backgroundTimers
-    this.#now = options.now ?? Date.now
+    this.#now = options.now ?? machineTime
   }
 
   get state(): LinkState {

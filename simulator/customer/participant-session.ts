@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import {
   type ConnectParticipantClient,
   DisconnectParticipantCommand,
@@ -8,6 +7,7 @@ import {
 } from '@aws-sdk/client-connectparticipant'
 import { EventType, MessageType } from './content-types.ts'
 import { type ChatItem, readItem } from './items.ts'
+import { randomToken } from './new-token.ts'
 import { ask } from './refused-error.ts'
 
 /** Largest page GetTranscript gives. */
@@ -41,7 +41,7 @@ export class ParticipantSession {
     this.#client = options.client
     this.#connectionToken = options.connectionToken
     this.#who = options.who
-    this.#newToken = options.newToken ?? randomUUID
+    this.#newToken = options.newToken ?? randomToken
   }
 
   /**

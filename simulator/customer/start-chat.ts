@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto'
 import { type ConnectClient, StartChatContactCommand } from '@aws-sdk/client-connect'
 import { MessageType } from './content-types.ts'
+import { randomToken } from './new-token.ts'
 import { ask } from './refused-error.ts'
 
 /** What a customer asks of StartChatContact. */
@@ -36,7 +36,7 @@ export async function startChat(
   client: ConnectClient,
   request: ChatRequest,
   who: string,
-  newToken: () => string = randomUUID,
+  newToken: () => string = randomToken,
 ): Promise<StartedChat> {
   const command = new StartChatContactCommand({
     InstanceId: request.instanceId,

@@ -11,6 +11,9 @@ export interface Timers {
   after(ms: number, run: () => void): Cancel
 }
 
+/** The machine's time, milliseconds since 1970. */
+export const machineTime = (): number => Date.now()
+
 /** Real time, for housekeeping (heartbeats, reconnects): never keeps the process alive. */
 export const backgroundTimers: Timers = {
   after(ms, run) {

@@ -4,6 +4,7 @@ import { WebSocket } from 'undici'
 import type { SocketSession } from '../services/chat-socket/hub.ts'
 import type { ServiceRequest } from '../services/http.ts'
 import type { Network } from './network.ts'
+import { DeadLine } from './sleepers.ts'
 
 /** What msw runs for browsers and for this process alike. */
 export type Handlers = (RequestHandler | WebSocketHandler)[]
@@ -51,8 +52,13 @@ export function handlersFor(network: Network, letThrough: LetThrough): MswNetwor
     const url = new URL(request.url)
     if (letThrough(url)) return undefined
     if (!current) return Response.error()
-    const { status, headers, body, bytes } = await current.answer(await serviceRequest(request, url))
-    return new Response(isBodiless(status) ? null : (bytes?.slice() ?? body), { status, headers })
+    try {
+      const { status, headers, body, bytes } = await current.answer(await serviceRequest(request, url))
+      return new Response(isBodiless(status) ? null : (bytes?.slice() ?? body), { status, headers })
+    } catch (error) {
+      if (error instanceof DeadLine) return Response.error()
+      throw error
+    }
   })
   const sockets = new EverySocket(({ client, server }) => {
     const url = new URL(client.url)

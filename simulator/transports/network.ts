@@ -17,6 +17,7 @@ import type { ServiceName } from '../wire/events.ts'
 import type { WireLog } from '../wire/log.ts'
 import { answerHeaders } from './answer-headers.ts'
 import { webCrypto } from './hashing.ts'
+import { Sleepers } from './sleepers.ts'
 
 const STRANGER = 'somebody'
 
@@ -52,7 +53,9 @@ export class Network {
   readonly #log: WireLog
   readonly #nextRequestId: NextId
   readonly #cutOff = new Set<string>()
+  readonly #sleepers = new Sleepers()
   #exchanges = 0
+  #underWay = 0
   #opened = 0
 
   constructor(
@@ -79,18 +82,35 @@ export class Network {
     })
   }
 
+  /** Whether an answer is being worked on; one that is held back on purpose is not. */
+  get isBusy(): boolean {
+    return this.#underWay > this.#cti.held + this.#sleepers.waiting
+  }
+
+  /** @throws DeadLine when nothing comes back. */
   async answer(request: ServiceRequest): Promise<ServiceResponse> {
+    this.#underWay++
+    try {
+      return await this.#answerOn(request)
+    } finally {
+      this.#underWay--
+    }
+  }
+
+  async #answerOn(request: ServiceRequest): Promise<ServiceResponse> {
     const [name, service] = this.#serviceAt(request.url)
     if (!service) return this.#refuse(request.url)
     const exchange = ++this.#exchanges
     const operation = service.operation(request)
     const who = service.identify(request) ?? STRANGER
+    await this.#sleepers.check(who)
     const isTooLarge = this.#isTooLarge(request)
     const sent = name === 'attachments' || isTooLarge ? sizeOf(request) : request.body
     this.#log.record({ kind: 'request', exchange, who, service: name, operation }, sent)
     const response = isTooLarge
       ? tooLarge(request, name === 'attachments')
       : await this.#attempt(service, request, { who, name, operation })
+    await this.#sleepers.check(who)
     const text = isData(response) ? response.body : sizeOf(response)
     const { status } = response
     this.#log.record({ kind: 'answer', exchange, who, service: name, operation, status }, text)
@@ -114,7 +134,7 @@ export class Network {
     const common = { who, service: 'socket', socket: ++this.#opened } as const
     const received = { kind: 'frame received', ...common } as const
     const sent = { kind: 'frame sent', ...common } as const
-    if (this.#cutOff.has(who)) {
+    if (this.#cutOff.has(who) || this.#sleepers.has(who)) {
       socket.close(1011, 'Cut off')
       return undefined
     }
@@ -163,6 +183,21 @@ export class Network {
     return () => this.#cutOff.delete(name)
   }
 
+  /**
+   * Somebody's machine goes to sleep: nothing reaches it and nothing comes from it, and the service forgets its sockets.
+   * The returned function wakes it: what was under way fails, and its sockets are found to be closed.
+   */
+  putToSleep(name: string): () => void {
+    const wake = this.#sleepers.add(name)
+    const forgotten = [...this.sockets.subjects]
+      .filter((subject) => this.#nameOf(subject) === name)
+      .map((subject) => this.sockets.forget(subject))
+    return () => {
+      for (const close of forgotten) close()
+      wake()
+    }
+  }
+
   /** A token for a view of the instance, for an interactive message that shows it in a chat. */
   viewToken(chatId: string, viewId: string): string {
     return viewToken(this.#instance, this.#tokens, chatId, viewId)
@@ -171,6 +206,7 @@ export class Network {
   /** Answers all that is held back, so that clients can go away cleanly. */
   close(): void {
     this.#cti.close()
+    this.#sleepers.wakeAll()
   }
 
   #serviceAt({ host, pathname }: URL): [ServiceName, Service | undefined] {

@@ -8,6 +8,7 @@ import type { ServiceRequest, ServiceResponse } from '../services/http.ts'
 import type { Certificate } from './certificate.ts'
 import type { Network } from './network.ts'
 import { bodyOf } from './request-body.ts'
+import { DeadLine } from './sleepers.ts'
 
 /** Clients' libraries take sockets of this machine by its number only: `ws://localhost` is refused (measured). */
 const ADDRESS = '127.0.0.1'
@@ -109,10 +110,15 @@ async function answerRequest(
   const body = await bodyOf(request, url ? network.mostBytesAt(url) : 0)
   // It has gone away in the middle of its request.
   if (!body) return
-  const answer = url
-    ? await network.answer({ ...partsOf(request), url, ...body })
-    : { status: 400, headers: {}, body: 'The address of the request is not one.' }
-  await send(answer, response)
+  try {
+    const answer = url
+      ? await network.answer({ ...partsOf(request), url, ...body })
+      : { status: 400, headers: {}, body: 'The address of the request is not one.' }
+    await send(answer, response)
+  } catch (error) {
+    if (!(error instanceof DeadLine)) throw error
+    response.destroy()
+  }
 }
 
 function send(

@@ -73,6 +73,9 @@ export class FakePort implements ConnectPort {
     this.login = 'open'
     return this.login
   }
+  startAfresh(): void {
+    this.calls.push({ name: 'startAfresh', args: [], resolve: () => undefined, reject: () => undefined })
+  }
   setAgentState = (arn: string) => this.record<void>('setAgentState', arn)
   quickConnects = () => this.record<QuickConnect[]>('quickConnects')
   accept = (contactId: string) => this.record<void>('accept', contactId)

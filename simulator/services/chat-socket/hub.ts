@@ -119,6 +119,15 @@ export class ChatSockets {
     return own.length
   }
 
+  /** Forgets every socket of one subject, without a word to its client until the returned function is called. */
+  forget(subject: string): () => void {
+    const own = [...(this.#open.get(subject) ?? [])]
+    for (const each of own) this.#forget(each)
+    return () => {
+      for (const each of own) each.socket.close(1001, 'Going away')
+    }
+  }
+
   #close(open: OpenSocket, code: number, reason: string): void {
     this.#forget(open)
     open.socket.close(code, reason)

@@ -20,6 +20,11 @@ export class SnapshotPolls {
     })
   }
 
+  /** How many polls are held. */
+  get held(): number {
+    return this.#held.size
+  }
+
   versionOf(userId: string): string {
     return String(this.#versions.get(userId) ?? 0)
   }

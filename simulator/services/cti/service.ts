@@ -48,6 +48,11 @@ export class CtiService implements Service {
     return { ...response, headers: { ...response.headers, ...cors(request) } }
   }
 
+  /** How many answers are held back. */
+  get held(): number {
+    return this.#polls.held
+  }
+
   /** Answers every held poll, so that pages and their contexts can be closed. */
   close(): void {
     this.#polls.close()

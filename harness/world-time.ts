@@ -1,0 +1,92 @@
+import type { BrowserContext } from '@playwright/test'
+import { type Duration, milliseconds, type Simulator } from '../simulator/index.ts'
+
+/** A browser with the page of an agent, whose clock is in the harness's hands. */
+export interface Laptop {
+  /** User name. */
+  readonly owner: string
+  readonly context: Pick<BrowserContext, 'clock' | 'pages'>
+}
+
+/** Pages are moved on in steps shorter than a heartbeat (10 s), so that each one is answered before the next is due. */
+const SLICE_MS = 5_000
+const LONGEST_MS = 60_000
+
+/** Time for everybody in a world: the simulator with all who live in its time, and the pages. */
+export class WorldTime {
+  readonly #simulator: Simulator
+  readonly #laptops: readonly Laptop[]
+  readonly #stepsPages: boolean
+
+  constructor(simulator: Simulator, laptops: readonly Laptop[], { stepsPages }: { stepsPages: boolean }) {
+    this.#simulator = simulator
+    this.#laptops = laptops
+    this.#stepsPages = stepsPages
+  }
+
+  /** @throws Error when there are pages and it is more than a minute. */
+  async passes(duration: Duration): Promise<void> {
+    const span = milliseconds(duration)
+    if (this.#laptops.length === 0) return this.#simulator.time.advances(duration)
+    if (span > LONGEST_MS) throw new Error(this.#tooLong(duration))
+    await this.#answered()
+    for (let left = span; left > 0; left -= SLICE_MS) {
+      const slice = Math.min(left, SLICE_MS)
+      await this.#simulator.time.advances(`${slice}ms`)
+      if (this.#stepsPages) await Promise.all(this.#laptops.map(({ context }) => context.clock.runFor(slice)))
+      await this.#answered()
+    }
+  }
+
+  /**
+   * A closed lid: pages stand still and hear nothing, the service goes on without them. When it is opened the machine's
+   * clock jumps, timers that are overdue fire once each, and then the network is there again: without the old sockets.
+   * @throws Error when the time of pages is not in the harness's hands
+   */
+  async sleeps(duration: Duration, meanwhile: () => Promise<void>): Promise<void> {
+    if (!this.#stepsPages) {
+      throw new Error('Pages sleep only where their clocks are replaced: test.use({ stepsPageTime: true }).')
+    }
+    await this.#answered()
+    await Promise.all(this.#laptops.map(closeLid))
+    const wake = this.#laptops.map(({ owner }) => this.#simulator.putToSleep(owner))
+    await meanwhile()
+    await this.#simulator.time.advances(duration)
+    await Promise.all(this.#laptops.map(({ context }) => context.clock.fastForward(milliseconds(duration))))
+    for (const each of wake) each()
+    await Promise.all(this.#laptops.map(({ context }) => context.clock.resume()))
+  }
+
+  /** Waits until what pages have asked for is answered and has reached them, and nothing new came of it. */
+  async #answered(): Promise<void> {
+    const { wire, time } = this.#simulator
+    for (let heard = -1; heard !== wire.events.length; ) {
+      heard = wire.events.length
+      await Promise.all(this.#laptops.map(({ context }) => roundTrip(context)))
+      await time.settled()
+    }
+  }
+
+  #tooLong(duration: Duration): string {
+    const owners = this.#laptops.map(({ owner }) => owner).join(', ')
+    return (
+      `The pages of ${owners} cannot live through ${duration} step by step: world.passes takes up to a minute with pages. ` +
+      `A closed laptop lid is world.sleeps('${duration}'); people without pages can live through any time.`
+    )
+  }
+}
+
+/** A moment from now by the page's own clock, which cannot be stopped in the past. */
+const SOON_MS = 1_000
+
+async function closeLid({ context }: Laptop): Promise<void> {
+  const [page] = context.pages()
+  const now = (await page?.evaluate(() => Date.now())) ?? 0
+  await context.clock.pauseAt(now + SOON_MS)
+}
+
+/** What a page has sent before it answers has been heard when it has answered. A frame that goes away has no more to say. */
+async function roundTrip(context: Laptop['context']): Promise<void> {
+  const frames = context.pages().flatMap((page) => page.frames())
+  await Promise.all(frames.map((frame) => frame.evaluate(() => undefined).catch(() => undefined)))
+}

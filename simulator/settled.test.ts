@@ -1,0 +1,18 @@
+import { setImmediate as turn } from 'node:timers/promises'
+import { expect, test } from 'vitest'
+import { settled } from './settled.ts'
+
+test('while an answer is being worked on, nothing is settled, however long it takes', async () => {
+  let isBusy = true
+  let isSettled = false
+  const done = settled(
+    () => 0,
+    () => isBusy,
+  ).then(() => {
+    isSettled = true
+  })
+  for (let turns = 0; turns < 100; turns++) await turn()
+  expect(isSettled).toBe(false)
+  isBusy = false
+  await done
+})
