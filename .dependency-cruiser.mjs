@@ -98,6 +98,25 @@ const LAYERS = [
     // The clients that it serves.
     testsMay: [ours('simulator/customer/'), npm('@aws-sdk/[^/]+'), npm('undici')],
   },
+  // Clients that nobody here wrote, in the place of a customer: they are served, and that is all.
+  {
+    name: 'clients',
+    files: '^simulator/clients/',
+    may: [],
+    testsMay: [CORE, ours('(simulator/(instance|services)|fixtures)/')],
+  },
+  // Every entrance of the simulator, and what is not welcome there.
+  {
+    name: 'malformed',
+    files: '^simulator/malformed/',
+    may: [],
+    testsMay: [
+      CORE,
+      ours('simulator/(instance|services|ccp|wire|cli)/'),
+      ours('simulator/transports/(?!(msw|playwright)\\.ts$)'),
+      npm('undici'),
+    ],
+  },
   {
     name: 'cli',
     files: '^simulator/cli/.*\\.ts$',

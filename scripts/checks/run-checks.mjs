@@ -12,6 +12,9 @@ import { line, sum } from './count.mjs'
  */
 export async function runChecks() {
   await setUp()
+  // Only now: it imports Playwright.
+  const { provideAwsClients } = await import('../set-up/provide-aws-clients.mjs')
+  await provideAwsClients()
   const reports = makeReportsFolder()
   /** @type {import('./count.mjs').Count[]} */
   const counts = []

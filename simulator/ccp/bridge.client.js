@@ -23,6 +23,7 @@ function teachOperation(method, operation) {
 function answerSdkRequests(region) {
   const { port1: own, port2: theirs } = new MessageChannel()
   own.onmessage = ({ data }) => {
+    if (!isGroup(data)) return
     if (data.type === 'cross-domain-site-ready') {
       // The only one of this page.
       own.postMessage({
@@ -40,12 +41,18 @@ function answerSdkRequests(region) {
   window.parent.postMessage({ type: 'cross-domain-adapter-init' }, '*', [theirs])
 }
 
+/* Anybody's page may be around this one, and post anything. */
+function isGroup(value) {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
 /* The engine expects to be a SharedWorker: its pages connect to it through a port. */
 function connectHostPage() {
   const { port1: host, port2: engine } = new MessageChannel()
   window.onconnect({ ports: [engine] })
   window.addEventListener('message', ({ source, data }) => {
-    if (source === window.parent) host.postMessage(data)
+    // The engine takes on trust what it gets, and what it makes of anything else it throws.
+    if (source === window.parent && isGroup(data) && typeof data.event === 'string') host.postMessage(data)
   })
   host.onmessage = ({ data }) => {
     window.parent.postMessage(data, '*')

@@ -45,14 +45,32 @@ export function json(status: number, body: unknown, headers: Readonly<Record<str
   return { status, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) }
 }
 
+/**
+ * Values in values, further than any model goes: what is nested deeper is taken for no JSON, like what cannot be read at
+ * all, since whoever walks through it would come to the end of the stack.
+ */
+const MOST_LEVELS = 500
+
 /** The body as a JSON value; undefined when it is not JSON. An empty body is an empty object. */
 export function parseBody(body: string): unknown {
   if (body === '') return {}
   try {
-    return JSON.parse(body)
+    return isTooDeep(body) ? undefined : JSON.parse(body)
   } catch {
     return undefined
   }
+}
+
+function isTooDeep(text: string): boolean {
+  // It takes two brackets a level: most texts need no look.
+  if (text.length < 2 * MOST_LEVELS) return false
+  let levels = 0
+  for (const [part] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[{]|[\]}]/gs)) {
+    if (part === '[' || part === '{') levels++
+    else if (part === ']' || part === '}') levels--
+    if (levels > MOST_LEVELS) return true
+  }
+  return false
 }
 
 /**

@@ -43,4 +43,10 @@ describe('what is recorded', () => {
     ['{"content":"no JSON"}', { content: 'no JSON' }],
     ['["a"]', ['a']],
   ])('%j is %j', (text, expected) => expect(recordable(text)).toEqual(expected))
+
+  test('stays a text where it is nested so deeply that it could not be written again', () => {
+    const deep = '['.repeat(20_000) + ']'.repeat(20_000)
+    expect(recordable(deep)).toBe(deep)
+    expect(() => JSON.stringify(recordable(`{"a":${deep}}`))).not.toThrow()
+  })
 })

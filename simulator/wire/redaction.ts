@@ -3,6 +3,8 @@
  * belongs to an escape before them in JSON (\b, \u000b) is not part of the run.
  */
 const CREDENTIAL = /(?<=\\[bf]|\\u[0-9a-f]{4}|[^0-9a-f]|^)[0-9a-f]{64}(?![0-9a-f])/g
+/** Characters: shorter texts cannot be nested so deeply that writing them fails. */
+const LONG = 2000
 const PASSWORD = /(password=)[^&\s]*/g
 
 /** The text without anything that gives access. */
@@ -18,6 +20,8 @@ export function recordable(text: string): unknown {
 function unfolded(text: string): unknown {
   try {
     const value: unknown = JSON.parse(text)
+    // A value in thousands of others cannot be written again, by whoever wants the log as a file: it stays a text.
+    if (text.length > LONG) JSON.stringify(value)
     if (typeof value !== 'object' || value === null || !('content' in value)) return value
     return typeof value.content === 'string' ? { ...value, content: unfolded(value.content) } : value
   } catch {

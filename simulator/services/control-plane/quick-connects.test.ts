@@ -241,6 +241,10 @@ describe('a search', () => {
       /FieldName/,
     ],
     [{ SearchCriteria: { StringCondition: { FieldName: 'name', Value: 'a' } } }, /ComparisonType/],
+    [
+      { SearchCriteria: { StringCondition: { FieldName: 'name', Value: 'a', ComparisonType: 'hasOwnProperty' } } },
+      /ComparisonType/,
+    ],
     [{ SearchCriteria: { StringCondition: 'name' } }, /StringCondition/],
     [{ SearchCriteria: { OrConditions: [name('Bob'), { AndConditions: [{ Colour: 'a' }] }] } }, /Colour/],
     [{ SearchCriteria: { OrConditions: [{ OrConditions: 'Bob' }] } }, /OrConditions.*a list/],

@@ -53,7 +53,10 @@ function conditions(value: unknown): readonly unknown[] {
 function compares({ FieldName, Value, ComparisonType }: StringCondition, fields: Fields, assumptions: Assumptions) {
   const values = typeof FieldName === 'string' && Object.hasOwn(fields, FieldName) ? fields[FieldName] : undefined
   if (!values) throw unusable(`Value at 'FieldName' must be one of: ${Object.keys(fields).join(', ')}`)
-  const compare = typeof ComparisonType === 'string' ? COMPARISONS[ComparisonType] : undefined
+  const compare =
+    typeof ComparisonType === 'string' && Object.hasOwn(COMPARISONS, ComparisonType)
+      ? COMPARISONS[ComparisonType]
+      : undefined
   if (!compare || typeof Value !== 'string') {
     throw unusable("Value at 'StringCondition' must have a Value and a ComparisonType")
   }

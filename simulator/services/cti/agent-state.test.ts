@@ -63,7 +63,7 @@ describe('PutAgentState', () => {
     await services.refuses(() => chooses(services, 'break', { enqueueNextState: 'yes' }), {
       status: 400,
       type: 'InvalidParameterException',
-      words: /"enqueueNextState" must be true or false/,
+      words: /enqueueNextState.*must be a boolean/,
     })
   })
 

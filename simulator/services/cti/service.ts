@@ -11,9 +11,10 @@ import {
   type ServiceRequest,
   type ServiceResponse,
 } from '../http.ts'
-import { isObject } from '../model/validation.ts'
+import { isObject, violation } from '../model/validation.ts'
 import type { Tokens } from '../tokens.ts'
 import { errorResponse, invalid, unauthorized } from './errors.ts'
+import { ctiInputs } from './inputs.ts'
 import { type Operations, operationsFor, type Parameters } from './operations.ts'
 import { SnapshotPolls } from './polls.ts'
 
@@ -67,6 +68,8 @@ export class CtiService implements Service {
       throw new ServiceError('UnknownOperationException', 404, `The operation "${name}" is not simulated.`)
     const body = parseBody(request.body)
     if (!isObject(body)) throw new ServiceError('SerializationException', 400, 'The request body is not a JSON object.')
+    const wrong = violation(body, ctiInputs[name] ?? { type: 'structure' })
+    if (wrong) throw invalid(wrong)
     const answer = await operation(user, new ParametersOf(body))
     return json(200, answer, { 'content-type': 'application/x-amz-json-1.0' })
   }

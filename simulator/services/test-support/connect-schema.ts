@@ -1,3 +1,5 @@
+import type { Shape } from '../model/operation.ts'
+
 /**
  * Reads the schemas that AWS's SDKs for JavaScript export: `StartChatContactRequest$` and the like. They are nested
  * arrays; a structure is [3, namespace, name, traits, member names, member schemas, how many of them are required].
@@ -111,6 +113,27 @@ function memberIn(name: string, given: unknown): Member {
   if (query !== undefined) return { schema: given, place: 'querystring', wireName: String(query) }
   const isLabel = typeof traits === 'number' && (traits & HTTP_LABEL) !== 0
   return { schema: given, place: isLabel ? 'uri' : 'body', wireName: name }
+}
+
+/** What kind of value a schema is of, in the words of the table; and the schema of what is inside a list or a map. */
+export function kindIn(given: unknown): { readonly types: readonly Shape['type'][]; readonly inside?: unknown } {
+  const schema = bare(given)
+  if (typeof schema === 'number') {
+    if (schema & LIST_OF) return { types: ['list'], inside: schema & ~LIST_OF }
+    if (schema & MAP_OF) return { types: ['map'], inside: schema & ~MAP_OF }
+    return { types: SIMPLE[schema] ?? ['timestamp'] }
+  }
+  const [kind, , , , first, second] = arrayIn(schema)
+  if (kind === KIND.simple) return kindIn(first)
+  if (kind === KIND.list) return { types: ['list'], inside: first }
+  return kind === KIND.map ? { types: ['map'], inside: second } : { types: ['structure'] }
+}
+
+/** The SDK has one word for all numbers. */
+const SIMPLE: Readonly<Record<number, readonly Shape['type'][]>> = {
+  0: ['string'],
+  1: ['integer', 'long'],
+  2: ['boolean'],
 }
 
 /** Without the traits of the member that it is the schema of, and without what puts off reading it. */

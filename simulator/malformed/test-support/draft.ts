@@ -1,0 +1,80 @@
+import type { ServiceRequest } from '../../services/http.ts'
+import type { Shape } from '../../services/model/operation.ts'
+import { type Edge, edgesOf } from './edges.ts'
+import type { Json } from './json.ts'
+
+export type { Json }
+
+/** A request in the parts that can be mutated one by one. */
+export interface Draft {
+  readonly method: string
+  readonly host: string
+  /** The segments of the path; undefined where a member travels. */
+  readonly template: readonly (string | undefined)[]
+  /** The names of those members. */
+  readonly members: readonly string[]
+  /** The members, as they are meant and not encoded. */
+  readonly path: readonly Json[]
+  /** Names and values as they are meant. */
+  readonly query: readonly (readonly [string, Json])[]
+  readonly headers: Readonly<Record<string, string>>
+  /** Undefined where nothing is sent. */
+  readonly body: Json | undefined
+  /** What stands at the bounds of its members and just beyond them, as far as a model has bounds. */
+  readonly edges: readonly Edge[]
+}
+
+/**
+ * @param template the path with members as the models have it: `/users/{InstanceId}/{UserId}`
+ * @param input the members and their bounds
+ */
+export function draftOf({ method, url, headers, body }: ServiceRequest, template: string, input?: Shape): Draft {
+  const segments = template.split('/').slice(1)
+  const given = url.pathname.split('/').slice(1)
+  return {
+    method,
+    host: url.host,
+    template: segments.map((segment) => (isMember(segment) ? undefined : segment)),
+    members: segments.filter(isMember).map((segment) => segment.slice(1, -1)),
+    path: segments.flatMap((segment, index) => (isMember(segment) ? [decodeURIComponent(given[index] ?? '')] : [])),
+    query: [...url.searchParams],
+    headers,
+    body: body === '' ? undefined : JSON.parse(body),
+    edges: input ? edgesOf(input) : [],
+  }
+}
+
+function isMember(segment: string): boolean {
+  return segment.startsWith('{')
+}
+
+/** The address behind the host, encoded; a member that is left out leaves its segment out. */
+export function addressOf({ template, path, query }: Pick<Draft, 'template' | 'path' | 'query'>): string {
+  const members = [...path]
+  const segments = template.flatMap((segment) => segment ?? members.splice(0, 1).map(encoded))
+  const pairs = query.map(([name, value]) => `${encoded(name)}=${encoded(value)}`)
+  return `/${segments.join('/')}${pairs.length > 0 ? `?${pairs.join('&')}` : ''}`
+}
+
+export function textOf(body: Json | undefined): string {
+  return body === undefined ? '' : JSON.stringify(body)
+}
+
+function encoded(value: Json): string {
+  const text = typeof value === 'string' ? value : JSON.stringify(value)
+  try {
+    return encodeURIComponent(text)
+  } catch {
+    // Half of a surrogate pair has no encoding: it goes as the bytes that old software makes of it.
+    return '%ED%A0%80'
+  }
+}
+
+/** Undefined when it is no JSON. */
+export function parsed(text: string): Json | undefined {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
