@@ -36,6 +36,9 @@ const PUBLIC = '^simulator/(customer/)?index\\.ts$'
 /** What the machines of the reference UI ask of Connect and hear from it, in plain data. */
 const PORT = '^agent-ui/connect/(port|content-types|refusals)\\.ts$'
 
+/** What the inspector page and its service say to each other. */
+const INSPECTOR_PROTOCOL = '^simulator/inspector/protocol\\.ts$'
+
 /** @type {Layer[]} */
 const LAYERS = [
   // The pure model: no I/O, no clock or randomness of its own, so nothing to import them from.
@@ -56,6 +59,8 @@ const LAYERS = [
   },
   // What went over the wire, noted down.
   { name: 'wire', files: '^simulator/wire/', may: [ours('simulator/instance/')] },
+  // A picture of it, for a page and for reports: no DOM, no Node.
+  { name: 'diagram', files: '^simulator/diagram/', may: [ours('simulator/wire/events\\.ts$')] },
   // One file each for msw and for its Playwright binding, so that a new major version of either touches nothing else.
   {
     name: 'transport-msw',
@@ -85,12 +90,34 @@ const LAYERS = [
     // Does not know whether Connect is pretended or AWS. undici: the socket, which Node 20 has no global for.
     may: [npm('@aws-sdk/[^/]+'), npm('@smithy/[^/]+'), npm('undici'), ANY_NODE],
   },
+  {
+    name: 'inspector',
+    files: '^simulator/inspector/(?!page/|protocol\\.ts$|build\\.mjs$)',
+    // Those it plays are clients of the network like any other; the model it only looks at.
+    may: [
+      INSPECTOR_PROTOCOL,
+      ours('simulator/(instance|services|wire|diagram)/'),
+      ours('simulator/transports/(network|local-address|hashing)\\.ts$'),
+      npm('zod'),
+      ANY_NODE,
+    ],
+    testsMay: [CORE, ours('(simulator/inspector/page/world\\.ts$|fixtures/)'), npm('undici')],
+  },
+  { name: 'inspector-protocol', files: INSPECTOR_PROTOCOL, may: [ours('simulator/diagram/')] },
+  // It runs in a browser, and knows of the simulator what the protocol says.
+  {
+    name: 'inspector-page',
+    files: '^simulator/inspector/page/',
+    may: [INSPECTOR_PROTOCOL, ours('simulator/diagram/'), npm('react(-dom)?')],
+  },
+  { name: 'inspector-build', files: '^simulator/inspector/build\\.mjs$', may: [npm('rolldown'), ANY_NODE] },
   { name: 'fixtures', files: '^fixtures/', may: [ours('simulator/instance/')] },
   {
     name: 'core',
     files: CORE,
     may: [
       ours('(simulator/(instance|services|ccp|wire)|fixtures)/'),
+      ours('simulator/inspector/on-demand\\.ts$'),
       ours('simulator/transports/(?!(msw|playwright)\\.ts$)'),
       npm('ms'),
       node('timers/promises'),
@@ -144,7 +171,11 @@ const LAYERS = [
     ],
   },
   // What makes JavaScript of the CLI, which Node 20 needs.
-  { name: 'cli-start', files: '^simulator/cli/.*\\.mjs$', may: [npm('rolldown'), ANY_NODE] },
+  {
+    name: 'cli-start',
+    files: '^simulator/cli/.*\\.mjs$',
+    may: [ours('simulator/inspector/build\\.mjs$'), npm('rolldown'), ANY_NODE],
+  },
   // The one place where these meet.
   {
     name: 'simulator',

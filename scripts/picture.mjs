@@ -1,4 +1,4 @@
-/** `npm run picture`: set-up, then takes the README's picture of six people in a chat, docs/six-people.png. */
+/** `npm run picture`: set-up, then takes the pictures of the READMEs: docs/six-people.png, docs/inspector.png. */
 import { main } from './main.mjs'
 
 process.env.ROUNDTABLE_PICTURES = 'true'

@@ -1,5 +1,6 @@
 import { contactCenter } from '../fixtures/contact-center.ts'
 import { type CoreOptions, createCore } from './core.ts'
+import { inspectorOnDemand } from './inspector/on-demand.ts'
 import { assume } from './instance/assumptions.ts'
 import { awsHosts } from './services/addresses.ts'
 import { type Certificate, selfSignedCertificate } from './transports/certificate.ts'
@@ -27,7 +28,11 @@ export async function serveSimulator({ port = 0, tls = false, ...options }: Serv
   const certificate: Certificate | undefined = tls ? await selfSignedCertificate(Object.values(hosts)) : undefined
   const opened = await openPort(port, certificate)
   const { center, clock, instance, wire, network } = createCore(options, opened.addresses)
-  const server = opened.serve(network, (url) => awsAddressOf(url, hosts))
+  const meaning = (url: URL) => awsAddressOf(url, hosts)
+  const advance = (ms: number) => clock.advance(ms)
+  const { credentials } = options
+  const inspector = inspectorOnDemand({ instance, network, wire, hosts, meaning, credentials, advance })
+  const server = opened.serve(network, meaning, inspector.takes)
   return {
     center,
     clock,
@@ -40,6 +45,7 @@ export async function serveSimulator({ port = 0, tls = false, ...options }: Serv
     certificate: certificate?.certificate,
 
     async close(): Promise<void> {
+      await inspector.close()
       await server.close()
       clock.stop()
     },

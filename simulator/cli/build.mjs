@@ -3,7 +3,8 @@ import { isBuiltin } from 'node:module'
 import { isAbsolute, join, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { rolldown } from 'rolldown'
-import { FOLDER, RECORD, ROOT, stampOf } from './current-build.mjs'
+import { buildPage } from '../inspector/build.mjs'
+import { FOLDER, PAGE_FOLDER, RECORD, ROOT, stampOf } from './current-build.mjs'
 
 const ENTRY = fileURLToPath(new URL('main.ts', import.meta.url))
 
@@ -30,7 +31,7 @@ export function bundleOptions(input) {
 }
 
 /**
- * Makes JavaScript of the CLI and all it imports of this repository; packages are left where they are. Several processes
+ * Makes JavaScript of the CLI and all it imports of this repository, and the inspector page that it serves. Several processes
  * may do so at once: the same sources give the same files, and the record is replaced as a whole.
  *
  * @returns {Promise<string>} the program
@@ -38,6 +39,7 @@ export function bundleOptions(input) {
 export async function build() {
   const startedAt = Date.now()
   const bundle = await rolldown(bundleOptions(ENTRY))
+  const page = await buildPage()
   const { output } = await bundle.generate({
     format: 'esm',
     entryFileNames: 'roundtable-[hash].mjs',
@@ -50,7 +52,9 @@ export async function build() {
 
   mkdirSync(FOLDER, { recursive: true })
   for (const { fileName, code } of chunks) replace(join(FOLDER, fileName), code)
-  const sources = chunks.flatMap((chunk) => chunk.moduleIds).map((id) => relative(ROOT, id))
+  mkdirSync(PAGE_FOLDER, { recursive: true })
+  for (const [name, text] of Object.entries(page.files)) replace(join(PAGE_FOLDER, name), text)
+  const sources = [...chunks.flatMap((chunk) => chunk.moduleIds), ...page.sources].map((id) => relative(ROOT, id))
   const files = new Set(chunks.map((chunk) => chunk.fileName))
   const imports = chunks.flatMap((chunk) => [...chunk.imports, ...chunk.dynamicImports])
   /** @type {import('./current-build.mjs').BuildRecord} */

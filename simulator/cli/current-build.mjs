@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url'
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 /** Where the build is kept; the last one is told of in `build.json`. */
 export const FOLDER = join(ROOT, '.roundtable', 'cli')
+/** What the inspector serves. */
+export const PAGE_FOLDER = join(ROOT, '.roundtable', 'inspector')
 export const RECORD = join(FOLDER, 'build.json')
 
 /**

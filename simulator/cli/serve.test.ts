@@ -39,6 +39,18 @@ describe('serve', () => {
     await maya.sees('Hello')
   })
 
+  test('the inspector page, as it was built', async () => {
+    const { settings, origin } = await serve()
+    expect(settings).toMatch(new RegExp(`Inspector.*\\n +${origin}/\\n`))
+    const page = await (await fetch(origin)).text()
+    const files = [...page.matchAll(/(?:src|href)="(\/inspector\/[^"]+)"/g)].map(([, path]) => path)
+    expect(files).toHaveLength(2)
+    for (const path of files) expect((await fetch(`${origin}${path}`)).status).toBe(200)
+    const live = await fetch(`${origin}/inspector/live`)
+    expect(live.headers.get('content-type')).toBe('text/event-stream')
+    await live.body?.cancel()
+  })
+
   test('a contact center from a file', async () => {
     const { settings } = await serve('--instance', EXAMPLE)
     expect(settings).toContain("region: 'eu-central-1'")

@@ -30,6 +30,7 @@ export function settingsText(served: Served, output: Pick<WriteStream, 'isTTY' |
   const title = (text: string) => (isStyled ? styleText('bold', text, { validateStream: false }) : text)
   const blocks = [
     [`Roundtable, a simulated Amazon Connect, is ready on ${served.origin}`],
+    ['Inspector: who is in which chat, what goes over the wire, and the means to act', `${served.origin}/`],
     ...clientBlocks(served),
     ['Agents, who sign in to the CCP', ...agentLines(served.center)],
     ...ruleBlocks(served),

@@ -197,6 +197,11 @@ export class Instance {
     return contactsOf(this.#state, userId)
   }
 
+  /** All chats that there have been, in the order in which they were started. */
+  get chats(): readonly Chat[] {
+    return [...this.#state.chats.values()]
+  }
+
   chatById(chatId: string): Chat {
     return chatById(this.#state, chatId)
   }

@@ -10,6 +10,21 @@ const TWO_PARTY_LIMIT = 2
 /** Where multi-party chat is not available (documented, admin guide). */
 const REGIONS_WITHOUT = ['us-gov-west-1']
 
+/** How many people a chat has room for, as the instance is set up. */
+export function placesIn({ features }: ContactCenter): number {
+  return features.multiPartyChat ? MULTI_PARTY_LIMIT : TWO_PARTY_LIMIT
+}
+
+/** How many of those places are taken: who has been asked in counts, unless assumed otherwise. */
+export function seatsTaken(chat: Chat, assumptions: Assumptions): number {
+  const isCounted = ({ role, state }: Participant) => {
+    if (role === 'SUPERVISOR') return state === 'joined' && assumptions.bargedSupervisorTakesSeat
+    return role !== 'CUSTOM_BOT' || assumptions.botsTakeSeats
+  }
+  const expected = chat.participants.filter((each) => each.state !== 'left' && isCounted(each))
+  return expected.length - (assumptions.pendingInvitationsTakeSeats ? 0 : invited(chat).length)
+}
+
 /** The decisions the project exists to test, apart from everything else so that each is made in one place. */
 export interface Rules {
   /** @throws Refusal when nobody can be invited into the chat now. */
@@ -25,12 +40,7 @@ export function rulesOf(directory: Directory, assumptions: Assumptions): Rules {
   return {
     requireSeat(chat) {
       const { center } = directory
-      const isCounted = ({ role, state }: Participant) => {
-        if (role === 'SUPERVISOR') return state === 'joined' && assumptions.bargedSupervisorTakesSeat
-        return role !== 'CUSTOM_BOT' || assumptions.botsTakeSeats
-      }
-      const expected = chat.participants.filter((each) => each.state !== 'left' && isCounted(each))
-      const taken = expected.length - (assumptions.pendingInvitationsTakeSeats ? 0 : invited(chat).length)
+      const taken = seatsTaken(chat, assumptions)
       if (REGIONS_WITHOUT.includes(center.region)) {
         throw new Refusal(
           'multi-party chat not in this region',

@@ -22,7 +22,11 @@ const scene = await setScene()
 const { world } = scene
 const foreign = foreignTo(scene)
 const opened = await openPort(0)
-const server = opened.serve(world.network, (url) => awsAddressOf(url, HOSTS))
+const server = opened.serve(
+  world.network,
+  (url) => awsAddressOf(url, HOSTS),
+  () => false,
+)
 const traffic = { ...(await participantTraffic()), ...(await connectTraffic()), ...(await ctiTraffic()) }
 
 afterAll(() => server.close())

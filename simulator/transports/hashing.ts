@@ -1,4 +1,4 @@
-import type { Hashing } from '../services/sigv4/verify.ts'
+import type { Hashing } from '../services/sigv4/signature.ts'
 
 /** Hashes by the Web Crypto API, which browsers and Node have alike. */
 export const webCrypto: Hashing = {

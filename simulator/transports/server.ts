@@ -22,9 +22,14 @@ export interface OpenPort {
   /** `http://127.0.0.1:41234` */
   readonly origin: string
   readonly addresses: Addresses
-  /** `meaning` is the address that an address of this port stands for. */
-  serve(network: Network, meaning: (url: URL) => URL): RunningServer
+  /**
+   * `meaning` is the address that an address of this port stands for; `besides` takes requests that are for no service, and
+   * says whether it has.
+   */
+  serve(network: Network, meaning: (url: URL) => URL, besides: Besides): RunningServer
 }
+
+export type Besides = (url: URL, request: IncomingMessage, response: ServerResponse) => boolean
 
 export interface RunningServer {
   /** Answers what is held, says goodbye to every client, and frees the port. */
@@ -45,11 +50,11 @@ export async function openPort(port: number, certificate?: Certificate): Promise
   return {
     origin,
     addresses: { sockets, attachments: `${origin}/attachments` },
-    serve: (network, meaning) => serve(server, network, meaning),
+    serve: (network, meaning, besides) => serve(server, network, meaning, besides),
   }
 }
 
-function serve(server: Server, network: Network, meaning: (url: URL) => URL): RunningServer {
+function serve(server: Server, network: Network, meaning: (url: URL) => URL, besides: Besides): RunningServer {
   // The server itself knows of no connection that has not begun to speak HTTP, or has ceased to.
   const connections = new Set<Socket>()
   server.on('connection', (connection: Socket) => {
@@ -58,6 +63,8 @@ function serve(server: Server, network: Network, meaning: (url: URL) => URL): Ru
   })
   const answering = new Set<Promise<void>>()
   server.on('request', (request, response) => {
+    const url = urlOf(request)
+    if (url && besides(url, request, response)) return
     const answer = answerRequest(network, request, response, meaning).finally(() => answering.delete(answer))
     answering.add(answer)
   })

@@ -1,14 +1,8 @@
 import { ServiceError, type ServiceRequest } from '../http.ts'
-import { canonicalRequest } from './canonical.ts'
+import { ALGORITHM, type Hashing, signatureOf, written } from './signature.ts'
 
 /** Says what is wrong with the signature of a request; undefined when nothing is. */
 export type Verify = (request: ServiceRequest) => Promise<ServiceError | undefined>
-
-/** What the check needs of a platform, so that it knows none. */
-export interface Hashing {
-  sha256(text: string): Promise<Uint8Array>
-  hmac(key: Uint8Array | string, text: string): Promise<Uint8Array>
-}
 
 export interface Signatures {
   readonly region: string
@@ -21,8 +15,6 @@ export interface Signatures {
   readonly hashing: Hashing
 }
 
-const ALGORITHM = 'AWS4-HMAC-SHA256'
-
 interface Claim {
   readonly accessKeyId: string
   readonly scope: readonly string[]
@@ -32,14 +24,6 @@ interface Claim {
 
 /** Checks Signature Version 4 in the Authorization header, as AWS does; the names of errors are those of its common errors. */
 export function signatureVerifier({ region, service, secretOf, now, maxSkewMinutes, hashing }: Signatures): Verify {
-  async function signatureOf(request: ServiceRequest, { scope, signedHeaders }: Claim, time: string, secret: string) {
-    const canonical = canonicalRequest(request, signedHeaders, hex(await hashing.sha256(request.body)))
-    const text = [ALGORITHM, time, scope.join('/'), hex(await hashing.sha256(canonical))].join('\n')
-    let key: Uint8Array | string = `AWS4${secret}`
-    for (const part of scope) key = await hashing.hmac(key, part)
-    return hex(await hashing.hmac(key, text))
-  }
-
   return async (request) => {
     const { authorization, 'x-amz-date': time = '' } = request.headers
     if (!authorization) return refused('MissingAuthenticationTokenException', 'Missing Authentication Token')
@@ -63,7 +47,7 @@ export function signatureVerifier({ region, service, secretOf, now, maxSkewMinut
     }
     const skewed = skew(signedAt, now(), maxSkewMinutes)
     if (skewed) return refused('InvalidSignatureException', skewed)
-    if (claim.signature === (await signatureOf(request, claim, time, secret))) return undefined
+    if (claim.signature === (await signatureOf(request, { ...claim, time, secret }, hashing))) return undefined
     return refused(
       'InvalidSignatureException',
       'The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.',
@@ -125,12 +109,4 @@ function timeOf(text: string): number | undefined {
   const [, year, month, day, hours, minutes, seconds] = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(text) ?? []
   const time = Date.parse(`${year}-${month}-${day}T${hours}:${minutes}:${seconds}Z`)
   return Number.isNaN(time) ? undefined : time
-}
-
-function written(time: number): string {
-  return new Date(time).toISOString().replace(/\.\d+|[-:]/g, '')
-}
-
-function hex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

@@ -1,0 +1,103 @@
+import { test as base, type Page } from '@playwright/test'
+import { build } from '../../simulator/cli/build.mjs'
+import { currentBuild } from '../../simulator/cli/current-build.mjs'
+import { type ServedSimulator, serveSimulator } from '../../simulator/serve.ts'
+import { barriersOn } from '../expect/accessibility.ts'
+import { InspectorPage } from './inspector-page.ts'
+
+export { expect } from '@playwright/test'
+export { InspectorPage }
+
+/** A simulator that is served, and can end and come back where it was. */
+export class Served {
+  #simulator: ServedSimulator
+
+  private constructor(simulator: ServedSimulator) {
+    this.#simulator = simulator
+  }
+
+  static async starts(): Promise<Served> {
+    return new Served(await serveSimulator())
+  }
+
+  /** By the name of this machine, which is all that the browsers of specs resolve. */
+  get url(): string {
+    return `http://localhost:${new URL(this.#simulator.origin).port}/`
+  }
+
+  /** Puts so many events into the wire log, as a long run would. */
+  hasSeen(events: number): void {
+    const { wire } = this.#simulator
+    for (let index = 0; index < events; index += 1) {
+      wire.record({ kind: 'socket opened', who: `Customer ${index % 5}`, service: 'socket', socket: index })
+    }
+  }
+
+  async ends(): Promise<void> {
+    await this.#simulator.close()
+  }
+
+  /** Another one, at the same address. */
+  async comesBack(): Promise<void> {
+    this.#simulator = await serveSimulator({ port: Number(new URL(this.#simulator.origin).port) })
+  }
+}
+
+interface Fixtures {
+  served: Served
+  inspector: InspectorPage
+}
+
+/** A person at the inspector of a simulator of their own. */
+export const test = base.extend<Fixtures, { built: undefined }>({
+  built: [
+    // biome-ignore lint/correctness/noEmptyPattern: it asks for nothing
+    async ({}, use) => {
+      if (!currentBuild()) await build()
+      await use(undefined)
+    },
+    { scope: 'worker', auto: true },
+  ],
+
+  // biome-ignore lint/correctness/noEmptyPattern: it asks for nothing
+  served: async ({}, use) => {
+    const served = await Served.starts()
+    await use(served)
+    await served.ends()
+  },
+
+  inspector: async ({ page, served }, use) => {
+    const problems: string[] = []
+    page.on('pageerror', ({ message }) => problems.push(message))
+    await page.goto(served.url)
+    await use(new InspectorPage(page))
+    if (problems.length > 0) throw new Error(`The page failed: ${problems.join('; ')}`)
+  },
+})
+
+/** Everything that keeps people from using the page as it is now. */
+export function barriers({ page }: { page: Page }): Promise<string[]> {
+  return barriersOn(page)
+}
+
+/** The texts of the diagram, as they are drawn, that lie over one another. */
+export function overlapping({ page }: { page: Page }): Promise<string[]> {
+  return page.locator('.rows').evaluate((rows) => {
+    const drawn = [...rows.querySelectorAll('text')].map((text) => ({
+      words: text.textContent,
+      box: text.getBoundingClientRect(),
+    }))
+    return drawn.flatMap(({ words, box }, index) =>
+      drawn
+        .slice(index + 1)
+        .filter(
+          ({ box: other }) =>
+            box.left < other.right &&
+            other.left < box.right &&
+            box.top + 1 < other.bottom &&
+            other.top + 1 < box.bottom,
+        )
+        .map((other) => `${words} / ${other.words}`),
+    )
+  })
+}

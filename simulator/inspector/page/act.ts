@@ -1,0 +1,24 @@
+import { createContext, useContext } from 'react'
+import type { Action, Outcome } from '../protocol.ts'
+
+/** Does it, and tells the person when it is refused. Resolves with what came of it. */
+export type Act = (action: Action) => Promise<Outcome>
+
+export const ActContext = createContext<Act>(() => Promise.reject(new Error('Nobody is there to act.')))
+
+export function useAct(): Act {
+  return useContext(ActContext)
+}
+
+export async function perform(action: Action): Promise<Outcome> {
+  try {
+    const answer = await fetch('/inspector/actions', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(action),
+    })
+    return await answer.json()
+  } catch {
+    return { refused: 'The simulator does not answer. Start it again with "npx roundtable serve".' }
+  }
+}
