@@ -28,13 +28,16 @@ const ANY_NODE = '^(node:)?[a-z0-9_/]+$'
 const TEST = '(\\.test\\.tsx?$|/test-support/)'
 
 /** The simulator without msw, Playwright and the SDKs, so that it starts at once where none of them is wanted. */
-const CORE = '^simulator/(core|serve|clock|time|duration|settled|seed)\\.'
+const CORE = '^simulator/(core|controls|serve|clock|time|duration|settled|seed)\\.'
 
 /** What the simulator offers to anybody. */
 const PUBLIC = '^simulator/(customer/)?index\\.ts$'
 
 /** What the machines of the reference UI ask of Connect and hear from it, in plain data. */
 const PORT = '^agent-ui/connect/(port|content-types|refusals)\\.ts$'
+
+/** What the table and its server say to each other. */
+const SEATS = '^agent-ui/table/seats\\.ts$'
 
 /** What the inspector page and its service say to each other. */
 const INSPECTOR_PROTOCOL = '^simulator/inspector/protocol\\.ts$'
@@ -179,7 +182,7 @@ const LAYERS = [
   // The one place where these meet.
   {
     name: 'simulator',
-    files: '^simulator/(?!(core|serve|clock|time|duration|settled|seed)\\.)[^/]+$',
+    files: '^simulator/(?!(core|controls|serve|clock|time|duration|settled|seed)\\.)[^/]+$',
     may: [ours('(simulator|fixtures)/'), npm('@playwright/test')],
     testsMay: [npm('@aws-sdk/[^/]+')],
   },
@@ -221,14 +224,50 @@ const LAYERS = [
   },
   // They draw the state of the machines, in the port's words, and send events to them.
   { name: 'agent-ui-views', files: '^agent-ui/views/', may: [ours('agent-ui/machines/'), PORT, NPM_BUT_CONNECT] },
+  // Six seats at one table: the customer's page, on ChatJS, and what shows it beside those of the agents.
+  { name: 'agent-ui-seats', files: SEATS, may: [] },
+  {
+    name: 'agent-ui-table',
+    files: '^agent-ui/table/(?!seats\\.ts$)',
+    may: [
+      SEATS,
+      PORT,
+      ours('agent-ui/(machines|views)/|^agent-ui/connect/chat-sessions|^agent-ui/connect-theme'),
+      NPM_BUT_CONNECT,
+      npm('amazon-connect-chatjs'),
+    ],
+  },
   {
     name: 'agent-ui-main',
     files: '^agent-ui/(?!vite\\.config\\.ts$)[^/]+$',
     may: [ours('agent-ui/'), NPM_BUT_CONNECT],
   },
   { name: 'agent-ui-build', files: '^agent-ui/vite\\.config\\.ts$', may: [ANY_NPM, ANY_NODE] },
+  // Serves the table, the reference UI and the simulator to people who develop or look around.
+  {
+    name: 'dev',
+    files: '^dev/',
+    may: [
+      CORE,
+      SEATS,
+      ours('(simulator/(instance|cli)|fixtures)/'),
+      npm('@aws-sdk/client-connect'),
+      npm('commander'),
+      npm('vite'),
+      ANY_NODE,
+    ],
+  },
   // Set-up and checks know no product code; a script that drives it does so as a spec would.
-  { name: 'scripts', files: '^scripts/', may: [ours('((harness|fixtures)/|package\\.json$)'), ANY_NPM, ANY_NODE] },
+  {
+    name: 'scripts',
+    files: '^scripts/',
+    may: [
+      ours('((harness|fixtures)/|package\\.json$)'),
+      ours('simulator/cli/(build|current-build)\\.mjs$'),
+      ANY_NPM,
+      ANY_NODE,
+    ],
+  },
 ]
 
 /**

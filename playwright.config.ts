@@ -1,4 +1,5 @@
 import { defineConfig, devices } from '@playwright/test'
+import type { Options } from './harness/test.ts'
 import { findChromium } from './scripts/set-up/find-chromium.mjs'
 import { thisMachine } from './scripts/set-up/this-machine.mjs'
 
@@ -10,7 +11,9 @@ const onCi = Boolean(process.env.CI)
 /** Without one Playwright itself says what is missing. */
 const browser = findChromium(thisMachine())
 
-export default defineConfig({
+const TABLE = 'table.spec.ts'
+
+export default defineConfig<Options>({
   testDir: 'specs',
   fullyParallel: true,
   forbidOnly: onCi,
@@ -33,12 +36,40 @@ export default defineConfig({
       ...(browser && browser.source !== 'playwright' && { executablePath: browser.path }),
       args: [
         // Hermetic: no name but the local ones resolves, so that a request nobody simulates fails at once.
-        '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE *.localhost',
+        '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE *.localhost , EXCLUDE 127.0.0.1',
       ],
     },
   },
   projects: [
-    { name: 'simulated', use: devices['Desktop Chrome'] },
+    {
+      name: 'simulated',
+      testIgnore: [TABLE, 'sockets/**'],
+      use: devices['Desktop Chrome'],
+    },
+    {
+      // The same specs over real sockets of this machine, where the trace viewer shows the frames.
+      name: 'sockets',
+      testIgnore: [
+        // How pages that know nothing of the harness are intercepted is their subject.
+        'any-ui.spec.ts',
+        'any-ui/**',
+        // Which of a page's connections the service hears first is up to the machine, and so are preflights and the port:
+        // its wire log is not the same twice (measured).
+        'repeatability.spec.ts',
+        // It is about a served simulator, which it starts by itself: no other here than in `simulated`.
+        'inspector.spec.ts',
+        TABLE,
+      ],
+      use: { ...devices['Desktop Chrome'], transport: 'sockets' },
+    },
+    {
+      // What `npm run dev` shows, with a simulator of its own. Snapshots of its seven pages would take longer than all else.
+      name: 'table',
+      testMatch: TABLE,
+      // One after the other: each is busy enough, and the first start of all makes the pages' dependencies ready.
+      fullyParallel: false,
+      use: { ...devices['Desktop Chrome'], trace: { mode: 'retain-on-failure', snapshots: false, screenshots: false } },
+    },
     // Not a test: `npm run picture` takes the README's picture.
     ...(process.env.ROUNDTABLE_PICTURES
       ? [{ name: 'pictures', testMatch: '*.picture.ts', use: devices['Desktop Chrome'] }]

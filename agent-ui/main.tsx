@@ -11,13 +11,15 @@ import { BadConfig } from './views/bad-config.tsx'
 import './connect-theme.css'
 import './views/styles.css'
 
-// All of this happens once, at module scope: Streams starts once a page, and cannot be stopped again.
+// All of this happens once, at module scope: Streams starts once a page, and cannot be stopped again. So nothing here accepts
+// a new version of itself, and Vite reloads the page for one; views are exchanged without.
 const root = createRoot(element('app'))
-const { VITE_CCP_URL, VITE_REGION, VITE_LOGIN_POPUP } = import.meta.env
+const { VITE_CCP_URL, VITE_REGION, VITE_LOGIN_POPUP, VITE_ENDPOINT } = import.meta.env
 const read = readPageConfig(location.search, {
   ...(VITE_CCP_URL && { ccpUrl: VITE_CCP_URL }),
   ...(VITE_REGION && { region: VITE_REGION }),
   ...(VITE_LOGIN_POPUP && { loginPopup: VITE_LOGIN_POPUP }),
+  ...(VITE_ENDPOINT && { endpoint: VITE_ENDPOINT }),
 })
 const dark = matchMedia('(prefers-color-scheme: dark)')
 const preferred = (): ColourMode => (dark.matches ? 'dark' : 'light')
@@ -57,6 +59,3 @@ function element(id: string): HTMLElement {
   if (!found) throw new Error(`The page has no element "${id}"`)
   return found
 }
-
-// A new version of any module needs a new Streams, and only a new page gives one.
-import.meta.hot?.accept(() => location.reload())

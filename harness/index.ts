@@ -1,4 +1,5 @@
 export { expect } from './expect/index.ts'
 export type { Agent, Person, Seat, SeenMessage } from './people/person.ts'
+export { tableTest } from './table/test.ts'
 export { type Options, test } from './test.ts'
 export type { World } from './world.ts'

@@ -3,6 +3,7 @@ import { contactCenter } from '../fixtures/index.ts'
 import { createSimulator, type WireEvent } from '../simulator/index.ts'
 import { Customer } from './people/customer.ts'
 import { HeadlessAgent } from './people/headless-agent.ts'
+import { routedPlace } from './transports/routed.ts'
 import { describe } from './wire/wire.ts'
 
 const [alice] = contactCenter.users
@@ -54,9 +55,9 @@ test('a chat of 25 hours ends by itself: every timer fires, in order, and what i
   await using simulator = createSimulator({ clock: 'manual' })
   simulator.listen()
   const { time, wire } = simulator
-  await using agent = await HeadlessAgent.signsIn(user, contactCenter, simulator.meansOf('alice'))
+  await using agent = await HeadlessAgent.signsIn(user, routedPlace(simulator))
   await agent.goesAvailable()
-  await using customer = await Customer.startsChat('Maya', contactCenter, simulator.meansOf('Maya'))
+  await using customer = await Customer.startsChat('Maya', routedPlace(simulator))
   await agent.accepts()
   await time.settled()
 

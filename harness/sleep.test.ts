@@ -4,6 +4,7 @@ import { createSimulator, type Simulator } from '../simulator/index.ts'
 import { CtiClient } from './people/cti-client.ts'
 import { Customer } from './people/customer.ts'
 import { HeadlessAgent } from './people/headless-agent.ts'
+import { routedPlace } from './transports/routed.ts'
 
 const [user] = contactCenter.users
 if (!user) throw new Error('The default contact center has agents.')
@@ -22,9 +23,9 @@ afterEach(async () => {
 
 /** A customer and alice, talking. */
 async function chat() {
-  const agent = await HeadlessAgent.signsIn(alice, contactCenter, simulator.meansOf('alice'))
+  const agent = await HeadlessAgent.signsIn(alice, routedPlace(simulator))
   await agent.goesAvailable()
-  const customer = await Customer.startsChat('Maya', contactCenter, simulator.meansOf('Maya'))
+  const customer = await Customer.startsChat('Maya', routedPlace(simulator))
   people.push(agent, customer)
   await agent.accepts()
   await simulator.time.settled()
@@ -55,7 +56,7 @@ test('the service forgets the sockets of who sleeps at once, and tells them when
 })
 
 test('what was asked before or during the sleep fails when it is over, and time does not wait for it', async () => {
-  const cti = await CtiClient.signIn(contactCenter, alice.username, alice.password)
+  const cti = await CtiClient.signIn(routedPlace(simulator).reach.site, alice.username, alice.password)
   const { nextToken } = await cti.call<{ nextToken: string }>('GetAgentSnapshot', {})
   const before = cti.call('GetAgentSnapshot', { nextToken, timeout: 30_000 }).catch((error: Error) => error.name)
   const wake = simulator.putToSleep('alice')
@@ -69,7 +70,7 @@ test('what was asked before or during the sleep fails when it is over, and time 
 })
 
 test('a simulator that closes wakes whoever sleeps, so that nothing is left hanging', async () => {
-  const cti = await CtiClient.signIn(contactCenter, alice.username, alice.password)
+  const cti = await CtiClient.signIn(routedPlace(simulator).reach.site, alice.username, alice.password)
   simulator.putToSleep('alice')
   const asked = cti.call('GetAgentStates', {}).catch((error: Error) => error.name)
   await simulator.time.settled()

@@ -3,6 +3,7 @@ import { contactCenter } from '../fixtures/index.ts'
 import { type Assumptions, type ContactCenter, serialised } from '../simulator/index.ts'
 import { chosenDefect } from './defects/index.ts'
 import { openReferencePage } from './people/reference-page.ts'
+import type { Transport } from './transports/service.ts'
 import { problemOf } from './wire/verdict.ts'
 import { World } from './world.ts'
 
@@ -12,6 +13,8 @@ export interface Options {
   /** What AWS does not document and the simulator has to decide: see the assumption register. */
   assumptions: Partial<Assumptions>
   seed: number
+  /** How people reach the simulated service: intercepted on the way to AWS, or on real sockets of this machine. */
+  transport: Transport
   /** Whether `world.passes` moves the time of pages too. */
   stepsPageTime: boolean
 }
@@ -27,13 +30,14 @@ export const test = base.extend<Options & Fixtures>({
   center: [contactCenter, { option: true }],
   assumptions: [{}, { option: true }],
   seed: [1, { option: true }],
+  transport: ['routed', { option: true }],
   stepsPageTime: [false, { option: true }],
 
-  inWorld: async ({ browser, center, assumptions, seed, stepsPageTime }, use, testInfo) => {
+  inWorld: async ({ browser, center, assumptions, seed, transport, stepsPageTime }, use, testInfo) => {
     const createInstance = chosenDefect()
-    const options = { browser, center, assumptions, seed, stepsPageTime, openPage: openReferencePage }
+    const options = { browser, center, assumptions, seed, transport, stepsPageTime, openPage: openReferencePage }
     await use(async (act) => {
-      const world = World.create({ ...options, ...(createInstance && { createInstance }) })
+      const world = await World.create({ ...options, ...(createInstance && { createInstance }) })
       const result = await act(world).finally(async () => {
         await world[Symbol.asyncDispose]()
         await testInfo.attach('wire.json', { body: serialised(world.wire.events), contentType: 'application/json' })

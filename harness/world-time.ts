@@ -1,5 +1,6 @@
 import type { BrowserContext } from '@playwright/test'
-import { type Duration, milliseconds, type Simulator } from '../simulator/index.ts'
+import { type Duration, milliseconds } from '../simulator/index.ts'
+import type { Service } from './transports/service.ts'
 
 /** A browser with the page of an agent, whose clock is in the harness's hands. */
 export interface Laptop {
@@ -12,14 +13,17 @@ export interface Laptop {
 const SLICE_MS = 5_000
 const LONGEST_MS = 60_000
 
-/** Time for everybody in a world: the simulator with all who live in its time, and the pages. */
+/** What of the service is its time. */
+type Timed = Pick<Service, 'time' | 'wire' | 'putToSleep'>
+
+/** Time for everybody in a world: the service with all who live in its time, and the pages. */
 export class WorldTime {
-  readonly #simulator: Simulator
+  readonly #service: Timed
   readonly #laptops: readonly Laptop[]
   readonly #stepsPages: boolean
 
-  constructor(simulator: Simulator, laptops: readonly Laptop[], { stepsPages }: { stepsPages: boolean }) {
-    this.#simulator = simulator
+  constructor(service: Timed, laptops: readonly Laptop[], { stepsPages }: { stepsPages: boolean }) {
+    this.#service = service
     this.#laptops = laptops
     this.#stepsPages = stepsPages
   }
@@ -27,13 +31,13 @@ export class WorldTime {
   /** @throws Error when there are pages and it is more than a minute. */
   async passes(duration: Duration): Promise<void> {
     const span = milliseconds(duration)
-    if (this.#laptops.length === 0) return this.#simulator.time.advances(duration)
+    if (this.#laptops.length === 0) return this.#service.time.advances(duration)
     if (span > LONGEST_MS) throw new Error(this.#tooLong(duration))
     await this.#answered()
     for (let left = span; left > 0; left -= SLICE_MS) {
       const slice = Math.min(left, SLICE_MS)
-      await this.#simulator.time.advances(`${slice}ms`)
-      if (this.#stepsPages) await Promise.all(this.#laptops.map(({ context }) => context.clock.runFor(slice)))
+      await this.#service.time.advances(`${slice}ms`)
+      if (this.#stepsPages) await Promise.all(this.#laptops.map(({ context }) => moveOn(context, slice)))
       await this.#answered()
     }
   }
@@ -49,9 +53,9 @@ export class WorldTime {
     }
     await this.#answered()
     await Promise.all(this.#laptops.map(closeLid))
-    const wake = this.#laptops.map(({ owner }) => this.#simulator.putToSleep(owner))
+    const wake = this.#laptops.map(({ owner }) => this.#service.putToSleep(owner))
     await meanwhile()
-    await this.#simulator.time.advances(duration)
+    await this.#service.time.advances(duration)
     await Promise.all(this.#laptops.map(({ context }) => context.clock.fastForward(milliseconds(duration))))
     for (const each of wake) each()
     await Promise.all(this.#laptops.map(({ context }) => context.clock.resume()))
@@ -59,7 +63,7 @@ export class WorldTime {
 
   /** Waits until what pages have asked for is answered and has reached them, and nothing new came of it. */
   async #answered(): Promise<void> {
-    const { wire, time } = this.#simulator
+    const { wire, time } = this.#service
     for (let heard = -1; heard !== wire.events.length; ) {
       heard = wire.events.length
       await Promise.all(this.#laptops.map(({ context }) => roundTrip(context)))
@@ -83,6 +87,16 @@ async function closeLid({ context }: Laptop): Promise<void> {
   const [page] = context.pages()
   const now = (await page?.evaluate(() => Date.now())) ?? 0
   await context.clock.pauseAt(now + SOON_MS)
+}
+
+/** Moves the time of a context's pages on. One that closes meanwhile, as the sign-in window does, needs no more of it. */
+async function moveOn(context: Laptop['context'], ms: number): Promise<void> {
+  const pages = context.pages()
+  try {
+    await context.clock.runFor(ms)
+  } catch (error) {
+    if (!pages.some((page) => page.isClosed())) throw error
+  }
 }
 
 /** What a page has sent before it answers has been heard when it has answered. A frame that goes away has no more to say. */

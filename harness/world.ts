@@ -1,16 +1,20 @@
 import type { Browser, BrowserContext } from '@playwright/test'
 import { type AgentName, agentNames, customerName, supervisorName } from '../fixtures/index.ts'
-import { createSimulator, type Duration, type Simulator, type SimulatorOptions } from '../simulator/index.ts'
+import type { Duration, SimulatorOptions } from '../simulator/index.ts'
 import { Customer } from './people/customer.ts'
 import { HeadlessAgent } from './people/headless-agent.ts'
 import type { PageAgent, PageDriver } from './people/page-agent.ts'
 import type { Agent, Supervisor } from './people/person.ts'
+import { routed } from './transports/routed.ts'
+import { served } from './transports/served.ts'
+import type { Service, Transport } from './transports/service.ts'
 import { isOnWire } from './wire/belongings.ts'
 import { Wire } from './wire/wire.ts'
 import { type Laptop, WorldTime } from './world-time.ts'
 
 export interface WorldOptions extends SimulatorOptions {
   readonly browser: Browser
+  readonly transport: Transport
   /** Opens an agent's page in a browser context that the simulator is attached to, and drives it. */
   readonly openPage: PageDriver
   /** Whether the time of pages can be moved on too (`passes`): their clocks are replaced before they load. */
@@ -30,58 +34,53 @@ export type Table<Name extends AgentName, Paged extends AgentName> = { readonly 
 /** The agents, and who supervises them. */
 type UserName = AgentName | typeof supervisorName
 
-/** Where everything meets: a simulator of its own, the people, their pages, and what went over the wire. */
+/** Where everything meets: a simulated service of its own, the people, their pages, and what went over the wire. */
 export class World {
   readonly wire: Wire
   readonly #options: WorldOptions
-  readonly #simulator: Simulator
+  readonly #service: Service
   readonly #contexts: BrowserContext[] = []
   readonly #laptops: Laptop[] = []
   readonly #time: WorldTime
   readonly #people: AsyncDisposable[] = []
 
-  private constructor(options: WorldOptions) {
+  private constructor(options: WorldOptions, service: Service) {
     this.#options = options
-    this.#simulator = createSimulator(options)
-    this.wire = new Wire(() => this.#simulator.wire.events)
-    this.#time = new WorldTime(this.#simulator, this.#laptops, { stepsPages: options.stepsPageTime ?? false })
+    this.#service = service
+    this.wire = new Wire(() => service.wire.events)
+    this.#time = new WorldTime(service, this.#laptops, { stepsPages: options.stepsPageTime ?? false })
   }
 
-  static create(options: WorldOptions): World {
-    const world = new World(options)
-    world.#simulator.listen()
-    return world
+  static async create(options: WorldOptions): Promise<World> {
+    const open = options.transport === 'sockets' ? served : routed
+    return new World(options, await open(options))
   }
 
   /** A customer starts a chat; it is offered to an agent who is available. */
   async customerStartsChat(name: string = customerName): Promise<Customer> {
-    return this.#own(await Customer.startsChat(name, this.#simulator.center, this.#simulator.meansOf(name)))
+    return this.#own(await Customer.startsChat(name, this.#service))
   }
 
   /** An agent signs in, without a page. */
   async signsIn(name: AgentName): Promise<Agent> {
-    const { center } = this.#simulator
-    return this.#own(await HeadlessAgent.signsIn(this.#userNamed(name), center, this.#simulator.meansOf(name)))
+    return this.#own(await HeadlessAgent.signsIn(this.#userNamed(name), this.#service))
   }
 
   /** An agent opens the UI under test; they have signed in to Amazon Connect in that browser unless told otherwise. */
   async opensPage(name: UserName, { signedIn = true, popups = true, keyboardOnly = false } = {}): Promise<PageAgent> {
     const context = await this.#options.browser.newContext()
     this.#contexts.push(context)
-    if (this.#options.stepsPageTime) await context.clock.install({ time: this.#simulator.time.now() })
-    await this.#simulator.attach(context, { agent: name, signedIn })
-    const conditions = { signedIn, popups, keyboardOnly }
-    const { center } = this.#simulator
-    const agent = this.#own(await this.#options.openPage(context, this.#userNamed(name), center, conditions))
+    if (this.#options.stepsPageTime) await context.clock.install({ time: this.#service.time.now() })
+    const reach = await this.#service.attach(context, { agent: name, signedIn })
+    const conditions = { signedIn, popups, keyboardOnly, ...(reach && { reach }) }
+    const agent = this.#own(await this.#options.openPage(context, this.#userNamed(name), this.#service, conditions))
     this.#laptops.push({ owner: name, context })
     return agent
   }
 
   /** The supervisor, signed in and available: without a page, or with one. */
   async supervisor(): Promise<Supervisor> {
-    const { center } = this.#simulator
-    const means = this.#simulator.meansOf(supervisorName)
-    const supervisor = this.#own(await HeadlessAgent.signsIn(this.#userNamed(supervisorName), center, means))
+    const supervisor = this.#own(await HeadlessAgent.signsIn(this.#userNamed(supervisorName), this.#service))
     await supervisor.goesAvailable()
     return supervisor
   }
@@ -122,17 +121,17 @@ export class World {
 
   /** What the service holds, to be compared with later. */
   state(): unknown {
-    return this.#simulator.instance.snapshot()
+    return this.#service.instance.snapshot()
   }
 
   /** The network loses the sockets of an agent (by user name) or a customer (by display name); clients notice. */
   losesSocketsOf(name: string): void {
-    this.#simulator.dropSocketsOf(name)
+    this.#service.dropSocketsOf(name)
   }
 
   /** Like `losesSocketsOf`, and none can be opened from then on. */
   cutsOff(name: string): void {
-    this.#simulator.cutOff(name)
+    this.#service.cutOff(name)
   }
 
   /**
@@ -155,7 +154,7 @@ export class World {
 
   /** A flow sets timers of the customers in the running chats, in minutes: they begin with the next agent who joins. */
   timesCustomers(minutes: { readonly idle: number; readonly disconnect: number }): void {
-    const { instance } = this.#simulator
+    const { instance } = this.#service
     const timers = (['idle', 'disconnect'] as const).map((kind) => ({
       role: 'CUSTOMER' as const,
       kind,
@@ -169,19 +168,19 @@ export class World {
   /** Sends an agent a read receipt for their last message that the service itself would not send: a leak. */
   leaksReceiptTo(agent: AgentName): void {
     const { id } = this.#userNamed(agent)
-    for (const chat of this.#simulator.instance.snapshot().chats) {
+    for (const chat of this.#service.instance.snapshot().chats) {
       const own = chat.participants.filter((each) => each.userId === id).map((each) => each.id)
       const message = chat.transcript.findLast((each) => each.kind === 'message' && own.includes(each.participantId))
-      if (message) this.#simulator.pushReceipt(id, chat.id, { messageId: message.id, recipientId: chat.customer.id })
+      if (message) this.#service.pushReceipt(id, chat.id, { messageId: message.id, recipientId: chat.customer.id })
     }
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     await Promise.all(this.#people.map((person) => person[Symbol.asyncDispose]()))
     // A poll that is held while a context closes would keep this world in memory (measured).
-    this.#simulator.release()
+    this.#service.release()
     await Promise.all(this.#contexts.map((context) => context.close()))
-    await this.#simulator.close()
+    await this.#service.close()
   }
 
   async #table<Name extends AgentName, Paged extends AgentName>(
@@ -216,7 +215,7 @@ export class World {
   }
 
   #userNamed(name: UserName) {
-    const user = this.#simulator.center.users.find((each) => each.username === name)
+    const user = this.#service.center.users.find((each) => each.username === name)
     if (!user) throw new Error(`There is no agent ${name} in the contact center: add one to its users.`)
     return user
   }

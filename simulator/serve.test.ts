@@ -175,6 +175,33 @@ describe('over real sockets', () => {
     expect(closed.code).toBe(1008)
   })
 
+  test('whoever is cut off loses their socket, and none opens until they are let in again', async () => {
+    await serves()
+    const connect = new ConnectClient({ region })
+    const participant = new ConnectParticipantClient({ region })
+    const chat = { InstanceId: instanceId, ContactFlowId: contactFlow.id, ParticipantDetails: { DisplayName: 'Maya' } }
+    const { ParticipantToken } = await connect.send(new StartChatContactCommand(chat))
+    /** What becomes of a socket that the customer opens. */
+    const opens = async () => {
+      const asked = new CreateParticipantConnectionCommand({ Type: ['WEBSOCKET'], ParticipantToken })
+      const socket = new WebSocket((await participant.send(asked)).Websocket?.Url ?? '')
+      const outcome = await new Promise<string>((resolve) => {
+        for (const type of ['open', 'close'] as const) socket.addEventListener(type, () => resolve(type))
+      })
+      return { socket, outcome }
+    }
+    const { socket, outcome } = await opens()
+    expect(outcome).toBe('open')
+    const lost = new Promise((resolve) => socket.addEventListener('close', resolve))
+    const letIn = simulator.cutOff('Maya')
+    await lost
+    expect((await opens()).outcome).toBe('close')
+    letIn()
+    expect((await opens()).outcome).toBe('open')
+    connect.destroy()
+    participant.destroy()
+  })
+
   test('what is at no service’s path, or names another host, is refused and recorded', async () => {
     const { wire, origin } = await serves()
     const nowhere = await fetch(`${origin}/nowhere`)

@@ -1,4 +1,5 @@
 import { contactCenter } from '../fixtures/contact-center.ts'
+import { controlsOf } from './controls.ts'
 import { type CoreOptions, createCore } from './core.ts'
 import { inspectorOnDemand } from './inspector/on-demand.ts'
 import { assume } from './instance/assumptions.ts'
@@ -27,13 +28,15 @@ export async function serveSimulator({ port = 0, tls = false, ...options }: Serv
   const hosts = awsHosts(options.center ?? contactCenter, assume(options.assumptions))
   const certificate: Certificate | undefined = tls ? await selfSignedCertificate(Object.values(hosts)) : undefined
   const opened = await openPort(port, certificate)
-  const { center, clock, instance, wire, network } = createCore(options, opened.addresses)
+  const core = createCore(options, opened.addresses)
+  const { center, clock, instance, wire, network } = core
   const meaning = (url: URL) => awsAddressOf(url, hosts)
   const advance = (ms: number) => clock.advance(ms)
   const { credentials } = options
   const inspector = inspectorOnDemand({ instance, network, wire, hosts, meaning, credentials, advance })
   const server = opened.serve(network, meaning, inspector.takes)
   return {
+    ...controlsOf(core),
     center,
     clock,
     instance,

@@ -183,3 +183,6 @@ export interface ConnectPort {
   typing(contactId: string): Promise<void>
   receipt(contactId: string, kind: ReceiptKind, messageId: string): Promise<void>
 }
+
+/** What it takes to talk in a chat, whichever side of it somebody is on. */
+export type ChatPort = Pick<ConnectPort, 'join' | 'transcript' | 'say' | 'typing'>

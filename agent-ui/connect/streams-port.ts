@@ -28,6 +28,10 @@ export function startStreams(container: HTMLElement, config: PageConfig): Connec
     for (const listener of listeners) listener(event)
   }
 
+  // It stays in force: Streams sets ChatJS up anew for every session, and names no endpoint.
+  const { region, endpoint } = config
+  // ChatJS reads an endpoint; its typings leave it out.
+  if (endpoint) connect.ChatSession.setGlobalConfig({ region, ...{ endpoint } })
   connect.core.initCCP(container, {
     ccpUrl: config.ccpUrl,
     region: config.region,

@@ -1,10 +1,10 @@
 import { type ActorRefFrom, assign, fromPromise, sendParent, setup } from 'xstate'
-import type { ChatItem, ConnectPort, MessageFormat } from '../connect/port.ts'
+import type { ChatItem, ChatPort, MessageFormat } from '../connect/port.ts'
 import { toRefusal } from '../connect/refusals.ts'
 import { isSendable, nextInLine, type Unsent, without, withoutArrived, withStatus } from './outbox.ts'
 
 interface Input {
-  port: ConnectPort
+  port: ChatPort
   contactId: string
   newToken: () => string
 }

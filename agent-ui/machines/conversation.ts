@@ -1,6 +1,6 @@
 import { type ActorRefFrom, assign, enqueueActions, fromPromise, sendParent, setup } from 'xstate'
 import { eventTypes } from '../connect/content-types.ts'
-import type { ChatItem, ConnectPort, Receipt } from '../connect/port.ts'
+import type { ChatItem, ChatPort, Receipt } from '../connect/port.ts'
 import { toRefusal } from '../connect/refusals.ts'
 import { readTranscript } from './read-transcript.ts'
 import { isMessage, type Line, withFrame, withPage, withReceipt, withSent } from './transcript.ts'
@@ -8,7 +8,7 @@ import { isMessage, type Line, withFrame, withPage, withReceipt, withSent } from
 const TRIES = 5
 
 interface Input {
-  port: ConnectPort
+  port: ChatPort
   contactId: string
   watched: boolean
   /** Whether the agent's socket, which is one for all chats, is open. */

@@ -1,8 +1,8 @@
-import type { ChatItem, ConnectPort } from '../connect/port.ts'
+import type { ChatItem, ChatPort } from '../connect/port.ts'
 import { hasNews } from './transcript.ts'
 
 interface Walk {
-  port: ConnectPort
+  port: ChatPort
   contactId: string
   /** Ids that need not be read again. */
   known: ReadonlySet<string>

@@ -62,8 +62,17 @@ interface Posted {
   format: MessageFormat
 }
 
-/** The item that a message just posted by this agent will be. */
-export function sentItem({ id, at, content, format }: Posted, self: Person | undefined): ChatItem {
+const roles: Readonly<Record<Person['role'], string>> = {
+  customer: 'CUSTOMER',
+  agent: 'AGENT',
+  supervisor: 'SUPERVISOR',
+}
+
+/** The item that a message will be that this page has just posted. */
+export function sentItem(
+  { id, at, content, format }: Posted,
+  self: Pick<Person, 'connectionId' | 'name' | 'role'> | undefined,
+): ChatItem {
   return {
     id,
     at,
@@ -72,7 +81,7 @@ export function sentItem({ id, at, content, format }: Posted, self: Person | und
     content,
     participantId: self?.connectionId ?? '',
     name: self?.name ?? '',
-    role: self?.role === 'supervisor' ? 'SUPERVISOR' : 'AGENT',
+    role: roles[self?.role ?? 'agent'],
     marks: {},
   }
 }

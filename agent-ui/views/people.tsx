@@ -56,7 +56,9 @@ function Entry({ person, departures }: { person: Person; departures?: Departures
   const { connectionId } = person
   return (
     <FocusKeeper to="people" className="person">
-      <Avatar ariaLabel={`Avatar of ${person.name}`} initials={initials(person.name)} />
+      <span className="person-avatar">
+        <Avatar ariaLabel={`Avatar of ${person.name}`} initials={initials(person.name)} />
+      </span>
       <div className="person-words">
         <span className="person-name">{rosterName(person)}</span>{' '}
         <span className="muted">

@@ -5,19 +5,28 @@ import { expect, test } from 'vitest'
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url))
 
-/** A defect of the simulated service, the spec that is about it, and the words of the assertion that has to catch it. */
+/** A project, a defect of the simulated service, the spec that is about it, and the words of the assertion that has to catch it. */
 const catches = [
   {
+    project: 'simulated',
     defect: 'cap-of-seven',
     spec: 'a seventh person is refused, and nothing changes',
     assertion: 'toBeTold(/at most 6 participants/)',
   },
   {
+    project: 'sockets',
+    defect: 'cap-of-seven',
+    spec: 'a seventh person is refused, and nothing changes',
+    assertion: 'toBeTold(/at most 6 participants/)',
+  },
+  {
+    project: 'simulated',
     defect: 'joined-withheld',
     spec: 'everybody in the chat is told once of a new agent',
     assertion: "toEqual(['participant.invited', 'participant.joined'])",
   },
   {
+    project: 'simulated',
     defect: 'receipts-let-through',
     spec: 'among more than two: refused.* with three, nobody is sent a receipt',
     assertion: 'expect(world.wire.receiptsPushed).toHaveLength(pushedBefore)',
@@ -38,21 +47,30 @@ interface Outcome {
   readonly errors: readonly { readonly location?: { readonly file: string; readonly line: number } }[]
 }
 
-for (const { defect, spec, assertion } of catches) {
-  test(`${defect}: caught by "${spec}"`, { timeout: 120_000 }, async () => {
-    const outcomes = outcomesOf(await runSpec(spec, defect))
+for (const { project, defect, spec, assertion } of catches) {
+  test(`${defect}: caught by "${spec}" (${project})`, { timeout: 120_000 }, async () => {
+    const outcomes = outcomesOf(await runSpec(project, spec, defect))
     expect(outcomes.map((each) => each.status)).toEqual(['failed'])
     expect(outcomes.flatMap((each) => each.errors.map(sourceLine)).join('\n')).toContain(assertion)
   })
 }
 
 /** Runs one spec against a service with the defect; gives Playwright's report. */
-function runSpec(spec: string, defect: string): Promise<Report> {
+function runSpec(project: string, spec: string, defect: string): Promise<Report> {
   const cli = fileURLToPath(import.meta.resolve('@playwright/test/cli'))
   const { PLAYWRIGHT_JSON_OUTPUT_FILE: _, ...env } = process.env
   const child = spawn(
     process.execPath,
-    [cli, 'test', '--reporter=json', '--trace=off', '--output=test-results/defects', '-g', spec],
+    [
+      cli,
+      'test',
+      '--reporter=json',
+      '--trace=off',
+      '--output=test-results/defects',
+      `--project=${project}`,
+      '-g',
+      spec,
+    ],
     {
       cwd: PROJECT,
       env: { ...env, ROUNDTABLE_DEFECT: defect },

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { expect as base } from '@playwright/test'
+import { expect as base, type Page } from '@playwright/test'
 import type { PageAgent } from '../people/page-agent.ts'
 import type { Agent, Person, SeenMessage } from '../people/person.ts'
 import { lastEventsOf } from '../wire/belongings.ts'
@@ -125,9 +125,9 @@ export const expect = base.extend({
   },
 
   /** That nothing on the page keeps anybody from using it: light and dark, wide and at 320 px. */
-  async toBeAccessible(agent: PageAgent) {
-    const barriers = await barriersOn(agent.page)
-    const message = () => `The page of ${agent.name} has ${barriers.length} barriers:\n${barriers.join('\n')}`
+  async toBeAccessible({ page, name = 'the table' }: { readonly page: Page; readonly name?: string }) {
+    const barriers = await barriersOn(page)
+    const message = () => `The page of ${name} has ${barriers.length} barriers:\n${barriers.join('\n')}`
     return { pass: barriers.length === 0, message, name: 'toBeAccessible', expected: [], actual: barriers }
   },
 

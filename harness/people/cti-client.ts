@@ -1,5 +1,3 @@
-import type { ContactCenter } from '../../simulator/index.ts'
-
 interface Credentials {
   readonly username: string
   readonly password: string
@@ -31,9 +29,9 @@ export class CtiClient {
     this.#credentials = credentials
   }
 
-  /** Signs in like the CCP's login page, and gets the engine's token; when that has expired, again. */
-  static async signIn(center: ContactCenter, username: string, password: string): Promise<CtiClient> {
-    const client = new CtiClient(`https://${center.alias}.my.connect.aws`, { username, password })
+  /** Signs in to the instance's site like the CCP's login page, and gets the engine's token; when that has expired, again. */
+  static async signIn(site: string, username: string, password: string): Promise<CtiClient> {
+    const client = new CtiClient(site, { username, password })
     await client.#signIn()
     return client
   }

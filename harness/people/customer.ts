@@ -1,6 +1,6 @@
 import { ConnectClient } from '@aws-sdk/client-connect'
-import { Customer as ChatCustomer, RefusedError } from '../../simulator/customer/index.ts'
-import type { ContactCenter, Means } from '../../simulator/index.ts'
+import { Customer as ChatCustomer, createParticipantClient, RefusedError } from '../../simulator/customer/index.ts'
+import { clientSettings, type Place } from '../transports/service.ts'
 import type { Monitored, Person, SeenMessage } from './person.ts'
 
 /** The signature is not checked; without credentials the SDK would look for some on this machine. */
@@ -11,27 +11,29 @@ export class Customer implements Person, Monitored {
   readonly name: string
   readonly contactId: string
   readonly #chat: ChatCustomer
-  readonly #connect: ConnectClient
+  readonly #clients: readonly { destroy(): void }[]
 
-  private constructor(chat: ChatCustomer, connect: ConnectClient) {
+  private constructor(chat: ChatCustomer, clients: readonly { destroy(): void }[]) {
     this.name = chat.displayName
     this.contactId = chat.contactId
     this.#chat = chat
-    this.#connect = connect
+    this.#clients = clients
   }
 
-  static async startsChat(name: string, center: ContactCenter, means: Means): Promise<Customer> {
-    const { region, instanceId, contactFlow } = center
-    const connect = new ConnectClient({ region, credentials: NO_CREDENTIALS })
+  static async startsChat(name: string, place: Place): Promise<Customer> {
+    const { region, instanceId, contactFlow } = place.center
+    const connect = new ConnectClient({ ...clientSettings(place), credentials: NO_CREDENTIALS })
+    const participant = createParticipantClient(clientSettings(place))
     const chat = await ChatCustomer.startsChat({
       region,
       instanceId,
       contactFlowId: contactFlow.id,
       displayName: name,
       connectClient: connect,
-      ...means,
+      participantClient: participant,
+      ...place.meansOf(name),
     })
-    return new Customer(chat, connect)
+    return new Customer(chat, [connect, participant])
   }
 
   async says(text: string): Promise<void> {
@@ -95,7 +97,7 @@ export class Customer implements Person, Monitored {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#chat[Symbol.asyncDispose]()
-    this.#connect.destroy()
+    for (const client of this.#clients) client.destroy()
   }
 }
 

@@ -1,6 +1,7 @@
 import type { ConnectParticipantClient } from '@aws-sdk/client-connectparticipant'
 import { ChatSocket, createParticipantClient, Inbox, ParticipantSession } from '../../simulator/customer/index.ts'
 import type { ContactCenter, Means } from '../../simulator/index.ts'
+import { clientSettings, type Place } from '../transports/service.ts'
 import { Changes } from '../waiting.ts'
 import { CtiClient } from './cti-client.ts'
 import { type AgentSnapshot, ownConnection, type SnapshotContact } from './snapshot.ts'
@@ -36,16 +37,18 @@ export class Desk {
   #poll = new AbortController()
   #socket: ChatSocket | undefined
 
-  private constructor(name: string, region: string, cti: CtiClient, means: Means) {
+  private constructor(name: string, participant: ConnectParticipantClient, cti: CtiClient, means: Means) {
     this.#name = name
     this.#means = means
     this.cti = cti
-    this.#participant = createParticipantClient({ region })
+    this.#participant = participant
   }
 
   /** Signs in, opens the agent's socket and follows the agent's snapshot from then on. */
-  static async open({ username, password }: User, center: ContactCenter, means: Means): Promise<Desk> {
-    const desk = new Desk(username, center.region, await CtiClient.signIn(center, username, password), means)
+  static async open({ username, password }: User, place: Place): Promise<Desk> {
+    const cti = await CtiClient.signIn(place.reach.site, username, password)
+    const participant = createParticipantClient(clientSettings(place))
+    const desk = new Desk(username, participant, cti, place.meansOf(username))
     await desk.#openSocket()
     void desk.#follow()
     return desk

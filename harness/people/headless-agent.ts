@@ -1,5 +1,5 @@
 import { RefusedError } from '../../simulator/customer/index.ts'
-import type { ContactCenter, Means } from '../../simulator/index.ts'
+import type { Place } from '../transports/service.ts'
 import { CtiError } from './cti-client.ts'
 import { Desk, type OpenChat, type User } from './desk.ts'
 import { monitorContact } from './monitor-contact.ts'
@@ -21,21 +21,21 @@ export class HeadlessAgent implements Supervisor {
   readonly name: string
   readonly fullName: string
   readonly #user: User
-  readonly #center: ContactCenter
+  readonly #place: Place
   readonly #desk: Desk
   #notice = ''
   #turnedTo: string | undefined
 
-  private constructor(user: User, center: ContactCenter, desk: Desk) {
+  private constructor(user: User, place: Place, desk: Desk) {
     this.name = user.username
     this.fullName = user.name
     this.#user = user
-    this.#center = center
+    this.#place = place
     this.#desk = desk
   }
 
-  static async signsIn(user: User, center: ContactCenter, means: Means): Promise<HeadlessAgent> {
-    return new HeadlessAgent(user, center, await Desk.open(user, center, means))
+  static async signsIn(user: User, place: Place): Promise<HeadlessAgent> {
+    return new HeadlessAgent(user, place, await Desk.open(user, place))
   }
 
   async goesAvailable(): Promise<void> {
@@ -110,7 +110,7 @@ export class HeadlessAgent implements Supervisor {
   }
 
   async monitors(customer: Monitored): Promise<void> {
-    await monitorContact(this.#center, customer, this.#user.id)
+    await monitorContact(this.#place, customer, this.#user.id)
     await this.#desk.changes.until(this.name, 'the monitored chat to come', () =>
       this.#desk.snapshot.contacts.find(
         ({ contactId, initialContactId, state }) =>
@@ -240,7 +240,7 @@ export class HeadlessAgent implements Supervisor {
   }
 
   #userNamed(username: string): User | undefined {
-    return this.#center.users.find((each) => each.username === username)
+    return this.#place.center.users.find((each) => each.username === username)
   }
 
   #nameOf({ type, chatMediaInfo }: SnapshotContact['connections'][number]): string {

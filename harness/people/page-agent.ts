@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import type { ContactCenter } from '../../simulator/index.ts'
+import type { PageReach, Place } from '../transports/service.ts'
 import type { Supervisor } from './person.ts'
 
 export interface PageConditions {
@@ -8,6 +9,8 @@ export interface PageConditions {
   readonly popups: boolean
   /** Whether the agent has no mouse. */
   readonly keyboardOnly: boolean
+  /** Where the service is, when it is not at AWS's addresses. */
+  readonly reach?: PageReach
 }
 
 /** An agent, or a supervisor, who works with the UI under test. */
@@ -31,6 +34,6 @@ export interface PageAgent extends Supervisor {
 export type PageDriver = (
   context: BrowserContext,
   user: ContactCenter['users'][number],
-  center: ContactCenter,
+  place: Place,
   conditions: PageConditions,
 ) => Promise<PageAgent>

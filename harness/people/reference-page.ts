@@ -1,5 +1,6 @@
-import type { BrowserContext, Locator, Page } from '@playwright/test'
+import type { BrowserContext, FrameLocator, Locator, Page } from '@playwright/test'
 import type { ContactCenter } from '../../simulator/index.ts'
+import type { Place } from '../transports/service.ts'
 import { type Hands, keyboardOf, mouse } from './hands.ts'
 import { monitorContact } from './monitor-contact.ts'
 import type { PageAgent, PageConditions, PageDriver } from './page-agent.ts'
@@ -9,22 +10,23 @@ import { seatOf, seenMessage } from './reference-words.ts'
 type User = ContactCenter['users'][number]
 
 /** The reference UI (agent-ui/) in a browser context. Knows it by accessible roles and names, and by nothing else. */
-export const openReferencePage: PageDriver = async (context, user, center, conditions) => {
+export const openReferencePage: PageDriver = async (context, user, place, conditions) => {
   if (!conditions.popups) await blockPopups(context)
   const page = await context.newPage()
   await page.goto(addressOf(conditions))
-  const agent = new ReferencePage(page, user, center, conditions.keyboardOnly ? keyboardOf(page) : mouse)
+  const agent = new ReferencePage(page, user, place, conditions.keyboardOnly ? keyboardOf(page) : mouse)
   if (conditions.signedIn) await agent.isAtWork()
   return agent
 }
 
-function addressOf({ signedIn }: PageConditions): string {
+function addressOf({ signedIn, reach }: PageConditions): string {
   const address = process.env.ROUNDTABLE_AGENT_UI_URL
   if (!address)
     throw new Error(
       'The reference UI is not being served: run the specs with the playwright.config.ts of this project.',
     )
-  return signedIn ? `${address}?loginPopup=false` : address
+  const settings = new URLSearchParams({ ...reach, ...(signedIn && { loginPopup: 'false' }) })
+  return `${address}?${settings}`
 }
 
 /**
@@ -39,30 +41,33 @@ async function blockPopups(context: BrowserContext): Promise<void> {
   })
 }
 
-class ReferencePage implements PageAgent {
+export class ReferencePage implements PageAgent {
   readonly name: string
   readonly fullName: string
   readonly page: Page
   readonly #user: User
-  readonly #center: ContactCenter
+  readonly #place: Place
   readonly #hands: Hands
+  readonly #view: Page | FrameLocator
   readonly #people: Locator
   readonly #log: Locator
 
-  constructor(page: Page, user: User, center: ContactCenter, hands: Hands) {
+  /** @param view where in the page the UI is, when it is not all of it */
+  constructor(page: Page, user: User, place: Place, hands: Hands, view: Page | FrameLocator = page) {
     this.page = page
+    this.#view = view
     this.#hands = hands
     this.name = user.username
     this.fullName = user.name
     this.#user = user
-    this.#center = center
-    this.#people = page.getByRole('region', { name: 'People in this chat' })
-    this.#log = page.getByRole('log', { name: 'Conversation with' })
+    this.#place = place
+    this.#people = view.getByRole('region', { name: 'People in this chat' })
+    this.#log = view.getByRole('log', { name: 'Conversation with' })
   }
 
   /** Signed in, with the UI ready to work. */
   async isAtWork(): Promise<void> {
-    await this.page.getByRole('region', { name: 'Availability' }).waitFor()
+    await this.#view.getByRole('region', { name: 'Availability' }).waitFor()
   }
 
   async signsIn(): Promise<void> {
@@ -85,7 +90,7 @@ class ReferencePage implements PageAgent {
   }
 
   async acceptsAutomatically(): Promise<void> {
-    await this.page.getByLabel('Accept chats automatically').check()
+    await this.#view.getByLabel('Accept chats automatically').check()
   }
 
   async accepts(): Promise<void> {
@@ -98,13 +103,13 @@ class ReferencePage implements PageAgent {
   }
 
   async says(text: string): Promise<void> {
-    const composer = this.page.getByRole('textbox', { name: 'Message to' })
+    const composer = this.#view.getByRole('textbox', { name: 'Message to' })
     await this.#hands.write(composer, text)
     await composer.press('Enter')
   }
 
   async types(): Promise<void> {
-    await this.page.getByRole('textbox', { name: 'Message to' }).pressSequentially('…')
+    await this.#view.getByRole('textbox', { name: 'Message to' }).pressSequentially('…')
   }
 
   /** What is on the screen counts as read. */
@@ -115,12 +120,12 @@ class ReferencePage implements PageAgent {
   async invites(username: string): Promise<void> {
     await this.opensInvitation()
     await this.#hands.press(this.#button(`Invite ${await this.#fullNameOf(username)}`))
-    await this.page.getByRole('dialog').waitFor({ state: 'hidden' })
+    await this.#view.getByRole('dialog').waitFor({ state: 'hidden' })
   }
 
   async opensInvitation(): Promise<void> {
     await this.#hands.press(this.#button('Invite'))
-    await this.page.getByRole('dialog', { name: 'Invite an agent' }).waitFor()
+    await this.#view.getByRole('dialog', { name: 'Invite an agent' }).waitFor()
   }
 
   async withdraws(username: string): Promise<void> {
@@ -149,7 +154,7 @@ class ReferencePage implements PageAgent {
   }
 
   async monitors(customer: Monitored): Promise<void> {
-    await monitorContact(this.#center, customer, this.#user.id)
+    await monitorContact(this.#place, customer, this.#user.id)
     await this.#button(/^(Stop monitoring|Accept chat from)/).waitFor()
   }
 
@@ -162,7 +167,7 @@ class ReferencePage implements PageAgent {
   }
 
   async turnsTo(customer: string): Promise<void> {
-    await this.#hands.press(this.page.getByRole('region', { name: 'Chats' }).getByRole('button', { name: customer }))
+    await this.#hands.press(this.#view.getByRole('region', { name: 'Chats' }).getByRole('button', { name: customer }))
   }
 
   async reloads(): Promise<void> {
@@ -176,7 +181,7 @@ class ReferencePage implements PageAgent {
   }
 
   async typists(): Promise<string[]> {
-    const words = await this.page.getByRole('status', { name: 'Typing' }).innerText()
+    const words = await this.#view.getByRole('status', { name: 'Typing' }).innerText()
     return words
       .replace(/ (is|are) typing.*$/s, '')
       .split(/, and |, | and /)
@@ -189,7 +194,7 @@ class ReferencePage implements PageAgent {
   }
 
   async notice(): Promise<string> {
-    return (await this.page.getByRole('alert').allInnerTexts()).join('\n')
+    return (await this.#view.getByRole('alert').allInnerTexts()).join('\n')
   }
 
   async whyNotInvite(): Promise<string> {
@@ -198,20 +203,20 @@ class ReferencePage implements PageAgent {
   }
 
   async canWrite(): Promise<boolean> {
-    return this.page.getByRole('textbox', { name: 'Message to' }).isVisible()
+    return this.#view.getByRole('textbox', { name: 'Message to' }).isVisible()
   }
 
   async isInterrupted(): Promise<boolean> {
-    return this.page.getByRole('status').getByText('The connection is interrupted').isVisible()
+    return this.#view.getByRole('status').getByText('The connection is interrupted').isVisible()
   }
 
   async ringing(): Promise<string[]> {
-    const headings = await this.page.getByRole('heading', { name: 'Incoming chat from ' }).allInnerTexts()
+    const headings = await this.#view.getByRole('heading', { name: 'Incoming chat from ' }).allInnerTexts()
     return headings.map((heading) => heading.replace('Incoming chat from ', ''))
   }
 
   async availability(): Promise<string> {
-    const words = await this.page.getByRole('region', { name: 'Availability' }).innerText()
+    const words = await this.#view.getByRole('region', { name: 'Availability' }).innerText()
     return words.split('\n')[0]?.replace(this.fullName, '').trim() ?? ''
   }
 
@@ -226,7 +231,7 @@ class ReferencePage implements PageAgent {
     await this.#hands.press(this.#button(new RegExp(`^(Go|Stay) ${how}$`)))
     // During a contact it is queued.
     const shown = new RegExp(`^(\\w+, then )?${state}$`)
-    await this.page.getByRole('region', { name: 'Availability' }).getByText(shown).waitFor()
+    await this.#view.getByRole('region', { name: 'Availability' }).getByText(shown).waitFor()
   }
 
   async #opensPopup(): Promise<Page> {
@@ -238,7 +243,7 @@ class ReferencePage implements PageAgent {
   }
 
   #button(name: string | RegExp): Locator {
-    return this.page.getByRole('button', { name, exact: typeof name === 'string' })
+    return this.#view.getByRole('button', { name, exact: typeof name === 'string' })
   }
 
   /** The entry of somebody in the list of people, by any part of their name; user names are first names. */
@@ -247,7 +252,7 @@ class ReferencePage implements PageAgent {
   }
 
   async #fullNameOf(username: string): Promise<string> {
-    const choice = this.page.getByRole('dialog').getByRole('button', { name: new RegExp(` ${username} `, 'i') })
+    const choice = this.#view.getByRole('dialog').getByRole('button', { name: new RegExp(` ${username} `, 'i') })
     return (await choice.innerText()).replace(/^(Invite|Transfer to) /, '')
   }
 }

@@ -2,6 +2,7 @@ import { contactCenter } from '../../fixtures/index.ts'
 import { createSimulator, type Simulator, serialised } from '../../simulator/index.ts'
 import { Customer } from '../people/customer.ts'
 import { HeadlessAgent } from '../people/headless-agent.ts'
+import { routedPlace } from '../transports/routed.ts'
 
 /** A chat of three with a bit of everything that takes ids, tokens and time: its wire log. */
 export async function logOf(seed: number): Promise<string> {
@@ -17,14 +18,15 @@ export async function logOf(seed: number): Promise<string> {
 
 async function chat(simulator: Simulator): Promise<void> {
   const { time } = simulator
+  const place = routedPlace(simulator)
   const signIn = (name: string) => {
     const user = contactCenter.users.find((each) => each.username === name)
     if (!user) throw new Error(`There is no ${name} in the default contact center.`)
-    return HeadlessAgent.signsIn(user, contactCenter, simulator.meansOf(name))
+    return HeadlessAgent.signsIn(user, place)
   }
   const [alice, bob] = await Promise.all([signIn('alice'), signIn('bob')])
   await alice.goesAvailable()
-  const customer = await Customer.startsChat('Maya', contactCenter, simulator.meansOf('Maya'))
+  const customer = await Customer.startsChat('Maya', place)
   await alice.accepts()
   await customer.says('Hello')
   await time.settled()

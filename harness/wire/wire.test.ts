@@ -36,6 +36,17 @@ test('receipts pushed are the frames with message metadata', () => {
   expect(wire.receiptsPushed.map((each) => each.who)).toEqual(['alice'])
 })
 
+test('a socket that was subscribed counts once, for whom it is', () => {
+  const answered = (who: string, socket: number): WireEvent => ({
+    ...common(who),
+    kind: 'frame received',
+    socket,
+    body: { topic: 'aws/subscribe' },
+  })
+  const wire = wireOf(answered('alice', 1), answered('alice', 1), heartbeat, answered('alice', 2), answered('bob', 3))
+  expect(wire.subscribedSocketsOf('alice')).toBe(2)
+})
+
 test('what somebody was sent in a chat leaves heartbeats out', () => {
   const wire = wireOf(pushed('alice', { Type: 'MESSAGE' }), heartbeat, pushed('bob', { Type: 'MESSAGE' }))
   expect(wire.framesTo('alice')).toHaveLength(1)

@@ -62,6 +62,12 @@ export class Wire {
     return this.#of('frame received').filter((each) => each.who === who && pushedType(each.body) !== undefined)
   }
 
+  /** How many sockets a person has had that were subscribed: from then on they are pushed what is said. */
+  subscribedSocketsOf(who: string): number {
+    const answers = this.#of('frame received').filter((each) => field(each.body, 'topic') === 'aws/subscribe')
+    return new Set(answers.flatMap((each) => (each.who === who ? [each.socket] : []))).size
+  }
+
   /** What asked for something that is not simulated: each URL. */
   get refused(): string[] {
     return this.#of('refused').map((each) => each.url)

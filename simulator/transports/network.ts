@@ -118,6 +118,11 @@ export class Network {
     return { ...response, headers: { ...response.headers, ...more } }
   }
 
+  /** Whether the client whose socket this address is for has no network: cut off, or asleep. */
+  isCutOff(url: URL): boolean {
+    return this.#isAway(this.#nameOf(this.sockets.subjectOf(url)))
+  }
+
   /** How many bytes the body of a request to this address may have; a transport need not read more. */
   mostBytesAt({ host }: URL): number {
     return host === this.#hosts.attachments ? largestUpload : largestRequest(this.#instance.assumptions)
@@ -134,7 +139,7 @@ export class Network {
     const common = { who, service: 'socket', socket: ++this.#opened } as const
     const received = { kind: 'frame received', ...common } as const
     const sent = { kind: 'frame sent', ...common } as const
-    if (this.#cutOff.has(who) || this.#sleepers.has(who)) {
+    if (this.#isAway(who)) {
       socket.close(1011, 'Cut off')
       return undefined
     }
@@ -245,6 +250,10 @@ export class Network {
   #refuse(url: URL): ServiceResponse {
     this.#log.record({ kind: 'refused', who: STRANGER, service: 'unknown', url: url.href })
     return { status: 501, headers: {}, body: `Nothing is simulated at ${url.origin}${url.pathname}.` }
+  }
+
+  #isAway(who: string): boolean {
+    return this.#cutOff.has(who) || this.#sleepers.has(who)
   }
 
   #nameOf(subject: string | undefined): string {

@@ -75,6 +75,8 @@ function serve(server: Server, network: Network, meaning: (url: URL) => URL, bes
     // Whoever goes away in the middle of a handshake is nobody to report to.
     socket.on('error', () => undefined)
     if (!url) socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\n\r\n')
+    // Where there is no network there is no handshake either: a socket that opened first would look like one that is back.
+    else if (network.isCutOff(meaning(url))) socket.destroy()
     else webSockets.handleUpgrade(request, socket, head, (client) => serveSocket(network, client, meaning(url)))
   })
 

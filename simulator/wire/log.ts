@@ -33,6 +33,11 @@ export class WireLog {
     return this.#read
   }
 
+  /** How many there have been, kept or not. */
+  get count(): number {
+    return this.#count
+  }
+
   /** `text` is the body, of an event that has one. */
   record(event: NewWireEvent, text = ''): void {
     this.#count += 1

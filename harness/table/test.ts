@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto'
+import { test as base, type Page } from '@playwright/test'
+import { type AgentName, contactCenter } from '../../fixtures/index.ts'
+import { MachineClock } from '../../simulator/clock.ts'
+import { InspectorPage } from '../inspector/inspector-page.ts'
+import { mouse } from '../people/hands.ts'
+import { HeadlessAgent } from '../people/headless-agent.ts'
+import type { PageAgent } from '../people/page-agent.ts'
+import type { Agent } from '../people/person.ts'
+import { ReferencePage } from '../people/reference-page.ts'
+import type { Place } from '../transports/service.ts'
+import { haveWebSocket } from '../transports/web-socket.ts'
+import { type DevServer, startDev } from './dev-server.ts'
+import { TableCustomer } from './table-customer.ts'
+
+/** Makes the dependencies of the pages ready when it is the first start of all. */
+const START_MS = 120_000
+
+/** What the customer's seat is called. */
+const CUSTOMER = 'Customer'
+
+/** The page that `npm run dev` shows, with everybody in their seats. */
+export interface Table {
+  readonly page: Page
+  readonly customer: TableCustomer
+  /** An agent in their seat. */
+  agent(name: AgentName): PageAgent
+  /** An agent at work elsewhere at the same time, without a page. */
+  agentElsewhere(name: AgentName): Promise<Agent>
+}
+
+/** The same page with nobody in the seats. */
+export interface EmptyTable {
+  readonly page: Page
+  /** The customer in a tab of their own, opened by the link at their seat. */
+  customerInTab(): Promise<TableCustomer>
+  agentInTab(name: AgentName): Promise<PageAgent>
+  inspectorInTab(): Promise<InspectorPage>
+}
+
+interface Fixtures {
+  table: Table
+  emptyTable: EmptyTable
+  devServer: DevServer
+}
+
+export const tableTest = base.extend<Fixtures>({
+  devServer: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs
+    async ({}, use) => {
+      const server = await startDev()
+      await use(server)
+      await server.end()
+    },
+    { timeout: START_MS },
+  ],
+
+  emptyTable: async ({ devServer, page }, use) => {
+    await page.route(/^http:\/\/\w+\.localhost:/, (route) => route.fulfill({ body: '' }))
+    await page.goto(devServer.table)
+    await page.getByRole('region', { name: CUSTOMER }).waitFor()
+    await use({
+      page,
+      async customerInTab() {
+        const tab = await tabOf(page, CUSTOMER)
+        await tab.getByRole('heading').first().waitFor()
+        return new TableCustomer(tab)
+      },
+      async agentInTab(name) {
+        const user = userNamed(name)
+        return new ReferencePage(await tabOf(page, user.name), user, placeAt(devServer), mouse)
+      },
+      async inspectorInTab() {
+        return new InspectorPage(await tabBehind(page, 'Inspector'))
+      },
+    })
+  },
+
+  table: async ({ devServer, page }, use) => {
+    const place = placeAt(devServer)
+    const elsewhere: Agent[] = []
+    await page.goto(devServer.table)
+    await use({
+      page,
+      customer: new TableCustomer(page, seatOf(page, CUSTOMER)),
+      agent(name) {
+        const user = userNamed(name)
+        return new ReferencePage(page, user, place, mouse, seatOf(page, user.name))
+      },
+      async agentElsewhere(name) {
+        haveWebSocket()
+        const agent = await HeadlessAgent.signsIn(userNamed(name), place)
+        elsewhere.push(agent)
+        return agent
+      },
+    })
+    for (const agent of elsewhere) await agent[Symbol.asyncDispose]()
+  },
+})
+
+function placeAt({ endpoint }: DevServer): Place {
+  // The simulator is in another process, and keeps the machine's time.
+  const clock = new MachineClock()
+  const means = { timers: clock, now: () => clock.now(), newToken: randomUUID }
+  return { center: contactCenter, reach: { site: endpoint, endpoint }, meansOf: () => means }
+}
+
+function seatOf(page: Page, name: string) {
+  return page.getByTitle(`Page of ${name}`).contentFrame()
+}
+
+function tabOf(page: Page, name: string): Promise<Page> {
+  return tabBehind(page, `${name} in a tab of their own`)
+}
+
+async function tabBehind(page: Page, name: string): Promise<Page> {
+  const link = page.getByRole('link', { name })
+  const [tab] = await Promise.all([page.waitForEvent('popup'), link.click()])
+  return tab
+}
+
+function userNamed(name: AgentName) {
+  const user = contactCenter.users.find(({ username }) => username === name)
+  if (!user) throw new Error(`There is no agent ${name} in the contact center.`)
+  return user
+}

@@ -1,0 +1,21 @@
+import { createSimulator, type Simulator } from '../../simulator/index.ts'
+import type { OpenService, Place } from './service.ts'
+
+/** The service at AWS's own addresses: what pages and this process ask of AWS is intercepted. */
+export const routed: OpenService = async (options) => {
+  const simulator = createSimulator(options)
+  simulator.listen()
+  return {
+    ...simulator,
+    ...routedPlace(simulator),
+    async attach(context, attachment) {
+      await simulator.attach(context, attachment)
+      return undefined
+    },
+  }
+}
+
+/** A simulator that listens in this process, as people without a page know it. */
+export function routedPlace({ center, meansOf }: Simulator): Place {
+  return { center, meansOf, reach: { site: `https://${center.alias}.my.connect.aws` } }
+}

@@ -1,0 +1,79 @@
+import type { createCore } from './core.ts'
+import type { Clock } from './instance/clock.ts'
+import { idsFrom } from './seed.ts'
+import { pushedReceipt } from './services/items.ts'
+import { settled } from './settled.ts'
+import { Time } from './time.ts'
+
+/** Where a client gets its delays, its time (milliseconds since the epoch) and its client tokens from. */
+export interface Means {
+  readonly timers: Pick<Clock, 'after'>
+  readonly now: () => number
+  readonly newToken: () => string
+}
+
+/** What a test does to a simulated service besides being its client, whichever transport it is reached by. */
+export function controlsOf({ clock, instance, network, seed, wire }: ReturnType<typeof createCore>) {
+  return {
+    /** The clock in a test's hands. */
+    time: new Time(clock, () =>
+      settled(
+        () => wire.count,
+        () => network.isBusy,
+      ),
+    ),
+
+    /**
+     * What a client in this process needs to live in the simulator's time and by its seed:
+     * `Customer.startsChat({ ..., ...simulator.meansOf('Maya') })`.
+     */
+    meansOf(name: string): Means {
+      return { timers: clock, now: () => clock.now(), newToken: idsFrom(seed, name) }
+    },
+
+    /** Cuts the sockets of an agent (by user name) or a customer (by display name), as a network would. */
+    dropSocketsOf(name: string): void {
+      network.dropSocketsOf(name)
+    },
+
+    /** Cuts somebody's sockets and lets them open none, until the returned function is called. */
+    cutOff(name: string): () => void {
+      return network.cutOff(name)
+    },
+
+    /**
+     * An agent's or a customer's machine goes to sleep: nothing reaches it and nothing comes from it, and the service
+     * forgets its sockets. The returned function wakes it: what was under way fails, and its sockets turn out to be closed.
+     */
+    putToSleep(name: string): () => void {
+      return network.putToSleep(name)
+    },
+
+    /** Pushes a receipt to somebody's sockets whether or not receipts work: to see what a leak would do. */
+    pushReceipt(subject: string, chatId: string, receipt: { messageId: string; recipientId: string }): void {
+      const now = clock.now()
+      const leaked = { ...receipt, deliveredAt: now, readAt: now }
+      network.sockets.push([subject], pushedReceipt(leaked, chatId, instance.nextId(), now))
+    },
+
+    /** A token for a view of the instance: for the interactive message with which a flow shows it in a chat. */
+    viewToken(chatId: string, viewId: string): string {
+      return network.viewToken(chatId, viewId)
+    },
+
+    /**
+     * The cookie of a browser in which an agent has signed in to Amazon Connect already.
+     * @throws Error when the contact center has no such agent.
+     */
+    sessionCookie(agent: string): { name: string; value: string } {
+      const user = instance.directory.findUserByName(agent)
+      if (!user) throw new Error(`There is no agent ${agent} in the contact center: add one to its users.`)
+      return network.ccp.sessionCookie(user)
+    },
+
+    /** Answers everything that is held back. Call it before closing pages; then `close`. */
+    release(): void {
+      network.close()
+    },
+  }
+}
