@@ -41,11 +41,12 @@ function hashOf(text: string): number {
 
 /** Words of 32 bits: the generator mulberry32, which is small and good enough for ids. */
 function randomFrom(seed: number): () => number {
-  let state = seed >>> 0
+  // Signed: larger ones would be objects, made anew for each word.
+  let state = seed | 0
   return () => {
-    state = (state + 0x6d2b79f5) >>> 0
+    state = (state + 0x6d2b79f5) | 0
     let mixed = Math.imul(state ^ (state >>> 15), state | 1)
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return (mixed ^ (mixed >>> 14)) >>> 0
+    return mixed ^ (mixed >>> 14)
   }
 }

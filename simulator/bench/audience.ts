@@ -24,6 +24,7 @@ export interface Audience {
 }
 
 const PEOPLE = 6
+const STALLED_MS = 20_000
 
 export async function openAudience({ origin, chats, sockets }: Stage): Promise<Audience> {
   const agent = new Agent({ keepAlive: true, maxSockets: chats.length })
@@ -66,6 +67,7 @@ export async function openAudience({ origin, chats, sockets }: Stage): Promise<A
           answer.on('data', (chunk: Buffer) => {
             length += chunk.length
           })
+          answer.on('error', reject)
           answer.on('end', () => {
             answerLength = length
             if (answer.statusCode === 200) resolve()
@@ -97,7 +99,15 @@ export async function openAudience({ origin, chats, sockets }: Stage): Promise<A
           await say(turn % chats.length)
         }
       }
-      await Promise.all(Array.from({ length: atOnce }, (_, first) => lane(first)))
+      const watch = watchFor(
+        () => next,
+        () => waiting.flatMap(({ left }, chat) => (left > 0 ? [`${left} deliveries in chat ${chat}`] : [])),
+      )
+      try {
+        await Promise.race([watch.stalled, Promise.all(Array.from({ length: atOnce }, (_, first) => lane(first)))])
+      } finally {
+        watch.end()
+      }
     },
     get frameLength() {
       return frameLength
@@ -110,4 +120,18 @@ export async function openAudience({ origin, chats, sockets }: Stage): Promise<A
       agent.destroy()
     },
   }
+}
+
+/** Rejects when there is no progress for so long that there will be none: a bench that waits for ever tells nothing. */
+function watchFor(progress: () => number, lacking: () => string[]) {
+  let before = -1
+  let timer: NodeJS.Timeout | undefined
+  const stalled = new Promise<never>((_, reject) => {
+    timer = setInterval(() => {
+      const what = lacking().join(', ') || 'an answer'
+      if (progress() === before) reject(new Error(`Nothing came for ${STALLED_MS / 1000} s. Missing: ${what}.`))
+      before = progress()
+    }, STALLED_MS)
+  })
+  return { stalled, end: () => clearInterval(timer) }
 }

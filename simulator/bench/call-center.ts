@@ -1,6 +1,6 @@
 import { contactCenter } from '../../fixtures/index.ts'
 import type { ContactCenter, QuickConnect } from '../instance/directory.ts'
-import { type Ask, formChat, SignedInAgent, type SixPartyChat, type User } from './front-door.ts'
+import { type Ask, formChatsOfTeam, SignedInAgent, type SixPartyChat, type User } from './front-door.ts'
 
 /** Chats an agent has at the same time: the most that Connect allows. */
 const CONCURRENCY = 10
@@ -42,11 +42,9 @@ export async function formChats(
     const size = Math.min(CONCURRENCY, count - chats.length)
     const team = await teamOf(ask, center, chats.length / CONCURRENCY)
     for (const agent of team) onSocket(await agent.socketUrl())
-    for (let n = 0; n < size; n += 1) {
-      const chat = await formChat(ask, center, team)
-      chats.push(chat)
-      onSocket(chat.socketUrl)
-    }
+    const formed = await formChatsOfTeam(ask, center, team, size)
+    for (const { socketUrl } of formed) onSocket(socketUrl)
+    chats.push(...formed)
     await is(center, team[0], 'not_routable')
   }
   return chats
@@ -61,7 +59,11 @@ async function teamOf(ask: Ask, center: ContactCenter, index: number): Promise<S
 
 async function is(center: ContactCenter, agent: SignedInAgent | undefined, type: string): Promise<void> {
   const state = center.agentStates.find((each) => each.type === type)
-  await agent?.call('PutAgentState', { state: { agentStateARN: state?.id, type, name: state?.name } })
+  // Whoever has chats can only say what comes after them, and is offered no more from then on.
+  await agent?.call('PutAgentState', {
+    state: { agentStateARN: state?.id, type, name: state?.name },
+    enqueueNextState: true,
+  })
 }
 
 function agent(n: number): User {

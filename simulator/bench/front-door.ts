@@ -36,13 +36,20 @@ export interface SixPartyChat {
 export const SUBSCRIPTION = JSON.stringify({ topic: 'aws/subscribe', content: { topics: ['aws/chat'] } })
 
 interface Snapshot {
-  readonly snapshot: {
-    readonly contacts: readonly {
-      readonly contactId: string
-      readonly initialContactId: string
-      readonly connections: readonly { readonly type: string; readonly connectionId: string }[]
-    }[]
-  }
+  readonly snapshot: { readonly contacts: readonly Contact[] }
+}
+
+interface Contact {
+  readonly contactId: string
+  readonly initialContactId: string
+  readonly state: { readonly type: string }
+  readonly connections: readonly { readonly type: string; readonly connectionId: string }[]
+}
+
+interface Accepted extends Speaker {
+  readonly chatId: string
+  /** The agent's own contact with the chat. */
+  readonly contactId: string
 }
 
 /** An agent who has signed in, asking what Streams would. */
@@ -76,38 +83,50 @@ export class SignedInAgent {
     return answer.webSocketTransport.url
   }
 
-  /** Takes the contact that rings for the chat. */
-  async accept(chatId: string): Promise<{ contactId: string } & Speaker> {
+  /** Takes everything that rings. */
+  async acceptAll(): Promise<Accepted[]> {
     const { snapshot } = await this.call<Snapshot>('GetAgentSnapshot', {})
-    const contact = snapshot.contacts.find((each) => each.initialContactId === chatId)
-    const own = contact?.connections.find((each) => each.type === 'agent')
-    if (!contact || !own) throw new Error(`${this.user.username} is not rung by the chat ${chatId}.`)
-    const { contactId } = contact
+    const ringing = snapshot.contacts.filter(({ state }) => state.type === 'connecting')
+    return Promise.all(ringing.map((contact) => this.#accept(contact)))
+  }
+
+  async #accept({ contactId, initialContactId, connections }: Contact): Promise<Accepted> {
     await this.call('AcceptContact', { contactId })
-    const asked = { transportType: 'chat_token', contactId, participantId: own.connectionId }
+    const participantId = connections.find((each) => each.type === 'agent')?.connectionId
+    const asked = { transportType: 'chat_token', contactId, participantId }
     const answer = await this.call<{ chatTokenTransport: { participantToken: string } }>('CreateTransport', asked)
-    return { contactId, connectionToken: answer.chatTokenTransport.participantToken }
+    return { chatId: initialContactId, contactId, connectionToken: answer.chatTokenTransport.participantToken }
   }
 }
 
-/** A customer and five agents come into a chat, each through the services: the first agent has to be available. */
-export async function formChat(
+/**
+ * So many customers and five agents come into chats, each through the services: the first agent has to be available, with
+ * room for all of the chats.
+ */
+export async function formChatsOfTeam(
   ask: Ask,
   center: ContactCenter,
   agents: readonly SignedInAgent[],
-): Promise<SixPartyChat> {
-  const started = await startChat(ask, center)
-  const customer = await connect(ask, started.ParticipantToken)
-  const speakers: Speaker[] = [customer]
+  count: number,
+): Promise<SixPartyChat[]> {
   const [host, ...guests] = agents
   if (!host) throw new Error('A chat needs an agent.')
-  const { contactId, connectionToken } = await host.accept(started.ContactId)
-  speakers.push({ connectionToken })
-  for (const guest of guests) {
-    await host.call('AddNewConnection', { contactId, endpoint: endpointOf(center, guest.user) })
-    speakers.push(await guest.accept(started.ContactId))
+  const chats = new Map<string, SixPartyChat & { readonly speakers: Speaker[] }>()
+  for (let n = 0; n < count; n += 1) {
+    const started = await startChat(ask, center)
+    const { connectionToken, socketUrl } = await connect(ask, started.ParticipantToken)
+    chats.set(started.ContactId, { contactId: started.ContactId, speakers: [{ connectionToken }], socketUrl })
   }
-  return { contactId: started.ContactId, speakers, socketUrl: customer.socketUrl }
+  const hosted = await host.acceptAll()
+  for (const { chatId, connectionToken } of hosted) chats.get(chatId)?.speakers.push({ connectionToken })
+  for (const guest of guests) {
+    const endpoint = endpointOf(center, guest.user)
+    for (const { contactId } of hosted) await host.call('AddNewConnection', { contactId, endpoint })
+    for (const { chatId, connectionToken } of await guest.acceptAll()) {
+      chats.get(chatId)?.speakers.push({ connectionToken })
+    }
+  }
+  return [...chats.values()]
 }
 
 function startChat(ask: Ask, { instanceId, contactFlow }: ContactCenter) {

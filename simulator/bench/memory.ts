@@ -28,10 +28,13 @@ export async function memory({ chats, recordedByServe, say, startRole }: Plan): 
   say(`memory: ${chats} chats with ${MESSAGES_A_CHAT} messages each`)
   const part = startRole('memory', [chats, recordedByServe], [`--max-old-space-size=${HEAP_LIMIT_MIB}`])
   const target = `at most ${MOST_MIB} MiB`
-  const taken = await part.ask<Taken>('fill').catch(() => undefined)
+  const taken = await part.ask<Taken>('fill').catch((error: Error) => error)
   part.end()
   const all = `${CHATS.toLocaleString('en-US')} chats of ${MESSAGES_A_CHAT} messages`
-  if (!taken) return [{ what: all, measured: `do not fit into a heap of ${HEAP_LIMIT_MIB} MiB`, target, isMet: false }]
+  if (taken instanceof Error) {
+    say(`memory: ${taken.message}`)
+    return [{ what: all, measured: `failed: ${taken.message}`, target, isMet: false }]
+  }
   const { before, resident, peak, heap } = taken
   const scaled = (bytes: number) => (before + ((bytes - before) * CHATS) / chats) / MIB
   const reckoned = chats < CHATS ? `, reckoned from ${chats}` : ''

@@ -1,8 +1,9 @@
 import { costOf } from './cost.ts'
 import { arrivals, openHall, send } from './in-process.ts'
+import { Least } from './least.ts'
 import type { Plan } from './plan.ts'
 import { percent, type Row, whole } from './report.ts'
-import { bodyOf, Sink } from './sink.ts'
+import { bodyOf } from './sink.ts'
 import { median } from './statistics.ts'
 
 const CHATS = 100
@@ -16,7 +17,7 @@ export async function rate({ rounds, messages, recordedByServe, say }: Plan): Pr
     whole: () => costOfSimulator(bodies),
     latest: () => costOfSimulator(bodies, recordedByServe),
     none: () => costOfSimulator(bodies, 0),
-    floor: () => costOf(() => least(bodies)),
+    floor: () => costOf(() => new Least(CHATS).takes(bodies)),
   }
   const costs: Record<keyof typeof variants, number[]> = { whole: [], latest: [], none: [], floor: [] }
   // The first round is for the compiler.
@@ -51,26 +52,3 @@ async function costOfSimulator(bodies: readonly Buffer[], recorded?: number): Pr
   if (heard !== PEOPLE * bodies.length) throw new Error(`${heard} frames came of ${bodies.length} messages.`)
   return cost
 }
-
-/** What nobody can do without: read the message, write the item, hand it to six. */
-function least(bodies: readonly Buffer[]): void {
-  const sinks = Array.from({ length: CHATS }, () => Array.from({ length: PEOPLE }, () => new Sink()))
-  for (const [n, bytes] of bodies.entries()) {
-    const { Content, ContentType }: { Content: string; ContentType: string } = JSON.parse(bytes.toString())
-    const item = JSON.stringify({
-      AbsoluteTime: '2026-01-05T09:00:00.000Z',
-      Id: ID,
-      ContactId: ID,
-      ContentType,
-      Type: 'MESSAGE',
-      Content,
-      ParticipantId: ID,
-      DisplayName: 'Agent 0',
-      ParticipantRole: 'AGENT',
-      InitialContactId: ID,
-    })
-    for (const sink of sinks[n % CHATS] ?? []) sink.send(item)
-  }
-}
-
-const ID = '00000000-0000-4000-a000-000000000001'

@@ -34,7 +34,7 @@ test('serve loads no interception, no SDK and no browser driver', () => {
   const { packages, sources }: { packages: string[]; sources: Record<string, string> } = JSON.parse(
     readFileSync(RECORD, 'utf8'),
   )
-  expect(packages).toEqual(['commander', 'selfsigned', 'ws', 'yaml', 'zod'])
+  expect(packages).toEqual(['commander', 'ms', 'selfsigned', 'ws', 'yaml', 'zod'])
   expect(Object.keys(sources)).toContain('simulator/transports/server.ts')
   expect(Object.keys(sources)).not.toContain('simulator/index.ts')
 })

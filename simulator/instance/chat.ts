@@ -83,6 +83,9 @@ export type Item = Happening & {
   readonly contactId: string
 }
 
+/** What somebody has said. */
+export type Message = Extract<Item, { kind: 'message' }>
+
 /** How far one person has got with one message; times in milliseconds. */
 export interface Receipt {
   readonly messageId: string

@@ -68,6 +68,7 @@ export function releaseAgents(state: State, chat: Chat, successor: Participant):
 export function endChat(state: State, chat: Chat): void {
   if (chat.state === 'ended') return
   chat.state = 'ended'
+  state.waiting.delete(chat)
   for (const cancel of state.timers.get(chat.id) ?? []) cancel()
   state.timers.delete(chat.id)
   const present = audience(chat)

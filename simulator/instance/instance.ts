@@ -67,6 +67,7 @@ export class Instance {
         for (const listener of this.#listeners) listener(event)
       },
       chats: new Map(),
+      waiting: new Set(),
       seats: new Map(),
       contacts: new Map(),
       presences: new Map(),

@@ -66,6 +66,7 @@ export function transfer(state: State, userId: string, contactId: string, refere
 /** Offers a waiting chat to an agent who works its queue. */
 export function offerWaiting(state: State, chat: Chat, user: User): void {
   chat.state = 'active'
+  state.waiting.delete(chat)
   const participant = offer(state, chat, user)
   chat.successorId = participant.id
 }
@@ -135,6 +136,13 @@ export function reject(state: State, userId: string, contactId: string): void {
   else lapse(state, contact, state.assumptions.rejectedContact)
 }
 
+/** The chat takes its old place among those that wait. */
+function waitAgain({ chats, waiting }: State, chat: Chat): void {
+  chat.state = 'waiting'
+  waiting.clear()
+  for (const each of chats.values()) if (each.state === 'waiting') waiting.add(each)
+}
+
 /** Rung out or rejected: the seat is free, the agent stands as missed, a chat with nobody else goes back to its queue. */
 function lapse(state: State, contact: AgentContact, to: 'missed' | 'rejected' = 'missed'): void {
   const chat = chatById(state, contact.chatId)
@@ -146,7 +154,7 @@ function lapse(state: State, contact: AgentContact, to: 'missed' | 'rejected' = 
   const endsHere = isByTransfer(chat, participant) && state.assumptions.afterFailedTransfer === 'chat ends'
   vacate(state, chat, participant)
   if (leavesNobody && endsHere) endChat(state, chat)
-  else if (leavesNobody) chat.state = 'waiting'
+  else if (leavesNobody) waitAgain(state, chat)
   settle(state, chat)
   state.route()
 }

@@ -56,6 +56,7 @@ export function startChat(
     state: 'waiting',
   }
   state.chats.set(id, chat)
+  state.waiting.add(chat)
   seat(state, chat, customer)
   if (initialMessage) happened(state, chat, customer, { kind: 'message', ...initialMessage })
   state.timers.set(id, [

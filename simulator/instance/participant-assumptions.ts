@@ -19,6 +19,7 @@ export interface ParticipantAssumptions {
   readonly unavailableAttachment: 'ValidationException' | 'AccessDeniedException'
   readonly scannedAttachment: 'its item changes' | 'a second item' | 'an item when scanned'
   readonly noAuthenticationSession: 'ValidationException' | 'AccessDeniedException'
+  readonly clientTokenMinutes: 1440 | 10
   readonly throttleCounts: 'requests of participants' | 'valid requests'
   readonly undocumentedThrottle: '2 a second, burst 5' | 'none'
 }
@@ -115,6 +116,12 @@ export const participantAssumptionRegister: Register<ParticipantAssumptions> = {
     alternatives: ['AccessDeniedException'],
     reason:
       'A session that is unknown, over, of another chat or of an instance without sign-in has no error of its own.',
+  },
+  clientTokenMinutes: {
+    default: 1440,
+    alternatives: [10],
+    reason:
+      'How long a ClientToken is remembered is not documented: at least this, as long as a connection token holds, and at most twice as long.',
   },
   throttleCounts: {
     default: 'requests of participants',

@@ -62,6 +62,17 @@ describe('a waiting chat', () => {
     expect(stage.contact('alice', second).state).toBe('connecting')
   })
 
+  test('has its old place among those that wait once nobody has taken it', () => {
+    const stage = new Stage({ center: centerWithConcurrency(1) })
+    const first = stage.startChat({ displayName: 'First' })
+    const second = stage.startChat({ displayName: 'Second' })
+    stage.is('Available', 'alice')
+    stage.rejects('alice', first)
+    expect([first.state, second.state]).toEqual(['waiting', 'waiting'])
+    stage.is('Available', 'bob')
+    expect([first.state, second.state]).toEqual(['active', 'waiting'])
+  })
+
   test('is offered to nobody whose profile has no chat', () => {
     const stage = new Stage({ center: centerWithConcurrency(0) })
     stage.is('Available', 'alice')

@@ -6,8 +6,7 @@ import type { State } from './state.ts'
 
 /** Offers every waiting chat, oldest first, to an agent who can take it. */
 export function route(state: State): void {
-  for (const chat of state.chats.values()) {
-    if (chat.state !== 'waiting') continue
+  for (const chat of state.waiting) {
     const user = agentFor(state, chat)
     if (user) offerWaiting(state, chat, user)
   }

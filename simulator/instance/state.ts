@@ -24,6 +24,8 @@ export interface State {
   readonly nextId: NextId
   readonly tell: Listener
   readonly chats: Map<string, Chat>
+  /** Those of them that wait for an agent, oldest first. */
+  readonly waiting: Set<Chat>
   /** By participant id: everybody who was ever expected in a chat, and the chat. */
   readonly seats: Map<string, Seat>
   /** By user id, then by contact id: what stands in the agent's snapshot. */

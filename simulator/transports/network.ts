@@ -15,7 +15,7 @@ import { Tokens } from '../services/tokens.ts'
 import { largestRequest, largestUpload, tooLarge } from '../services/too-large.ts'
 import type { ServiceName } from '../wire/events.ts'
 import type { WireLog } from '../wire/log.ts'
-import { answerHeaders } from './answer-headers.ts'
+import { withAnswerHeaders } from './answer-headers.ts'
 import { webCrypto } from './hashing.ts'
 import { Sleepers } from './sleepers.ts'
 
@@ -89,33 +89,33 @@ export class Network {
 
   /** @throws DeadLine when nothing comes back. */
   async answer(request: ServiceRequest): Promise<ServiceResponse> {
+    const [name, service] = this.#serviceAt(request.url)
+    if (!service) return this.#refuse(request.url)
     this.#underWay++
     try {
-      return await this.#answerOn(request)
+      return await this.#answerOf(name, service, request)
     } finally {
       this.#underWay--
     }
   }
 
-  async #answerOn(request: ServiceRequest): Promise<ServiceResponse> {
-    const [name, service] = this.#serviceAt(request.url)
-    if (!service) return this.#refuse(request.url)
+  async #answerOf(name: ServiceName, service: Service, request: ServiceRequest): Promise<ServiceResponse> {
     const exchange = ++this.#exchanges
     const operation = service.operation(request)
     const who = service.identify(request) ?? STRANGER
-    await this.#sleepers.check(who)
+    if (this.#sleepers.has(who)) await this.#sleepers.check(who)
     const isTooLarge = this.#isTooLarge(request)
     const sent = name === 'attachments' || isTooLarge ? sizeOf(request) : request.body
     this.#log.record({ kind: 'request', exchange, who, service: name, operation }, sent)
     const response = isTooLarge
       ? tooLarge(request, name === 'attachments')
       : await this.#attempt(service, request, { who, name, operation })
-    await this.#sleepers.check(who)
+    if (this.#sleepers.has(who)) await this.#sleepers.check(who)
     const text = isData(response) ? response.body : sizeOf(response)
     const { status } = response
     this.#log.record({ kind: 'answer', exchange, who, service: name, operation, status }, text)
-    const more = answerHeaders(name, this.#nextRequestId(), this.#instance.clock.now())
-    return { ...response, headers: { ...response.headers, ...more } }
+    const headers = withAnswerHeaders(response.headers, name, this.#nextRequestId(), this.#instance.clock.now())
+    return { ...response, headers }
   }
 
   /** Whether the client whose socket this address is for has no network: cut off, or asleep. */

@@ -6,22 +6,26 @@ import type { ServiceRequest } from '../services/http.ts'
  * still sends gets to see no answer. Undefined when the client has gone away meanwhile.
  * @param most bytes that are kept; of a longer body, nothing is
  */
-export async function bodyOf(
+export function bodyOf(
   request: IncomingMessage,
   most: number,
 ): Promise<Pick<ServiceRequest, 'body' | 'bytes' | 'isTooLarge'> | undefined> {
   const chunks: Buffer[] = []
   let size = 0
-  try {
-    for await (const chunk of request as AsyncIterable<Buffer>) {
+  // By its events: an iterator over the chunks takes several times as long (measured), and most requests are one chunk.
+  return new Promise((resolve) => {
+    request.on('data', (chunk: Buffer) => {
       size += chunk.length
       if (size <= most) chunks.push(chunk)
       else chunks.length = 0
-    }
-  } catch {
-    return undefined
-  }
-  if (size > most) return { body: '', isTooLarge: true }
-  const bytes = Buffer.concat(chunks)
-  return { body: bytes.toString(), bytes }
+    })
+    request.on('end', () => {
+      if (size > most) return resolve({ body: '', isTooLarge: true })
+      const [first] = chunks
+      const bytes = first && chunks.length === 1 ? first : Buffer.concat(chunks)
+      resolve({ body: bytes.toString(), bytes })
+    })
+    request.on('error', () => resolve(undefined))
+    request.on('close', () => resolve(undefined))
+  })
 }

@@ -14,6 +14,8 @@ import { DeadLine } from './sleepers.ts'
 const ADDRESS = '127.0.0.1'
 /** Frames from clients are subscriptions and heartbeats. */
 const MAX_FRAME_BYTES = 128 * 1024
+/** An answer that has no body and may not tell of one's length. */
+const NO_CONTENT = 204
 /** Whoever has not taken an answer by then, or has not sent all of a request, goes without. */
 const LAST_ANSWERS_MS = 1000
 
@@ -130,20 +132,24 @@ async function answerRequest(
   }
 }
 
-function send(
-  { status, headers, body, bytes = Buffer.from(body) }: ServiceResponse,
-  response: ServerResponse,
-): Promise<void> {
+function send({ status, headers, body, bytes }: ServiceResponse, response: ServerResponse): Promise<void> {
   return new Promise((resolve) => {
     if (response.destroyed) return resolve()
     response.once('close', resolve)
-    response.writeHead(status, headers).end(bytes, resolve)
+    // With its length it goes out in one piece, not as chunks.
+    const length = String(bytes?.length ?? Buffer.byteLength(body))
+    const all = status === NO_CONTENT ? headers : { ...headers, 'content-length': length }
+    response.writeHead(status, all).end(bytes ?? body, resolve)
   })
 }
 
 function partsOf({ method = 'GET', headers }: IncomingMessage): Pick<ServiceRequest, 'method' | 'headers'> {
-  const single = Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value])
-  return { method, headers: Object.fromEntries(single) }
+  const single: Record<string, string> = {}
+  for (const name in headers) {
+    const value = headers[name]
+    if (value !== undefined) single[name] = typeof value === 'string' ? value : value.join(', ')
+  }
+  return { method, headers: single }
 }
 
 /** The address that was asked for, in the client's own words for this host; undefined when there is none in it. */
@@ -151,14 +157,28 @@ function urlOf({ url = '', headers, socket }: IncomingMessage): URL | undefined 
   const scheme = 'encrypted' in socket ? 'https' : 'http'
   // Put together as a text: resolved, `//elsewhere/` would name another host.
   const full = `${scheme}://${headers.host}${url}`
-  return url.startsWith('/') && URL.canParse(full) ? new URL(full) : undefined
+  if (!url.startsWith('/')) return undefined
+  try {
+    return new URL(full)
+  } catch {
+    return undefined
+  }
+}
+
+const AS_TEXT = { binary: false }
+/** The frame sent last: the same one mostly goes to many. */
+let latest = { frame: '', bytes: Buffer.alloc(0) }
+
+function bytesOf(frame: string): Buffer {
+  if (latest.frame !== frame) latest = { frame, bytes: Buffer.from(frame) }
+  return latest.bytes
 }
 
 function serveSocket(network: Network, client: WebSocket, url: URL): void {
   // A frame that breaks the protocol closes the socket, and is reported here besides.
   client.on('error', () => undefined)
   const session = network.open(url, {
-    send: (frame) => client.send(frame),
+    send: (frame) => client.send(bytesOf(frame), AS_TEXT),
     close: (code, reason) => client.close(code, reason),
   })
   if (!session) return

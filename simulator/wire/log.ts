@@ -2,8 +2,18 @@ import type { Cancel, Clock } from '../instance/clock.ts'
 import type { NewWireEvent, WireEvent } from './events.ts'
 import { readable } from './readable.ts'
 
-/** How many more than are kept are let pile up: whenever the oldest are forgotten, all the others have to move. */
-const SURPLUS = 1000
+/** How many events are forgotten at once, when there are more than are kept. */
+const STRETCH = 1000
+
+/**
+ * Events in a row that nobody has read, each in three parts: a message to six people makes eight, and an object for each
+ * would take most of the time.
+ */
+interface Stretch {
+  readonly events: NewWireEvent[]
+  readonly texts: string[]
+  readonly times: number[]
+}
 
 /**
  * Everything that went over the simulated network, in order. An event is kept as it came, and made readable, credentials
@@ -14,10 +24,8 @@ export class WireLog {
   readonly #kept: number
   readonly #listeners = new Set<(event: WireEvent) => void>()
   readonly #read: WireEvent[] = []
-  // The unread, each in three parts: a message to six people makes eight, and an object for each would take most of the time.
-  readonly #events: NewWireEvent[] = []
-  readonly #texts: string[] = []
-  readonly #times: number[] = []
+  #unread: Stretch[] = []
+  #latest = emptyStretch()
   #count = 0
 
   /** @param kept how many events are kept, the latest; all of them unless said */
@@ -42,14 +50,15 @@ export class WireLog {
   record(event: NewWireEvent, text = ''): void {
     this.#count += 1
     if (this.#kept === 0 && this.#listeners.size === 0) return
-    this.#events.push(event)
-    this.#texts.push(text)
-    this.#times.push(this.#clock.now())
+    if (this.#latest.events.length === STRETCH) this.#begin()
+    const { events, texts, times } = this.#latest
+    // One frame to many is one moment: any other has an id of its own, or stands after what it answers.
+    const last = times.length - 1
+    const isSame = event.kind === 'frame received' && events[last]?.kind === event.kind && texts[last] === text
+    times.push((isSame ? times[last] : undefined) ?? this.#clock.now())
+    events.push(event)
+    texts.push(text)
     if (this.#listeners.size > 0) this.#tell()
-    const kept = this.#kept
-    if (this.#events.length > kept + SURPLUS) {
-      for (const list of [this.#events, this.#texts, this.#times]) keepLatest(list, kept)
-    }
   }
 
   /** Hears every event from now on. */
@@ -58,24 +67,35 @@ export class WireLog {
     return () => this.#listeners.delete(listener)
   }
 
+  #begin(): void {
+    this.#unread.push(this.#latest)
+    this.#latest = emptyStretch()
+    if ((this.#unread.length - 1) * STRETCH >= this.#kept) this.#unread.shift()
+  }
+
   #tell(): void {
     this.#readAll()
     const latest = this.#read.at(-1)
     for (const listener of this.#listeners) if (latest) listener(latest)
-    if (this.#read.length > this.#kept + SURPLUS) keepLatest(this.#read, this.#kept)
+    if (this.#read.length > this.#kept + STRETCH) keepLatest(this.#read, this.#kept)
   }
 
   #readAll(): void {
-    const before = this.#count - this.#events.length
-    for (const [index, event] of this.#events.entries()) {
-      const text = this.#texts[index] ?? ''
-      const at = this.#times[index] ?? 0
-      this.#read.push(readable({ n: before + index + 1, at, event, text }))
+    const unread = [...this.#unread, this.#latest]
+    let n = this.#count - unread.reduce((sum, { events }) => sum + events.length, 0)
+    for (const { events, texts, times } of unread) {
+      for (const [index, event] of events.entries()) {
+        n += 1
+        this.#read.push(readable({ n, at: times[index] ?? 0, event, text: texts[index] ?? '' }))
+      }
     }
-    this.#events.length = 0
-    this.#texts.length = 0
-    this.#times.length = 0
+    this.#unread = []
+    this.#latest = emptyStretch()
   }
+}
+
+function emptyStretch(): Stretch {
+  return { events: [], texts: [], times: [] }
 }
 
 function keepLatest(list: unknown[], count: number): void {

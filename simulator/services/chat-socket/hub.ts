@@ -4,6 +4,7 @@ import type { Instance } from '../../instance/instance.ts'
 import { type Addresses, awsAddresses } from '../addresses.ts'
 import { pushedItem, pushedReceipt, pushedTyping } from '../items.ts'
 import type { Tokens } from '../tokens.ts'
+import { frameOf, frameOfMessage } from './frame.ts'
 import { answerTo } from './protocol.ts'
 
 /** A socket as the service sees it: text out, and an end. */
@@ -162,33 +163,40 @@ export class ChatSockets {
   }
 
   #tell(event: DomainEvent): void {
-    const content = this.#contentOf(event)
-    if (!content || !('to' in event)) return
-    const subjects = new Set<string>()
-    for (const each of event.to) subjects.add(each.userId ?? each.id)
-    this.push(subjects, content)
+    const frame = this.#frameOf(event)
+    if (!frame || !('to' in event)) return
+    const subjects: string[] = []
+    for (const each of event.to) {
+      const subject = each.userId ?? each.id
+      if (!subjects.includes(subject)) subjects.push(subject)
+    }
+    this.#send(subjects, frame)
   }
 
   /** Pushes to every subscribed socket of the given subjects. */
-  push(subjects: Iterable<string>, content: object): void {
-    const text = JSON.stringify(JSON.stringify(content))
-    const frame = `{"topic":"aws/chat","contentType":"application/json","content":${text}}`
+  push(subjects: readonly string[], content: object): void {
+    this.#send(subjects, frameOf(content))
+  }
+
+  #send(subjects: readonly string[], frame: string): void {
     for (const subject of subjects) {
-      for (const each of this.#open.get(subject) ?? []) {
-        if (each.subscribed) each.socket.send(frame)
-      }
+      const own = this.#open.get(subject)
+      if (!own) continue
+      for (const each of own) if (each.subscribed) each.socket.send(frame)
     }
   }
 
-  #contentOf(event: DomainEvent): object | undefined {
+  #frameOf(event: DomainEvent): string | undefined {
     const { clock, nextId, assumptions } = this.#instance
     switch (event.type) {
       case 'item':
-        return pushedItem(event.item, event.chatId, assumptions)
+        return event.item.kind === 'message'
+          ? frameOfMessage(event.item, event.chatId)
+          : frameOf(pushedItem(event.item, event.chatId, assumptions))
       case 'typing':
-        return pushedTyping(event.from, event.chatId, nextId(), clock.now())
+        return frameOf(pushedTyping(event.from, event.chatId, nextId(), clock.now()))
       case 'receipt':
-        return pushedReceipt(event.receipt, event.chatId, nextId(), clock.now())
+        return frameOf(pushedReceipt(event.receipt, event.chatId, nextId(), clock.now()))
       default:
         return undefined
     }

@@ -267,6 +267,25 @@ describe('the same ClientToken again', () => {
     expect(posted).toHaveLength(2)
   })
 
+  test.each([
+    [1440, 24 * 60 - 1, 1],
+    [10, 9, 1],
+    [10, 20, 2],
+  ] as const)(
+    'assumption clientTokenMinutes %d: %d minutes later there are %d messages',
+    async (assumed, later, count) => {
+      const { services, stage, chat } = talking({ assumptions: { clientTokenMinutes: assumed } })
+      const send = () => {
+        const maya = services.connection('customer', chat)
+        return services.asksParticipant('SendMessage', maya, plain('Once', { ClientToken: 'token-1' }))
+      }
+      await send()
+      stage.clock.advance(later * 60_000)
+      await send()
+      expect(chat.transcript.filter((item) => item.kind === 'message')).toHaveLength(count)
+    },
+  )
+
   test('of another participant, or for another operation, is another token', async () => {
     const { services, stage, chat } = talking()
     const tokens = [services.connection('customer', chat), services.connection('alice', chat)]

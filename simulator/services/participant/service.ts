@@ -20,6 +20,7 @@ import { denied, errorResponse, invalid, throttled } from './errors.ts'
 import { messageOperations } from './messages.ts'
 import type { Context, Name, Operations } from './operations.ts'
 import { quotasUnder } from './quotas.ts'
+import { RememberedAnswers } from './remembered-answers.ts'
 import { inputs, membersOf, routeOf } from './routes.ts'
 import { transcriptOperations } from './transcript.ts'
 import { viewOperations } from './views.ts'
@@ -38,12 +39,12 @@ export class ParticipantService implements Service {
   readonly #context: Context
   readonly #operations: Operations
   readonly #throttle: Throttle | undefined
-  /** By participant, operation and client token. */
-  readonly #answers = new Map<string, object>()
+  readonly #answers: RememberedAnswers
 
   constructor({ throttles = false, ...context }: ParticipantServiceOptions) {
     const { clock, assumptions } = context.instance
     this.#context = context
+    this.#answers = new RememberedAnswers(clock, assumptions.clientTokenMinutes * 60_000)
     this.#throttle = throttles ? new Throttle(clock, quotasUnder(assumptions)) : undefined
     this.#operations = {
       ...connectionOperations(context),
@@ -111,11 +112,10 @@ export class ParticipantService implements Service {
     if (!token || this.#context.instance.assumptions.repeatedClientToken === 'posted again') {
       return perform(participantId, members)
     }
-    const key = `${participantId} ${name} ${token}`
-    const known = this.#answers.get(key)
+    const known = this.#answers.get(participantId, name, String(token))
     if (known) return known
     const answer = perform(participantId, members)
-    this.#answers.set(key, answer)
+    this.#answers.set(participantId, name, String(token), answer)
     return answer
   }
 }
