@@ -1,9 +1,12 @@
 import { defineConfig } from 'vitest/config'
+import { hitList } from './scripts/hitlist/check.mjs'
 
 export default defineConfig({
   test: {
     // Node 20 is supported on purpose, and the AWS SDK would say at every start that it will not be for ever.
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
+    // What a test covers of docs/hitlist.md; `vitest run --tags-filter=H12` runs the tests of a line.
+    tags: hitList().map(({ id, text }) => ({ name: id, description: text })),
     // Unit tests stand beside what they test; specs/ is Playwright's.
     include: ['{agent-ui,dev,fixtures,harness,scripts,simulator}/**/*.test.{ts,tsx}'],
   },

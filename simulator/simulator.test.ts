@@ -148,7 +148,7 @@ describe('a customer on the unmodified SDKs', () => {
     expect(maya.received.items.filter((item) => item.contentType === EventType.participantJoined)).toHaveLength(2)
   })
 
-  test('whose socket is cut by the network connects again by itself', async () => {
+  test('whose socket is cut by the network connects again by itself', { tags: ['H41'] }, async () => {
     const { instance } = simulates()
     await using maya = await startsChat({ timers: impatient })
     const agent = takes(alice, maya)

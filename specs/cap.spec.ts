@@ -12,7 +12,7 @@ test.describe('at most six in a chat', () => {
     await expect(customer).toHaveMessages(['Erin Eriksen: Hello from the sixth'])
   })
 
-  test('a seventh person is refused, and nothing changes', async ({ world }) => {
+  test('a seventh person is refused, and nothing changes', { tag: '@H17' }, async ({ world }) => {
     const { alice, frank } = await world.chatOfSix()
     const before = world.state()
     await alice.invites('frank')
@@ -31,7 +31,7 @@ test.describe('at most six in a chat', () => {
     await expect(frank).toBeRungBy([])
   })
 
-  test('a seat that gets free is taken again', async ({ world }) => {
+  test('a seat that gets free is taken again', { tag: '@H18' }, async ({ world }) => {
     const { alice, bob, frank } = await world.chatOfSix()
     await bob.leaves()
     await alice.invites('frank')
@@ -54,7 +54,7 @@ test.describe('at most six in a chat', () => {
     expect(await alice.roster()).toHaveLength(6)
   })
 
-  test('with all five agents as pages', async ({ world }) => {
+  test('with all five agents as pages', { tag: ['@H8', '@H24'] }, async ({ world }) => {
     const pages = ['alice', 'bob', 'carol', 'dave', 'erin'] as const
     const { customer, alice, bob, carol, dave, erin } = await world.chatOfSix({ pages })
     for (const agent of [alice, bob, carol, dave, erin]) await expect(agent).toHaveRoster(everybody)
@@ -62,10 +62,12 @@ test.describe('at most six in a chat', () => {
     for (const agent of [alice, bob, carol, dave, erin]) await expect(agent).toHaveMessages(['Maya: Hello to all five'])
     await expect(alice).toBeUnableToInvite(/at most 6 participants/)
     await bob.leaves()
+    const five = everybody.filter((each) => each !== 'Bob Bianchi')
+    for (const agent of [alice, carol, dave, erin]) await expect(agent).toHaveRoster(five)
     await expect(alice).toBeAbleToInvite()
   })
 
-  test('the page shows the words of a refusal', async ({ world }) => {
+  test('the page shows the words of a refusal', { tag: '@H17' }, async ({ world }) => {
     const { alice } = await world.chatOfTwoWith([], { pages: ['alice'] })
     await alice.invites('bob')
     await expect(alice).toBeTold(/Bob Bianchi is not available/)

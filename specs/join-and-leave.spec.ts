@@ -1,7 +1,7 @@
 import { expect, test } from '../harness/index.ts'
 
 test.describe('joining', () => {
-  test('an invited agent accepts: the others see them invited, then joined', async ({ world }) => {
+  test('an invited agent accepts: the others see them invited, then joined', { tag: '@H1' }, async ({ world }) => {
     const { customer, alice, bob } = await world.chatOfTwoWith(['bob'])
     await customer.says('Hello')
     await alice.invites('bob')
@@ -30,7 +30,7 @@ test.describe('joining', () => {
     }
   })
 
-  test('someone who joins late sees the earlier messages, once', async ({ world }) => {
+  test('someone who joins late sees the earlier messages, once', { tag: '@H39' }, async ({ world }) => {
     const { customer, alice, bob } = await world.chatOfTwoWith(['bob'])
     await customer.says('I have a question')
     await alice.says('Let me ask Bob')
@@ -41,7 +41,7 @@ test.describe('joining', () => {
     for (const person of [customer, alice, bob]) await expect(person).toHaveMessages(all)
   })
 
-  test('an invited agent rejects: the seat is free, and they stand as missed', async ({ world }) => {
+  test('an invited agent rejects: the seat is free, and they stand as missed', { tag: '@H3' }, async ({ world }) => {
     const { alice, bob } = await world.chatOfTwoWith(['bob'])
     await alice.invites('bob')
     await bob.rejects()
@@ -49,7 +49,7 @@ test.describe('joining', () => {
     await expect(bob).toBeInState('MissedCallAgent')
   })
 
-  test('an invitation that nobody answers is missed', async ({ world }) => {
+  test('an invitation that nobody answers is missed', { tag: '@H2' }, async ({ world }) => {
     const { alice, bob } = await world.chatOfTwoWith(['bob'])
     await alice.invites('bob')
     await expect(bob).toBeRungBy(['Maya'])

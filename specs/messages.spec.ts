@@ -1,8 +1,8 @@
 import { expect, test } from '../harness/index.ts'
 
-test('six people write at once: everybody has every message once, in the order of the transcript', async ({
-  world,
-}) => {
+test('six people write at once: everybody has every message once, in the order of the transcript', {
+  tag: '@H32',
+}, async ({ world }) => {
   const { customer, alice, bob, carol, dave, erin } = await world.chatOfSix({ pages: ['alice', 'erin'] })
   const people = [customer, alice, bob, carol, dave, erin]
   for (const round of ['one', 'two', 'three']) {
@@ -27,7 +27,9 @@ for (const [kind, pages] of [
   ['with a page', ['alice']],
   ['without a page', []],
 ] as const) {
-  test(`an agent ${kind} loses the socket for a moment: nothing is missing, nothing doubled`, async ({ world }) => {
+  test(`an agent ${kind} loses the socket for a moment: nothing is missing, nothing doubled`, { tag: '@H41' }, async ({
+    world,
+  }) => {
     const { customer, alice, bob } = await world.chatOfThree({ pages })
     await customer.says('Before')
     await expect(alice).toHaveMessages(['Maya: Before'])
@@ -38,7 +40,7 @@ for (const [kind, pages] of [
   })
 }
 
-test('markup in names and messages is inert', async ({ world }) => {
+test('markup in names and messages is inert', { tag: '@H36' }, async ({ world }) => {
   const alice = await world.opensPage('alice')
   const scriptsRun: string[] = []
   alice.page.on('dialog', (dialog) => {

@@ -7,7 +7,7 @@ for (const receiptsAmongMoreThanTwo of ['refused', 'dropped'] as const) {
   test.describe(`receipts (among more than two: ${receiptsAmongMoreThanTwo})`, () => {
     test.use({ assumptions: { receiptsAmongMoreThanTwo }, stepsPageTime: true })
 
-    test('with two in the chat, messages are marked as delivered and read', async ({ world }) => {
+    test('with two in the chat, messages are marked as delivered and read', { tag: '@H25' }, async ({ world }) => {
       const { customer, alice } = await world.chatOfTwo({ pages: ['alice'] })
       await alice.says('Can you read this?')
       await customer.reads()
@@ -18,7 +18,7 @@ for (const receiptsAmongMoreThanTwo of ['refused', 'dropped'] as const) {
       await expect(customer).toSeeMark('I can', 'Read')
     })
 
-    test('with three, nobody is sent a receipt, the page posts and shows none', async ({ world }) => {
+    test('with three, nobody is sent a receipt, the page posts and shows none', { tag: '@H26' }, async ({ world }) => {
       const { customer, alice, bob } = await world.chatOfTwoWith(['bob'], { pages: ['alice'] })
       await alice.says('First, the two of us')
       await customer.reads()
@@ -42,7 +42,7 @@ for (const receiptsAmongMoreThanTwo of ['refused', 'dropped'] as const) {
       await expect(customer).toSeeNoMarkOn('Is anybody reading?')
     })
 
-    test('back to two, they work again', async ({ world }) => {
+    test('back to two, they work again', { tag: '@H27' }, async ({ world }) => {
       const { customer, alice, bob } = await world.chatOfThree({ pages: ['alice'] })
       await bob.leaves()
       await expect(alice).toHaveRoster(['Maya', 'Alice Adams'])
@@ -60,7 +60,7 @@ for (const receiptsAmongMoreThanTwo of ['refused', 'dropped'] as const) {
 test.describe('receipts that should not be', () => {
   test.use({ stepsPageTime: true })
 
-  test('one that is held back while a third person joins does not get through', async ({ world }) => {
+  test('one that is held back while a third person joins does not get through', { tag: '@H28' }, async ({ world }) => {
     const { customer, alice, bob } = await world.chatOfTwoWith(['bob'], { pages: ['alice'] })
     await customer.says('Read me')
     await alice.reads()

@@ -1,6 +1,8 @@
 import { expect, test } from '../harness/index.ts'
 
-test('an agent reloads the page in mid-chat: the chat is there again, everything once', async ({ world }) => {
+test('an agent reloads the page in mid-chat: the chat is there again, everything once', { tag: '@H45' }, async ({
+  world,
+}) => {
   const { customer, alice, bob } = await world.chatOfThree({ pages: ['alice'] })
   await expect(alice).toHaveRoster(['Maya', 'Alice Adams', 'Bob Bianchi'])
   await customer.says('Before the reload')
@@ -17,7 +19,7 @@ test('an agent reloads the page in mid-chat: the chat is there again, everything
   ])
 })
 
-test('an agent reloads the page while a contact rings: it still rings', async ({ world }) => {
+test('an agent reloads the page while a contact rings: it still rings', { tag: '@H45' }, async ({ world }) => {
   const { customer, alice, bob } = await world.chatOfTwoWith(['bob'], { pages: ['bob'] })
   await alice.invites('bob')
   await expect(bob).toBeRungBy(['Maya'])

@@ -18,7 +18,7 @@ test('an agent signs in through the popup of the CCP', async ({ world }) => {
   await expect(customer).toHaveMessages(['Alice Adams: Signed in and ready'])
 })
 
-test('the popup is blocked: the agent sees it, and opens it by hand', async ({ world }) => {
+test('the popup is blocked: the agent sees it, and opens it by hand', { tag: '@H58' }, async ({ world }) => {
   const alice = await world.opensPage('alice', { signedIn: false, popups: false })
   await world.passes(CCP_PATIENCE_S)
   await expect(alice).toBeTold(/blocked/)

@@ -67,7 +67,9 @@ test.describe('an agent’s laptop sleeps', () => {
   })
 })
 
-test('a customer’s phone is off for ten minutes: nothing is missing, nothing doubled', async ({ world }) => {
+test('a customer’s phone is off for ten minutes: nothing is missing, nothing doubled', { tag: '@H46' }, async ({
+  world,
+}) => {
   const { customer, alice } = await world.chatOfTwo()
   await customer.says('Before')
   await customer.dropsOff()

@@ -53,7 +53,9 @@ for (const receiptsAmongMoreThanTwo of ['refused', 'dropped'] as const) {
   test.describe(`receipts (among more than two: ${receiptsAmongMoreThanTwo})`, () => {
     test.use({ assumptions: { receiptsAmongMoreThanTwo }, stepsPageTime: true })
 
-    test('work with a silent monitor, and are refused with a supervisor barged in', async ({ world }) => {
+    test('work with a silent monitor, and are refused with a supervisor barged in', { tag: '@H29' }, async ({
+      world,
+    }) => {
       const { customer, alice } = await world.chatOfTwo({ pages: ['alice'] })
       const grace = await world.supervisor()
       await grace.monitors(customer)

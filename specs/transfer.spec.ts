@@ -15,7 +15,7 @@ test('a transfer hands the chat over and disconnects all other agents', async ({
   await expect(carol).toHaveMessages(['Maya: Who can help me?', 'Carol Chen: I can'])
 })
 
-test('a transfer while an invitation is pending takes the invitation back', async ({ world }) => {
+test('a transfer while an invitation is pending takes the invitation back', { tag: '@H14' }, async ({ world }) => {
   const { alice, bob, carol } = await world.chatOfTwoWith(['bob', 'carol'])
   await alice.invites('bob')
   await expect(bob).toBeRungBy(['Maya'])
@@ -38,7 +38,7 @@ test('a transfer that nobody answers goes back to the queue', async ({ world }) 
   await expect(customer).toHaveMessages(['Bob Bianchi: Sorry for the wait'])
 })
 
-test('after a transfer and new invitations all rosters agree', async ({ world }) => {
+test('after a transfer and new invitations all rosters agree', { tag: '@H13' }, async ({ world }) => {
   const { alice, bob, carol, dave } = await world.chatOfTwoWith(['bob', 'carol', 'dave'], { pages: ['bob'] })
   await alice.invites('bob')
   await bob.accepts()

@@ -29,7 +29,7 @@ test.each([
   ['?endpoint=nonsense', /endpoint is "nonsense"/],
   ['?endpoint=http://connect.example.com', /endpoint is "http:.*https/],
   ['?endpoint=http://localhost.example.com', /endpoint is/],
-])('%s is refused in words', (query, words) => {
+])('%s is refused in words', { tags: ['H58'] }, (query, words) => {
   const read = readPageConfig(query)
   expect(read.ok ? '' : read.problem).toMatch(words)
 })

@@ -37,7 +37,7 @@ function sessions(open: () => Promise<LiveChat>) {
   return { events, chats: new ChatSessions(open, (event) => events.push(event)) }
 }
 
-test('handlers are subscribed once, however often the chat is asked for', async () => {
+test('handlers are subscribed once, however often the chat is asked for', { tags: ['H48', 'H53'] }, async () => {
   const { chat, say } = liveChat()
   const { chats, events } = sessions(async () => chat)
   expect(await Promise.all([chats.join('one'), chats.join('one')])).toEqual(['alice', 'alice'])
@@ -50,7 +50,7 @@ test('handlers are subscribed once, however often the chat is asked for', async 
   ])
 })
 
-test('both ways to lose the socket, and both to get it back, are one', async () => {
+test('both ways to lose the socket, and both to get it back, are one', { tags: ['H42'] }, async () => {
   const { chat, say } = liveChat()
   const { chats, events } = sessions(async () => chat)
   await chats.join('one')
@@ -58,12 +58,26 @@ test('both ways to lose the socket, and both to get it back, are one', async () 
   expect(events.map(({ type }) => type)).toEqual(['chat.lost', 'chat.lost', 'chat.lost', 'chat.back', 'chat.back'])
 })
 
-test('a chat that could not be opened is opened anew the next time', async () => {
+test('a chat that could not be opened is opened anew the next time', { tags: ['H53'] }, async () => {
   const { chat } = liveChat()
   const open = vi.fn<() => Promise<LiveChat>>().mockRejectedValueOnce('no media info').mockResolvedValue(chat)
   const { chats } = sessions(open)
   await expect(chats.join('one')).rejects.toThrow('no media info')
   expect(await chats.join('one')).toBe('alice')
+})
+
+test('what is said before the chat is open waits until it is', { tags: ['H49'] }, async () => {
+  const { chat } = liveChat()
+  chat.sendMessage.mockResolvedValue({ data: { Id: 'm', AbsoluteTime: 't' } })
+  let opened: (chat: LiveChat) => void = () => {}
+  const open = vi.fn(() => new Promise<LiveChat>((resolve) => (opened = resolve)))
+  const { chats } = sessions(open)
+  const saying = chats.say('one', { content: 'hi', format: 'text/plain', clientToken: 't' })
+  await Promise.resolve()
+  expect(chat.sendMessage).not.toHaveBeenCalled()
+  opened(chat)
+  await expect(saying).resolves.toEqual({ id: 'm', at: 't' })
+  expect(open).toHaveBeenCalledTimes(1)
 })
 
 test('a receipt goes out past the throttle of ChatJS', async () => {

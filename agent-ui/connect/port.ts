@@ -98,6 +98,8 @@ export type SessionEvent =
   | { type: 'session.lost' }
   | { type: 'session.denied' }
   | { type: 'session.gaveUp' }
+  /** Another CCP has loaded in place of the one that answered before. */
+  | { type: 'session.replaced' }
   | { type: 'agent.changed'; agent: AgentSnapshot }
 
 /** Events of the agent's socket, which is one for all chats. */

@@ -111,6 +111,20 @@ function watchSession(emit: (event: ConnectEvent) => void, login: LoginWindows):
   on(connect.EventType.AUTH_FAIL, () => emit({ type: 'session.lost' }))
   on(connect.EventType.ACCESS_DENIED, () => emit({ type: 'session.denied' }))
   on(connect.EventType.IFRAME_RETRIES_EXHAUSTED, () => emit({ type: 'session.gaveUp' }))
+  watchCcp(emit)
+}
+
+/** Streams takes a CCP that loads again for the one it knows; but nobody gets the messages of its chats (measured). */
+function watchCcp(emit: (event: ConnectEvent) => void): void {
+  const { upstream } = connect.core
+  if (!(upstream instanceof connect.Conduit)) return
+  let known: unknown
+  // Each that has loaded says its id; what it acknowledges later carries none (source).
+  upstream.onUpstream(connect.EventType.ACKNOWLEDGE, (data) => {
+    if (typeof data !== 'object' || data === null || !('id' in data)) return
+    if (known !== undefined && known !== data.id) emit({ type: 'session.replaced' })
+    known = data.id
+  })
 }
 
 /** Streams' name of the event (its WebSocketEvents.SUBSCRIPTION_UPDATE, which its typings leave out). */

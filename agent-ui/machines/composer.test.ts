@@ -44,7 +44,7 @@ test('the echo may come before the answer', async () => {
   expect([outbox(), shown()]).toEqual([[], ['hello']])
 })
 
-test('a failed message stays, with the reason, and is sent again under the same token', async () => {
+test('a failed message stays, with the reason, and is sent again under the same token', { tags: ['H34'] }, async () => {
   const { port, composer, write, outbox, shown, posted } = await writing()
   write('hello')
   await port.refuse('say', { message: 'Rate exceeded' })
@@ -57,7 +57,7 @@ test('a failed message stays, with the reason, and is sent again under the same 
   expect([outbox(), shown()]).toEqual([[], ['hello']])
 })
 
-test('a message that failed but did arrive is not shown twice', async () => {
+test('a message that failed but did arrive is not shown twice', { tags: ['H34'] }, async () => {
   const { port, clock, write, outbox, shown, hears } = await writing()
   write('hello')
   clock.increment(30_000)
@@ -98,11 +98,11 @@ test.each([
   ['x', true],
   ['x'.repeat(LONGEST), true],
   ['x'.repeat(LONGEST + 1), false],
-])('%# can be sent: %s', (draft, sendable) => {
+])('%# can be sent: %s', { tags: ['H35'] }, (draft, sendable) => {
   expect(isSendable(draft)).toBe(sendable)
 })
 
-test('a draft that is too long says so, and stays', async () => {
+test('a draft that is too long says so, and stays', { tags: ['H35'] }, async () => {
   const { write, composer, posted } = await writing()
   const long = 'x'.repeat(LONGEST + 1)
   write(long)

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { agent, alice, maya, settled } from './test-support/fake-port.ts'
 import { openChat, startContact } from './test-support/open-chat.ts'
 
-test('accepting opens the chat when Connect has connected it', async () => {
+test('accepting opens the chat when Connect has connected it', { tags: ['H53'] }, async () => {
   const { port, child, becomes, state } = startContact('incoming')
   child('ringing').send({ type: 'contact.accept' })
   child('ringing').send({ type: 'contact.accept' })
@@ -92,14 +92,16 @@ test('who leaves while their removal is asked about need not be removed', async 
   expect(child('departures').getSnapshot().value).toBe('idle')
 })
 
-test('an invitation accepted a moment ago is not withdrawn: that would remove its agent', async () => {
+test('an invitation accepted a moment ago is not withdrawn: that would remove its agent', {
+  tags: ['H4'],
+}, async () => {
   const { port, child, becomes } = await openChat({ people: [maya, alice, agent('Bob', 'invited')] })
   becomes('connected', [maya, alice, agent('Bob')])
   child('departures').send({ type: 'invitation.withdraw', connectionId: 'bob' })
   expect(port.called('disconnect')).toHaveLength(0)
 })
 
-test('who does not come is told of, unless the invitation was withdrawn', async () => {
+test('who does not come is told of, unless the invitation was withdrawn', { tags: ['H2'] }, async () => {
   const people = [maya, alice, agent('Bob', 'invited'), agent('Carol', 'invited')]
   const { port, child, becomes, notices, actor } = await openChat({ people })
   becomes('connected', [maya, alice, agent('Carol', 'invited')])

@@ -10,7 +10,7 @@ const shown = ({ child }: Chat) =>
     .context.lines.map((line) => line.id)
 const state = ({ child }: Chat) => child('conversation').getSnapshot().value
 
-test('someone who joins late reads what was said before, once, all pages of it', async () => {
+test('someone who joins late reads what was said before, once, all pages of it', { tags: ['H39'] }, async () => {
   const chat = startContact('connected', { people: [maya, agent('Bob'), alice] })
   await chat.port.answer('join', 'alice')
   // The socket is listened to already, so this comes by both ways.
@@ -22,7 +22,7 @@ test('someone who joins late reads what was said before, once, all pages of it',
   expect(state(chat)).toBe('live')
 })
 
-test('after an interruption what was missed is read, back to what is known', async () => {
+test('after an interruption what was missed is read, back to what is known', { tags: ['H41'] }, async () => {
   const chat = await openChat({ items: [said(1, maya)] })
   chat.tells('chat.lost')
   expect(state(chat)).toBe('interrupted')
@@ -80,6 +80,19 @@ test('unread is what came while nobody looked, not the past, not the own, not th
   expect(unread()).toBe(2)
   chat.actor.send({ type: 'watched.changed', watched: true })
   expect(unread()).toBe(0)
+})
+
+test('a receipt of the agent’s own, taken for another’s, marks nothing', { tags: ['H31'] }, async () => {
+  const chat = await openChat({ items: [said(1, maya), said(2, alice)] })
+  const receipted = (messageId: string) => ({
+    type: 'chat.receipt' as const,
+    contactId: 'chat',
+    receipt: { messageId, read: 'now' },
+  })
+  chat.actor.send(receipted('m1'))
+  chat.actor.send(receipted('m2'))
+  const { lines } = chat.child('conversation').getSnapshot().context
+  expect(lines.map((line) => line.marks)).toEqual([{}, { read: 'now' }])
 })
 
 test('the end is the end, also when the socket goes after it', async () => {

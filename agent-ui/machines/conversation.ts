@@ -103,7 +103,9 @@ export const conversationMachine = setup({
       },
       { actions: { type: 'take', params: ({ event }) => ({ items: [event.item], whole: false }) } },
     ],
-    'chat.receipt': { actions: assign({ lines: ({ context, event }) => withReceipt(context.lines, event.receipt) }) },
+    'chat.receipt': {
+      actions: assign({ lines: ({ context, event }) => withReceipt(context.lines, event.receipt, context.self) }),
+    },
     'chat.sent': { actions: assign({ lines: ({ context, event }) => withSent(context.lines, event.item) }) },
     'chat.lost': { actions: assign({ linked: false }) },
     'chat.back': { actions: assign({ linked: true }) },

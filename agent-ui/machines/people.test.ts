@@ -11,7 +11,7 @@ test('a pending invitation takes a seat', () => {
   expect([seatsTaken(invited), isFull(invited)]).toEqual([6, true])
 })
 
-test('who has gone leaves no trace, so that a return is one entry', () => {
+test('who has gone leaves no trace, so that a return is one entry', { tags: ['H9'] }, () => {
   const again = { ...agent('Bob'), connectionId: 'bob-2' }
   expect(present([maya, alice, agent('Bob', 'gone'), again]).map((one) => one.connectionId)).toEqual([
     'maya',

@@ -40,7 +40,7 @@ test('only agents can be invited; a chat can be transferred to a queue too', asy
   expect(transfer.dialog.getSnapshot().context.choices.map((one) => one.name)).toEqual(['Bob', 'Complaints', 'Frank'])
 })
 
-test('a double click is one invitation', async () => {
+test('a double click is one invitation', { tags: ['H7'] }, async () => {
   const { port, dialog, choose, opens, asked } = started()
   await opens()
   choose('bob')
@@ -50,7 +50,7 @@ test('a double click is one invitation', async () => {
   expect(dialog.getSnapshot().value).toBe('closed')
 })
 
-test('a full chat cannot be invited into, not even from a dialog that was open before', async () => {
+test('a full chat cannot be invited into, not even from a dialog that was open before', { tags: ['H24'] }, async () => {
   const shut = started({ people: full })
   shut.dialog.send({ type: 'dialog.open' })
   expect(shut.dialog.getSnapshot().value).toBe('closed')

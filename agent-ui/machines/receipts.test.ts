@@ -62,7 +62,7 @@ test('looking away before the glance is over is not reading', () => {
   expect(posted()).toEqual(['delivered m1'])
 })
 
-test('with a third person in there are none, also none that were on their way', () => {
+test('with a third person in there are none, also none that were on their way', { tags: ['H28'] }, () => {
   const { clock, says, changes, posted } = started()
   says(1)
   clock.increment(999)
@@ -122,7 +122,7 @@ test('a word of joining that comes after the word of leaving does not shut them'
   expect(posted()).toEqual(['delivered m3'])
 })
 
-test('back to two they work again, for what is said from then on', () => {
+test('back to two they work again, for what is said from then on', { tags: ['H27'] }, () => {
   const { clock, says, changes, posted } = started({ people: [maya, alice, agent('Bob')] })
   says(1)
   changes(maya, alice)

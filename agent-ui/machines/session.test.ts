@@ -49,13 +49,23 @@ test('a sign-in window that is closed again is noticed', () => {
   expect(session.getSnapshot().context.login).toBe('closed')
 })
 
-test('an expired sign-in leads back to it, and after a new one the page starts afresh, once', () => {
+test('an expired sign-in leads back to it, and after a new one the page starts afresh, once', { tags: ['H58'] }, () => {
   const { port, session, in: isIn } = started()
   session.send({ type: 'agent.changed', agent: alice })
   session.send({ type: 'session.lost' })
   expect(isIn('signedOut')).toBe(true)
   expect(port.called('startAfresh')).toHaveLength(0)
   session.send({ type: 'agent.changed', agent: alice })
+  session.send({ type: 'agent.changed', agent: alice })
+  expect(isIn('startingAfresh')).toBe(true)
+  expect(port.called('startAfresh')).toHaveLength(1)
+})
+
+test('another CCP in place of the one there was: the page starts afresh, once', { tags: ['H52'] }, () => {
+  const { port, session, in: isIn } = started()
+  session.send({ type: 'agent.changed', agent: alice })
+  session.send({ type: 'session.replaced' })
+  session.send({ type: 'session.replaced' })
   session.send({ type: 'agent.changed', agent: alice })
   expect(isIn('startingAfresh')).toBe(true)
   expect(port.called('startAfresh')).toHaveLength(1)
@@ -72,7 +82,7 @@ test('a first sign-in leads to the desk as it is', () => {
 test.each([
   ['session.denied', 'denied'],
   ['session.gaveUp', 'gaveUp'],
-] as const)('%s is %s', (type, state) => {
+] as const)('after %s the page is %s', { tags: ['H58'] }, (type, state) => {
   const { session, in: isIn } = started()
   session.send({ type })
   expect(isIn(state)).toBe(true)

@@ -46,6 +46,7 @@ export const sessionMachine = setup({
     'session.lost': { target: '.signedOut', actions: assign({ expired: true }) },
     'session.denied': '.denied',
     'session.gaveUp': '.gaveUp',
+    'session.replaced': '.startingAfresh',
     'agent.changed': [
       { guard: ({ context }) => context.expired, target: '.startingAfresh' },
       { target: '.signedIn', actions: assign({ agent: ({ event }) => event.agent }) },
@@ -116,8 +117,8 @@ export const sessionMachine = setup({
         },
       },
     },
-    /** The chats of the page hold tokens and a subscription of the sign-in that has expired (measured). */
-    startingAfresh: { entry: 'startAfresh', on: { 'agent.changed': {} } },
+    /** The chats of the page hold tokens and a subscription of a CCP or a sign-in that is no more (measured). */
+    startingAfresh: { entry: 'startAfresh', on: { 'agent.changed': {}, 'session.replaced': {} } },
     denied: {},
     gaveUp: {},
   },

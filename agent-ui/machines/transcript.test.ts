@@ -1,13 +1,14 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { alice, maya, said } from './test-support/fake-port.ts'
-import { withFrame, withPage, withReceipt, withSent } from './transcript.ts'
+import { type Line, withFrame, withPage, withReceipt, withSent } from './transcript.ts'
 
 const one = said(1, maya)
 const two = said(2, alice)
 const three = said(3, maya)
 const ids = (lines: { id: string }[]) => lines.map((line) => line.id)
 
-test('frames that come twice or out of order make one line each, in the order of time', () => {
+test('frames that come twice or out of order make one line each, in the order of time', { tags: ['H50'] }, () => {
   const lines = [three, one, three, two, one].reduce(withFrame, [])
   expect(ids(lines)).toEqual(['m1', 'm2', 'm3'])
 })
@@ -35,9 +36,26 @@ test('an answer that comes after the echo adds nothing', () => {
   expect(withSent(withFrame([], one), one)).toHaveLength(1)
 })
 
-test('receipts mark their message and no other, and outlive a page', () => {
-  const lines = withReceipt([one, two].reduce(withFrame, []), { messageId: 'm2', delivered: 'then' })
+test('with frames late, repeated and in any order, and pages in between, everything is there once and in order', {
+  tags: ['H50'],
+}, () => {
+  const items = Array.from({ length: 8 }, (_, second) => said(second, second % 2 ? maya : alice))
+  const frame = fc.constantFrom(...items).map((item) => (lines: Line[]) => withFrame(lines, item))
+  const page = fc.nat(items.length).map((upTo) => (lines: Line[]) => withPage(lines, items.slice(0, upTo)))
+  fc.assert(
+    fc.property(fc.array(fc.oneof(frame, page)), (arrivals) => {
+      const lines = arrivals.reduce((before, arrives) => arrives(before), [] as Line[])
+      const whole = withPage(lines, items)
+      expect(ids(lines)).toEqual(ids(lines).toSorted())
+      expect(ids(whole)).toEqual(ids(items))
+      expect(ids(items.toReversed().reduce(withFrame, lines))).toEqual(ids(items))
+    }),
+  )
+})
+
+test('receipts mark their message and no other, and outlive a page', { tags: ['H30'] }, () => {
+  const lines = withReceipt([one, two].reduce(withFrame, []), { messageId: 'm2', delivered: 'then' }, 'alice')
   expect(lines.map((line) => line.marks)).toEqual([{}, { delivered: 'then' }])
-  expect(withReceipt(lines, { messageId: 'of another chat', read: 'now' })).toEqual(lines)
+  expect(withReceipt(lines, { messageId: 'of another chat', read: 'now' }, 'alice')).toEqual(lines)
   expect(withPage(lines, [two]).at(1)?.marks).toEqual({ delivered: 'then' })
 })

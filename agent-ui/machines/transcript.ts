@@ -36,9 +36,13 @@ export function withSent(lines: readonly Line[], item: ChatItem): Line[] {
   return inOrder([...lines, { ...item, confirmed: false }])
 }
 
-/** Notes a receipt. One about a message that is not here belongs to another contact. */
-export function withReceipt(lines: readonly Line[], { messageId, ...marks }: Receipt): Line[] {
-  return lines.map((line) => (line.id === messageId ? { ...line, marks: { ...line.marks, ...marks } } : line))
+/**
+ * Notes a receipt. One about a message that is not here belongs to another contact; one about what somebody else said is
+ * this agent's own, which ChatJS takes for another's where it was told a wrong participant id.
+ */
+export function withReceipt(lines: readonly Line[], { messageId, ...marks }: Receipt, self: string): Line[] {
+  const isMeant = (line: Line) => line.id === messageId && line.participantId === self
+  return lines.map((line) => (isMeant(line) ? { ...line, marks: { ...line.marks, ...marks } } : line))
 }
 
 /** Whether a page of the transcript holds anything that is not among these ids. */

@@ -17,7 +17,7 @@ function started() {
   }
 }
 
-test('five people type; each goes quiet in their own time', () => {
+test('five people type; each goes quiet in their own time', { tags: ['H37'] }, () => {
   const { clock, types, names } = started()
   types('Maya', 'Bob', 'Carol', 'Dave', 'Erin')
   clock.increment(8000)
@@ -39,7 +39,7 @@ test('saying it ends the typing, and the old timer does not end the next', () =>
   expect(names()).toEqual(['Maya'])
 })
 
-test('a typist who leaves types no more', () => {
+test('a typist who leaves types no more', { tags: ['H37'] }, () => {
   const { typists, types, names } = started()
   types('Bob', 'Carol')
   typists.send({ type: 'chat.item', item: { ...said(1, agent('Bob')), kind: 'event', contentType: eventTypes.left } })

@@ -35,6 +35,7 @@ export function Composer({ contact, composer, customer }: Props) {
         <Textarea
           value={draft}
           rows={2}
+          nativeTextareaAttributes={{ dir: 'auto' }}
           invalid={problem !== undefined}
           onChange={({ detail }) => composer.send({ type: 'draft.changed', draft: detail.value })}
           onKeyDown={(event) => {

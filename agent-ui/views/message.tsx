@@ -29,10 +29,12 @@ export const Message = memo(function Message({ line, own, showMarks }: Props) {
         style={bubble(own)}
       >
         <span className="message-by">
-          <span className="message-name">{name}</span> <time dateTime={line.at}>{timeOfDay(line.at)}</time>
+          <bdi className="message-name">{name}</bdi> <time dateTime={line.at}>{timeOfDay(line.at)}</time>
         </span>
         {line.kind === 'attachment' ? (
-          <div className="plain-text">Attachment: {line.content}</div>
+          <div className="plain-text">
+            Attachment: <bdi>{line.content}</bdi>
+          </div>
         ) : (
           <RichText content={line.content} contentType={line.contentType} />
         )}
@@ -78,7 +80,7 @@ export function UnsentMessage({ unsent, name, composer }: UnsentProps) {
         }
       >
         <span className="message-by">
-          <span className="message-name">{name}</span>
+          <bdi className="message-name">{name}</bdi>
         </span>
         <RichText content={content} contentType={format} />
       </ChatBubble>

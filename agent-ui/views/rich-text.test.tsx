@@ -17,7 +17,7 @@ test.each([
   '[click](javascript:alert(1))',
   '<a href="javascript:alert(1)">click</a>',
   '[click](data:text/html,<script>alert(1)</script>)',
-])('%s does nothing', (content) => {
+])('%s does nothing', { tags: ['H36'] }, (content) => {
   expect(drawn(content)).not.toMatch(/<script|<img|onerror=|href="(javascript|data):/)
 })
 
@@ -26,3 +26,19 @@ test('plain text stays plain, whatever is in it', () => {
     '**no** &lt;script&gt;alert(1)&lt;/script&gt;',
   )
 })
+
+test.each(['text/plain', 'text/markdown'])(
+  '%s stands from right to left where its letters do',
+  { tags: ['H35'] },
+  (contentType) => {
+    expect(drawn('שלום', contentType)).toMatch(/^<div [^>]*dir="auto"/)
+  },
+)
+
+test.each(['application/vnd.amazonaws.connect.message.interactive', 'application/x-of-tomorrow'])(
+  '%s is shown as it came',
+  { tags: ['H40'] },
+  (contentType) => {
+    expect(drawn('{"templateType":"ListPicker"}', contentType)).toContain('{&quot;templateType&quot;:')
+  },
+)

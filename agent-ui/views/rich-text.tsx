@@ -10,9 +10,14 @@ interface Props {
  * from elsewhere would tell its host that, when and from where the agent reads.
  */
 export function RichText({ content, contentType }: Props) {
-  if (contentType !== 'text/markdown') return <div className="plain-text">{content}</div>
+  if (contentType !== 'text/markdown')
+    return (
+      <div className="plain-text" dir="auto">
+        {content}
+      </div>
+    )
   return (
-    <div className="markdown">
+    <div className="markdown" dir="auto">
       <Markdown
         skipHtml
         disallowedElements={['img']}

@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { checkHitList } from '../hitlist/check.mjs'
 import { TOOLS } from '../paths.mjs'
 import { runTool } from '../run.mjs'
 import { countOfExit, countOfRunner } from './count.mjs'
@@ -7,13 +9,16 @@ import { countPlaywright, countVitest } from './reports.mjs'
 /**
  * @typedef {object} Check
  * @property {string} title
- * @property {(reportFile: string) => Promise<import('./count.mjs').Count>} perform reportFile: where a report may be put
+ * @property {(reports: string) => Promise<import('./count.mjs').Count>} perform reports: a folder for those of this run
  */
 
 /** Nobody is there to answer a question. */
 const UNATTENDED = /** @type {const} */ ({ stdin: 'ignore' })
 
-/** @type {Check[]} In the order of what they cost, the cheapest first. */
+/** @param {string} reports */
+const filesIn = (reports) => ({ vitest: join(reports, 'vitest.json'), playwright: join(reports, 'playwright.json') })
+
+/** @type {Check[]} The cheapest first. */
 export const CHECKS = [
   {
     title: 'Types',
@@ -29,7 +34,8 @@ export const CHECKS = [
   },
   {
     title: 'Unit tests',
-    perform: async (reportFile) => {
+    perform: async (reports) => {
+      const reportFile = filesIn(reports).vitest
       const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`]
       const exitCode = await runTool(TOOLS.vitest, ['run', ...reporters], UNATTENDED)
       return countOfRunner(exitCode, read(reportFile, countVitest))
@@ -37,12 +43,18 @@ export const CHECKS = [
   },
   {
     title: 'Specs',
-    perform: async (reportFile) => {
+    perform: async (reports) => {
+      const reportFile = filesIn(reports).playwright
       // playwright.config.ts adds the JSON report when it is told where to put it.
       const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile }
       const exitCode = await runTool(TOOLS.playwright, ['test'], { ...UNATTENDED, env })
       return countOfRunner(exitCode, read(reportFile, countPlaywright))
     },
+  },
+  {
+    // Last, as it reads what the tests have reported.
+    title: 'Hit list',
+    perform: async (reports) => countOfExit(readable(() => checkHitList(filesIn(reports)))),
   },
 ]
 
@@ -58,5 +70,18 @@ function read(reportFile, count) {
   } catch (error) {
     console.error(`No report of the tests: ${error}`)
     return undefined
+  }
+}
+
+/**
+ * @param {() => number} check gives an exit code
+ * @returns {number} likewise, also where a report is missing or cut off
+ */
+function readable(check) {
+  try {
+    return check()
+  } catch (error) {
+    console.error(`The hit list could not be checked: ${error}`)
+    return 1
   }
 }

@@ -18,9 +18,9 @@ export async function runChecks() {
   const reports = makeReportsFolder()
   /** @type {import('./count.mjs').Count[]} */
   const counts = []
-  for (const [index, { title, perform }] of CHECKS.entries()) {
+  for (const { title, perform } of CHECKS) {
     console.log(`\n== ${title} ==`)
-    const count = await perform(join(reports, `${index}.json`))
+    const count = await perform(reports)
     console.log(`${title}: ${line(count)}`)
     counts.push(count)
   }

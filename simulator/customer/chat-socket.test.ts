@@ -48,7 +48,7 @@ describe('subscribing', () => {
     await opened
   })
 
-  test('asks again after a second without an answer, and no more once there is one', async () => {
+  test('asks again after a second without an answer, and no more once there is one', { tags: ['H44'] }, async () => {
     const { service, timers, opened } = await connecting()
     service.accepts()
     timers.pass(RESUBSCRIBE_MS - 1)
@@ -61,7 +61,7 @@ describe('subscribing', () => {
     expect(service.sent).toHaveLength(2)
   })
 
-  test('gives up, and closes, when no subscription is answered', async () => {
+  test('gives up, and closes, when no subscription is answered', { tags: ['H44'] }, async () => {
     const { service, timers, opened, broken } = await connecting()
     service.accepts()
     timers.pass(RESUBSCRIBE_MS * SUBSCRIBE_TRIES)
@@ -71,7 +71,7 @@ describe('subscribing', () => {
     expect(broken).toEqual([])
   })
 
-  test('says when it is refused', async () => {
+  test('says when it is refused', { tags: ['H44'] }, async () => {
     const { service, opened } = await connecting()
     service.accepts()
     service.frames({ topic: 'aws/subscribe', content: { status: 'failure' } })
@@ -164,7 +164,7 @@ describe('the heart', () => {
     expect(broken).toEqual([])
   })
 
-  test('not answered by the next beat, the socket is broken and closed', async () => {
+  test('not answered by the next beat, the socket is broken and closed', { tags: ['H42'] }, async () => {
     const { service, timers, broken } = await live()
     timers.pass(HEARTBEAT_MS)
     expect(broken).toEqual([])

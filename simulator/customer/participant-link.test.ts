@@ -240,7 +240,9 @@ describe('a socket that breaks', () => {
 })
 
 describe('the expiry of the URL', () => {
-  test('is met by a second socket a minute before; the first is closed when the second is subscribed', async () => {
+  test('is met by a second socket a minute before; the first is closed when the second is subscribed', {
+    tags: ['H43'],
+  }, async () => {
     const { link, socket, sockets, timers, ids, catchesUp } = await connected()
     beatFor(RENEWAL_MS - 1)
     expect(connect.at(CONNECTION)).toHaveLength(1)

@@ -8,7 +8,7 @@ function administered(options: StageOptions = {}) {
 }
 
 describe('the switch of multi-party chat', () => {
-  test('turned off lets nobody new in, and leaves a chat of five as it is', () => {
+  test('turned off lets nobody new in, and leaves a chat of five as it is', { tags: ['H21'] }, () => {
     const { stage, administration } = administered()
     const chat = stage.chatOf('bob', 'carol', 'dave')
     stage.is('Available', 'erin')
@@ -63,7 +63,7 @@ describe('the console’s option for multi-party chats and enhanced monitoring',
 })
 
 describe('quick connects', () => {
-  test('can be made, associated, used, and are gone once deleted', () => {
+  test('can be made, associated, used, and are gone once deleted', { tags: ['H54'] }, () => {
     const { stage, administration } = administered()
     const chat = stage.chatOf()
     stage.is('Available', 'bob')

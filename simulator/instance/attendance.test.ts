@@ -89,7 +89,7 @@ describe('the quota of active chats', () => {
 describe('the permission to view quick connects', () => {
   const users = center().users.map((user) => (user.username === 'alice' ? { ...user, permissions: [] } : user))
 
-  test('is needed to add people and to transfer', () => {
+  test('is needed to add people and to transfer', { tags: ['H55'] }, () => {
     const stage = new Stage({ center: center({ users }) })
     const chat = stage.chatOf()
     stage.is('Available', 'bob')

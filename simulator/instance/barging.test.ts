@@ -40,7 +40,7 @@ describe('a supervisor who barges in', () => {
     expect(chat.transcript).toHaveLength(before)
   })
 
-  test('is the only one, and may be followed by another', () => {
+  test('is the only one, and may be followed by another', { tags: ['H23'] }, () => {
     const stage = supervised()
     const chat = stage.chatOf()
     stage.monitors('grace', chat)
@@ -84,7 +84,7 @@ describe('a supervisor who barges in', () => {
     strict.refuses(() => strict.goesBack('grace', other), 'monitor mode already')
   })
 
-  test('stops all receipts, whatever else is assumed about them', () => {
+  test('stops all receipts, whatever else is assumed about them', { tags: ['H29'] }, () => {
     for (const receiptsAmongMoreThanTwo of ['refused', 'dropped'] as const) {
       const stage = supervised({ receiptsAmongMoreThanTwo })
       const chat = stage.chatOf()

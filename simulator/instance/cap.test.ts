@@ -5,7 +5,7 @@ import { Stage } from './test-support/stage.ts'
 const FIVE = ['bob', 'carol', 'dave', 'erin'] as const
 
 describe('six is the most', () => {
-  test('a customer and five agents come together; the seventh is refused', () => {
+  test('a customer and five agents come together; the seventh is refused', { tags: ['H17'] }, () => {
     const stage = new Stage()
     const chat = stage.chatOf(...FIVE)
     expect(stage.roster(chat)).toEqual(['Maya', 'Alice', 'Bob', 'Carol', 'Dave', 'Erin'])
@@ -15,7 +15,7 @@ describe('six is the most', () => {
     stage.refuses(() => stage.invites('erin', 'frank', chat), 'chat full')
   })
 
-  test('a seat that somebody leaves is free again, once', () => {
+  test('a seat that somebody leaves is free again, once', { tags: ['H18'] }, () => {
     const stage = new Stage()
     const chat = stage.chatOf(...FIVE)
     stage.is('Available', 'frank')
@@ -45,7 +45,7 @@ describe('six is the most', () => {
     expect(stage.roster(chat)).toEqual(['Maya', 'Alice', 'Bob', 'Carol', 'Dave', 'Frank'])
   })
 
-  test('of two agents who invite at once for the last seat exactly one gets it', () => {
+  test('of two agents who invite at once for the last seat exactly one gets it', { tags: ['H6'] }, () => {
     const stage = new Stage()
     const chat = stage.chatOf('bob', 'carol', 'dave')
     stage.is('Available', 'erin', 'frank')
@@ -67,7 +67,7 @@ describe('six is the most', () => {
 })
 
 describe('assumption pendingInvitationsTakeSeats', () => {
-  test('yes: pending invitations count toward the six', () => {
+  test('yes: pending invitations count toward the six', { tags: ['H19'] }, () => {
     const stage = new Stage({ assumptions: { pendingInvitationsTakeSeats: true } })
     const chat = stage.chatOf('bob', 'carol')
     stage.is('Available', 'dave', 'erin', 'frank')
@@ -76,7 +76,7 @@ describe('assumption pendingInvitationsTakeSeats', () => {
     stage.refuses(() => stage.invites('carol', 'frank', chat), 'chat full')
   })
 
-  test('no: more may be invited than there is room for, but the seventh cannot come in', () => {
+  test('no: more may be invited than there is room for, but the seventh cannot come in', { tags: ['H19'] }, () => {
     const stage = new Stage({ assumptions: { pendingInvitationsTakeSeats: false } })
     const chat = stage.chatOf('bob', 'carol', 'dave')
     stage.is('Available', 'erin', 'frank')
@@ -105,7 +105,7 @@ describe('assumption pendingInvitationsTakeSeats', () => {
 describe('without the feature', () => {
   const two = { center: center({ features: { multiPartyChat: false } }) }
 
-  test('the third participant is refused, and the words say why', () => {
+  test('the third participant is refused, and the words say why', { tags: ['H20'] }, () => {
     const stage = new Stage(two)
     const chat = stage.chatOf()
     stage.is('Available', 'bob')
@@ -130,12 +130,16 @@ describe('without the feature', () => {
 })
 
 describe('in GovCloud (US-West)', () => {
-  test.each([true, false])('nobody can be added, and the words name the region (feature %s)', (multiPartyChat) => {
-    const stage = new Stage({ center: center({ region: 'us-gov-west-1', features: { multiPartyChat } }) })
-    const chat = stage.chatOf()
-    stage.is('Available', 'bob')
-    stage.refuses(() => stage.invites('alice', 'bob', chat), 'multi-party chat not in this region', /us-gov-west-1/)
-  })
+  test.each([true, false])(
+    'nobody can be added, and the words name the region (feature %s)',
+    { tags: ['H22'] },
+    (multiPartyChat) => {
+      const stage = new Stage({ center: center({ region: 'us-gov-west-1', features: { multiPartyChat } }) })
+      const chat = stage.chatOf()
+      stage.is('Available', 'bob')
+      stage.refuses(() => stage.invites('alice', 'bob', chat), 'multi-party chat not in this region', /us-gov-west-1/)
+    },
+  )
 
   test.each([true, false])('two-party chat works (pending invitations take seats: %s)', (take) => {
     const stage = new Stage({

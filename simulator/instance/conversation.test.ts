@@ -34,7 +34,7 @@ describe('messages', () => {
     ])
   })
 
-  test('have times that grow strictly, at one instant and when the clock moves on', () => {
+  test('have times that grow strictly, at one instant and when the clock moves on', { tags: ['H32'] }, () => {
     const stage = new Stage()
     const chat = stage.chatOf('bob')
     const start = stage.clock.now()
@@ -100,7 +100,7 @@ describe('typing', () => {
 })
 
 describe('receipts between two', () => {
-  test('delivered, then read, told to both with times', () => {
+  test('delivered, then read, told to both with times', { tags: ['H25'] }, () => {
     const stage = new Stage()
     const chat = stage.chatOf()
     const message = stage.says('customer', 'Hello', chat)
@@ -157,7 +157,7 @@ describe('receipts between two', () => {
 })
 
 describe('assumption receiptsAmongMoreThanTwo', () => {
-  test('refused: in the words of the field report, until two are left again', () => {
+  test('refused: in the words of the field report, until two are left again', { tags: ['H26'] }, () => {
     const stage = new Stage({ assumptions: { receiptsAmongMoreThanTwo: 'refused' } })
     const chat = stage.chatOf('bob')
     const message = stage.says('customer', 'Hello', chat)
@@ -174,7 +174,7 @@ describe('assumption receiptsAmongMoreThanTwo', () => {
     expect(stage.told(() => stage.acknowledges('alice', message, 'read', chat))).toMatchObject([{ type: 'receipt' }])
   })
 
-  test('dropped: taken, marked nowhere, told to nobody, until two are left again', () => {
+  test('dropped: taken, marked nowhere, told to nobody, until two are left again', { tags: ['H26'] }, () => {
     const stage = new Stage({ assumptions: { receiptsAmongMoreThanTwo: 'dropped' } })
     const chat = stage.chatOf('bob')
     const message = stage.says('customer', 'Hello', chat)

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { Stage } from './test-support/stage.ts'
 
 describe('one of several agents goes', () => {
-  test('the others see them leave once; they see only that it is over for them, and nothing after', () => {
+  test('the others see them leave once; they see only that it is over for them, and nothing after', {
+    tags: ['H8'],
+  }, () => {
     const stage = new Stage()
     const chat = stage.chatOf('bob', 'carol')
     const [maya, alice, bob, carol] = chat.participants
@@ -58,7 +60,7 @@ describe('one of several agents goes', () => {
     stage.refuses(() => stage.instance.clear('user-bob', 'gone'), 'unknown contact')
   })
 
-  test('any agent can disconnect any other, and themselves', () => {
+  test('any agent can disconnect any other, and themselves', { tags: ['H10'] }, () => {
     const stage = new Stage()
     const chat = stage.chatOf('bob', 'carol')
     const carol = stage.participant('carol', chat)
@@ -85,7 +87,7 @@ describe('the customer goes', () => {
   test.each([
     ['leaves', (stage: Stage, chat: ReturnType<Stage['chatOf']>) => stage.leaves('customer', chat)],
     ['is disconnected', (stage: Stage, chat: ReturnType<Stage['chatOf']>) => stage.removes('bob', 'customer', chat)],
-  ])('%s: the chat ends for all, told once each; pending invitations vanish', (_, goes) => {
+  ])('%s: the chat ends for all, told once each; pending invitations vanish', { tags: ['H10', 'H12'] }, (_, goes) => {
     const stage = new Stage()
     const chat = stage.chatOf('bob')
     stage.is('Available', 'carol')
@@ -126,7 +128,7 @@ describe('the customer goes', () => {
 })
 
 describe('assumption primaryAgentLeaves', () => {
-  test('chat goes on: the rest carry on, and may invite', () => {
+  test('chat goes on: the rest carry on, and may invite', { tags: ['H11'] }, () => {
     const stage = new Stage({ assumptions: { primaryAgentLeaves: 'chat goes on' } })
     const chat = stage.chatOf('bob')
     stage.leaves('alice', chat)
@@ -148,7 +150,7 @@ describe('assumption primaryAgentLeaves', () => {
 })
 
 describe('assumption lastAgentLeaves', () => {
-  test('chat ends: for the customer too, who is told once', () => {
+  test('chat ends: for the customer too, who is told once', { tags: ['H12'] }, () => {
     const stage = new Stage({ assumptions: { lastAgentLeaves: 'chat ends' } })
     const chat = stage.chatOf('bob')
     const maya = stage.participant('customer', chat)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Assumptions } from './assumptions.ts'
-import { centerWithConcurrency } from './test-support/center.ts'
+import { center, centerWithConcurrency } from './test-support/center.ts'
 import { Stage } from './test-support/stage.ts'
 
 function aliceAlone(assumptions: Partial<Assumptions> = {}) {
@@ -11,7 +11,7 @@ function aliceAlone(assumptions: Partial<Assumptions> = {}) {
 }
 
 describe('an invitation that is accepted', () => {
-  test('everybody there sees invited, then joined, once each and in that order', () => {
+  test('everybody there sees invited, then joined, once each and in that order', { tags: ['H1'] }, () => {
     const { stage, chat, alice, maya } = aliceAlone()
     stage.is('Available', 'carol')
     stage.bringsIn('alice', 'carol', chat)
@@ -73,7 +73,7 @@ describe('an invitation that is accepted', () => {
     ])
   })
 
-  test('somebody who left can be invited again: a new participant, one entry', () => {
+  test('somebody who left can be invited again: a new participant, one entry', { tags: ['H9'] }, () => {
     const { stage, chat } = aliceAlone()
     stage.bringsIn('alice', 'bob', chat)
     const first = stage.participant('bob', chat)
@@ -94,19 +94,23 @@ describe('an invitation that is not accepted', () => {
   test.each([
     ['rings out', (stage: Stage) => stage.clock.advance(20_000)],
     ['is rejected', (stage: Stage, chat: ReturnType<Stage['chatOf']>) => stage.rejects('bob', chat)],
-  ])('%s: the contact is missed, the agent stands as missed, the seat is free, all told', (_, lapses) => {
-    const { stage, chat } = aliceAlone()
-    stage.invites('alice', 'bob', chat)
-    const told = stage.told(() => lapses(stage, chat))
-    expect(stage.contact('bob', chat).state).toBe('missed')
-    expect(stage.presence('bob')).toBe('MissedCallAgent')
-    expect(stage.roster(chat)).toEqual(['Maya', 'Alice'])
-    expect(told).toContainEqual({ type: 'agent changed', userId: 'user-alice' })
-    expect(told).toContainEqual({ type: 'agent changed', userId: 'user-bob' })
-    expect(chat.state).toBe('active')
-    stage.refuses(() => stage.accepts('bob', chat), 'wrong contact state', /missed/)
-    stage.refuses(() => stage.rejects('bob', chat), 'wrong contact state')
-  })
+  ])(
+    '%s: the contact is missed, the agent stands as missed, the seat is free, all told',
+    { tags: ['H2', 'H3'] },
+    (_, lapses) => {
+      const { stage, chat } = aliceAlone()
+      stage.invites('alice', 'bob', chat)
+      const told = stage.told(() => lapses(stage, chat))
+      expect(stage.contact('bob', chat).state).toBe('missed')
+      expect(stage.presence('bob')).toBe('MissedCallAgent')
+      expect(stage.roster(chat)).toEqual(['Maya', 'Alice'])
+      expect(told).toContainEqual({ type: 'agent changed', userId: 'user-alice' })
+      expect(told).toContainEqual({ type: 'agent changed', userId: 'user-bob' })
+      expect(chat.state).toBe('active')
+      stage.refuses(() => stage.accepts('bob', chat), 'wrong contact state', /missed/)
+      stage.refuses(() => stage.rejects('bob', chat), 'wrong contact state')
+    },
+  )
 
   test('it rings for exactly the time that is set, and not once it is answered', () => {
     const { stage, chat } = aliceAlone()
@@ -133,7 +137,9 @@ describe('an invitation that is not accepted', () => {
     expect(stage.contacts('bob')).toEqual([])
   })
 
-  test('withdrawn before it is accepted: it stops ringing and is gone from the snapshot of who was invited', () => {
+  test('withdrawn before it is accepted: it stops ringing and is gone from the snapshot of who was invited', {
+    tags: ['H4'],
+  }, () => {
     const { stage, chat } = aliceAlone()
     stage.invites('alice', 'bob', chat)
     const { contactId } = stage.contact('bob', chat)
@@ -199,7 +205,7 @@ describe('what cannot be invited', () => {
     stage.refuses(() => stage.invites('alice', 'alice', chat), 'agent already in chat')
   })
 
-  test('two agents invite the same third at the same moment: one seat, one contact', () => {
+  test('two agents invite the same third at the same moment: one seat, one contact', { tags: ['H5'] }, () => {
     const { stage, chat } = aliceAlone()
     stage.bringsIn('alice', 'carol', chat)
     stage.invites('alice', 'bob', chat)
@@ -213,13 +219,13 @@ describe('what cannot be invited', () => {
     stage.refuses(() => stage.invites('alice', 'nobody', chat), 'unknown quick connect', /user who does not exist/)
   })
 
-  test('through a quick connect of another department', () => {
+  test('through a quick connect of another department', { tags: ['H54'] }, () => {
     const { stage, chat } = aliceAlone()
     stage.instance.setPresence('user-grace', 'available')
     stage.refuses(() => stage.invites('alice', 'grace', chat), 'quick connect not associated', /Grace.*Alice/)
   })
 
-  test('a queue or a phone number, whichever side says so', () => {
+  test('a queue or a phone number, whichever side says so', { tags: ['H54'] }, () => {
     const { stage, chat } = aliceAlone()
     for (const type of ['agent', 'queue', 'phone_number'] as const) {
       stage.refuses(() => stage.invites('alice', 'queue', chat, type), 'wrong endpoint type', /only agents/)
@@ -228,7 +234,7 @@ describe('what cannot be invited', () => {
     stage.refuses(() => stage.invites('alice', 'bob', chat, 'queue'), 'wrong endpoint type')
   })
 
-  test('an agent who is offline, never signed in, or has just missed a contact', () => {
+  test('an agent who is offline, never signed in, or has just missed a contact', { tags: ['H56'] }, () => {
     const { stage, chat } = aliceAlone()
     stage.is('Offline', 'bob')
     stage.refuses(() => stage.invites('alice', 'bob', chat), 'agent unavailable', /Bob is not available/)
@@ -255,7 +261,7 @@ describe('what cannot be invited', () => {
     stage.refuses(() => stage.invites('alice', 'carol', chat), 'agent unavailable')
   })
 
-  test('an agent who has as many chats as they can take, after-contact work included', () => {
+  test('an agent who has as many chats as they can take, after-contact work included', { tags: ['H56'] }, () => {
     const stage = new Stage({ center: centerWithConcurrency(1) })
     const first = stage.chatOf('bob')
     stage.is('Available', 'carol')
@@ -267,6 +273,20 @@ describe('what cannot be invited', () => {
     stage.clears('bob', first)
     stage.invites('carol', 'bob', second)
     expect(stage.roster(second)).toEqual(['Noor', 'Carol', 'Bob?'])
+  })
+
+  test('an agent whose routing profile has no chat', { tags: ['H56'] }, () => {
+    const [agents, others] = center().routingProfiles
+    if (!agents || !others) throw new Error('two routing profiles were expected')
+    const routingProfiles = [agents, { ...others, queueIds: ['support'], chatConcurrency: 0 }]
+    const users = center().users.map((user) => ({
+      ...user,
+      ...(user.username === 'bob' && { routingProfileId: others.id }),
+    }))
+    const stage = new Stage({ center: center({ routingProfiles, users }) })
+    const chat = stage.chatOf()
+    stage.is('Available', 'bob')
+    stage.refuses(() => stage.invites('alice', 'bob', chat), 'agent at capacity', /Bob/)
   })
 
   test('anybody, by an agent who has not accepted, has left, or has another contact', () => {
@@ -282,7 +302,7 @@ describe('what cannot be invited', () => {
     stage.refuses(() => stage.instance.invite('user-alice', 'no-such-contact', ofAlice), 'unknown contact')
   })
 
-  test('an invitation accepted in the moment the customer leaves is gone', () => {
+  test('an invitation accepted in the moment the customer leaves is gone', { tags: ['H15'] }, () => {
     const { stage, chat } = aliceAlone()
     stage.invites('alice', 'bob', chat)
     const { contactId } = stage.contact('bob', chat)

@@ -72,7 +72,7 @@ describe('a silent monitor', () => {
     stage.refuses(() => stage.removes('alice', 'grace', chat), 'unknown participant')
   })
 
-  test('takes no seat, disturbs no receipts, and keeps no chat going', () => {
+  test('takes no seat, disturbs no receipts, and keeps no chat going', { tags: ['H23'] }, () => {
     const stage = supervised()
     const chat = stage.chatOf()
     stage.monitors('grace', chat)
@@ -104,7 +104,7 @@ describe('a silent monitor', () => {
 })
 
 describe('who may monitor what', () => {
-  test('five people a chat, each once, by whichever of its contacts', () => {
+  test('five people a chat, each once, by whichever of its contacts', { tags: ['H23'] }, () => {
     const stage = supervised()
     const chat = stage.chatOf('bob')
     stage.is('Available', 'grace')

@@ -101,7 +101,7 @@ describe('a transfer', () => {
     expect(chat.state).toBe('ended')
   })
 
-  test('withdraws pending invitations', () => {
+  test('withdraws pending invitations', { tags: ['H14'] }, () => {
     const { stage, chat } = handedOver('at once')
     stage.is('Available', 'erin')
     stage.invites('bob', 'erin', chat)
@@ -139,7 +139,7 @@ describe('a transfer', () => {
     stage.refuses(() => stage.instance.accept('user-dave', contactId), 'unknown contact')
   })
 
-  test('invited again after a transfer: one entry in the roster each', () => {
+  test('invited again after a transfer: one entry in the roster each', { tags: ['H13'] }, () => {
     const { stage, chat } = handedOver('at once')
     stage.transfers('alice', 'dave', chat)
     stage.accepts('dave', chat)

@@ -127,7 +127,7 @@ test.for(wanted(['CCP message']))(
   },
 )
 
-test('messages of anybody but the page around the CCP are passed over', async () => {
+test('messages of anybody but the page around the CCP are passed over', { tags: ['H52'] }, async () => {
   const scene = await setScene()
   const page = await loads(scene)
   const [request] = messagesOf(page, scene)

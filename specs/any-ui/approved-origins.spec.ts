@@ -20,7 +20,7 @@ test.describe('a page that embeds the CCP', () => {
     await server.close()
   })
 
-  test('gets none from an origin that is not, and the browser says why', async ({ context, page }) => {
+  test('gets none from an origin that is not, and the browser says why', { tag: '@H57' }, async ({ context, page }) => {
     const server = await servePage(PAGE)
     await using simulator = createSimulator({
       center: { ...contactCenter, approvedOrigins: ['https://app.example.com'] },

@@ -34,7 +34,9 @@ describe('an upload', () => {
 
   const TWO = BYTES.slice(0, 2)
 
-  test('assumption uploadHeaders type, length and disposition: of another size is refused', async () => {
+  test('assumption uploadHeaders type, length and disposition: of another size is refused', {
+    tags: ['H38'],
+  }, async () => {
     const { maya, started, chat } = await uploading()
     expect(await maya.puts(started, TWO)).toMatchObject({ status: 403, body: code('SignatureDoesNotMatch') })
     expect(chat.attachments).toMatchObject([{ state: 'announced', size: BYTES.length }])

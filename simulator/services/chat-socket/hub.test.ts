@@ -11,7 +11,7 @@ function talking(options: ConstructorParameters<typeof Services>[0] = {}, ...oth
 }
 
 describe('a socket URL', () => {
-  test('is good for 100 s', () => {
+  test('is good for 100 s', { tags: ['H43'] }, () => {
     const { services, stage, chat } = talking()
     const [early, late] = [services.sockets.issueUrl(chat.customer.id), services.sockets.issueUrl(chat.customer.id)]
     stage.clock.advance(99_999)
@@ -50,7 +50,9 @@ describe('a socket URL', () => {
 })
 
 describe('a socket', () => {
-  test('ends when its connection expires, counted from when the URL was given, and not before', () => {
+  test('ends when its connection expires, counted from when the URL was given, and not before', {
+    tags: ['H43'],
+  }, () => {
     const { services, stage, chat } = talking()
     const { url, expiresAt } = services.sockets.issueUrl(chat.customer.id)
     stage.clock.advance(60_000)
@@ -333,6 +335,26 @@ describe('who is pushed to', () => {
     const bob = services.listens('bob', chat)
     stage.says('customer', 'Secret', chat)
     expect(bob.items).toEqual([])
+  })
+
+  test('a customer who closes the tab without leaving is still in the chat, until their timers end it', {
+    tags: ['H12'],
+  }, () => {
+    const { services, stage, chat } = talking({}, 'bob')
+    const [maya, alice] = [services.listens('customer', chat), services.listens('alice', chat)]
+    stage.instance.setRoleTimers(chat.id, [
+      { role: 'CUSTOMER', kind: 'idle', minutes: 2 },
+      { role: 'CUSTOMER', kind: 'disconnect', minutes: 3 },
+    ])
+    stage.bringsIn('alice', 'carol', chat)
+    alice.frames.length = 0
+    maya.session?.closed()
+    stage.clock.advance(60_000)
+    expect(alice.items).toEqual([])
+    expect(stage.roster(chat)).toEqual(['Maya', 'Alice', 'Bob', 'Carol'])
+    stage.clock.advance(240_000)
+    expect(alice.items.map((item) => item.ContentType)).toEqual([`${EVENT}participant.idle`, `${EVENT}chat.ended`])
+    expect(stage.roster(chat)).toEqual([])
   })
 
   test('a socket that was closed, or cut, gets nothing more', () => {

@@ -274,7 +274,7 @@ describe('the long poll', () => {
     expect(services.stage.clock.pending).toBe(0)
   })
 
-  test('every poll of an agent is answered: two tabs', async () => {
+  test('every poll of an agent is answered: two tabs', { tags: ['H16'] }, async () => {
     const services = new Services()
     const polls = [await held(services, 'bob'), await held(services, 'bob')]
     services.stage.is('Available', 'bob')
@@ -482,7 +482,9 @@ describe('transports', () => {
     expect(chat.transcript.at(-1)).toMatchObject({ displayName: 'Alice', content: 'Hi' })
   })
 
-  test('a chat token is refused while connecting, after the end, for another’s participant or contact', async () => {
+  test('a chat token is refused while connecting, after the end, for another’s participant or contact', {
+    tags: ['H53'],
+  }, async () => {
     const { services, stage, chat } = talking()
     stage.is('Available', 'bob')
     stage.invites('alice', 'bob', chat)
@@ -614,7 +616,7 @@ describe('a command that the instance refuses', () => {
     expect(stage.roster(chat)).toEqual(['Maya', 'Alice', 'Bob?'])
   })
 
-  test('an ARN of another instance, and what is no ARN', async () => {
+  test('an ARN of another instance, and what is no ARN', { tags: ['H54'] }, async () => {
     const { services, stage, chat } = talking()
     stage.is('Available', 'bob')
     for (const endpointARN of [`${ARN}2/transfer-destination/to-bob`, `${ARN}/queue/to-bob`, 'made-up', '*']) {

@@ -74,6 +74,7 @@ describe('StartAttachmentUpload', () => {
 
   test.each([1_048_576, 1_000_000] as const)(
     'assumption attachmentMegabyte %i: 20 of them',
+    { tags: ['H38'] },
     async (attachmentMegabyte) => {
       const { services, maya } = assuming({ attachmentMegabyte })
       const AttachmentSizeInBytes = 20 * attachmentMegabyte
@@ -89,7 +90,7 @@ describe('StartAttachmentUpload', () => {
     await services.refuses(() => maya.starts(MISNAMED), { ...REFUSED, words: /'AttachmentName'.*image\/png/ })
   })
 
-  test('assumption attachmentTypeBy content type: the name is anything', async () => {
+  test('assumption attachmentTypeBy content type: the name is anything', { tags: ['H38'] }, async () => {
     const { services, maya } = assuming({ attachmentTypeBy: 'content type' })
     expect((await maya.starts(MISNAMED)).status).toBe(200)
     await services.refuses(() => maya.starts({ ContentType: 'application/zip' }), REFUSED)
@@ -175,6 +176,7 @@ describe('CompleteAttachmentUpload', () => {
 
   test.each(['ValidationException', 'ConflictException'] as const)(
     'assumption completionBeforeUpload %s',
+    { tags: ['H38'] },
     async (type) => {
       const { services, maya } = assuming({ completionBeforeUpload: type })
       const { body } = await maya.starts()
@@ -222,7 +224,7 @@ describe('the same ClientToken again', () => {
 })
 
 describe('GetAttachment', () => {
-  test('gives an address for as long as asked, where the bytes are as they were sent', async () => {
+  test('gives an address for as long as asked, where the bytes are as they were sent', { tags: ['H38'] }, async () => {
     const { services, stage, maya, alice } = talking()
     const id = await maya.sends()
     const { body } = await alice.reads(id, { UrlExpiryInSeconds: 5 })
@@ -255,7 +257,7 @@ describe('GetAttachment', () => {
       const scanned = () =>
         talking({ center: center({ attachmentScanning }), assumptions: { unavailableAttachment: type } })
 
-      test('one that was never there, is not completed, is in scan, was rejected', async () => {
+      test('one that was never there, is not completed, is in scan, was rejected', { tags: ['H38'] }, async () => {
         const { services, stage, maya, alice } = scanned()
         const started = await maya.starts()
         const [inScan, rejected] = [await maya.sends(), await maya.sends({ AttachmentName: 'virus.png' })]

@@ -80,7 +80,7 @@ describe('CreateParticipantConnection', () => {
     expect(chat.customer.state).toBe('joined')
   })
 
-  test('lets the customer in the first time, and no second time', async () => {
+  test('lets the customer in the first time, and no second time', { tags: ['H48'] }, async () => {
     const services = new Services()
     const chat = services.stage.instance.startChat({ displayName: 'Maya' })
     const token = services.participantToken('customer', chat)
@@ -121,7 +121,7 @@ describe('CreateParticipantConnection', () => {
     )
   })
 
-  test('after the chat has ended, or the agent has left, answers 403', async () => {
+  test('after the chat has ended, or the agent has left, answers 403', { tags: ['H47'] }, async () => {
     const { services, stage, chat } = talking()
     stage.bringsIn('alice', 'bob', chat)
     const denied = { status: 403, type: 'AccessDeniedException' }
@@ -157,7 +157,7 @@ describe('SendMessage', () => {
     ['text/markdown', 1024],
     ['application/json', 12_000],
     ['application/vnd.amazonaws.connect.message.interactive.response', 12_288],
-  ])('%s may have %i characters and not one more, an emoji being one', async (ContentType, most) => {
+  ])('%s may have %i characters and not one more, an emoji being one', { tags: ['H35'] }, async (ContentType, most) => {
     const { services, maya } = talking()
     const isJson = ContentType.startsWith('application/')
     const send = (length: number, character: string) => {
@@ -223,7 +223,9 @@ describe('SendMessage', () => {
     })
   })
 
-  test('takes any text as it is: markup, right to left, control characters', async () => {
+  test('takes any text as it is: markup, right to left, control characters, combining marks', {
+    tags: ['H35'],
+  }, async () => {
     const { services, chat, maya } = talking()
     for (const content of [
       '<script>alert(1)</script>',
@@ -231,20 +233,26 @@ describe('SendMessage', () => {
       'a\u0000b\n\t"\\',
       '  padded  ',
       '\u{1F468}‍\u{1F469}',
+      // Not made one letter: é as e with an accent.
+      'e\u0301',
     ]) {
       await services.asksParticipant('SendMessage', maya, plain(content))
       expect(chat.transcript.at(-1)).toMatchObject({ content })
     }
   })
 
-  test.each(['refused', 'accepted'] as const)('assumption blankMessage %s: only spaces', async (blankMessage) => {
-    const { services, maya } = talking({ assumptions: { blankMessage } })
-    for (const blank of [' ', '\n\t', '\u00a0']) {
-      const send = () => services.asksParticipant('SendMessage', maya, plain(blank))
-      if (blankMessage === 'accepted') expect((await send()).status).toBe(200)
-      else await services.refuses(send, { status: 400, type: 'ValidationException', words: /'Content'.*blank/ })
-    }
-  })
+  test.each(['refused', 'accepted'] as const)(
+    'assumption blankMessage %s: only spaces',
+    { tags: ['H35'] },
+    async (blankMessage) => {
+      const { services, maya } = talking({ assumptions: { blankMessage } })
+      for (const blank of [' ', '\n\t', '\u00a0']) {
+        const send = () => services.asksParticipant('SendMessage', maya, plain(blank))
+        if (blankMessage === 'accepted') expect((await send()).status).toBe(200)
+        else await services.refuses(send, { status: 400, type: 'ValidationException', words: /'Content'.*blank/ })
+      }
+    },
+  )
 })
 
 describe('the same ClientToken again', () => {
@@ -255,7 +263,9 @@ describe('the same ClientToken again', () => {
     return { services, chat, maya, answers, posted: chat.transcript.filter((item) => item.kind === 'message') }
   }
 
-  test('assumption repeatedClientToken answered again: the first answer, and nothing posted twice', async () => {
+  test('assumption repeatedClientToken answered again: the first answer, and nothing posted twice', {
+    tags: ['H33'],
+  }, async () => {
     const { answers, posted } = await twice('answered again')
     expect(answers[1]).toEqual(answers[0])
     expect(posted).toHaveLength(1)
@@ -559,7 +569,7 @@ describe.each(OPERATIONS)('%s with a bad token', (operation) => {
     }
   })
 
-  test('is refused: one that has expired, and not a moment earlier', async () => {
+  test('is refused: one that has expired, and not a moment earlier', { tags: ['H47'] }, async () => {
     const { services, stage, chat } = talking()
     const { token } = services.tokens.grant(kind, chat.customer.id, DAY_MS)
     stage.clock.advance(DAY_MS - 1)

@@ -1,0 +1,46 @@
+import { contactCenter } from '../../fixtures/index.ts'
+import { expect, test } from '../../harness/index.ts'
+import { loadsCcpAgain, whileCcpLoads } from '../../harness/trouble.ts'
+
+test.use({ stepsPageTime: true })
+
+test.describe('on a page of an origin that is not approved', () => {
+  test.use({ center: { ...contactCenter, approvedOrigins: ['https://app.example.com'] } })
+
+  test('the CCP does not load, and the page says so', { tag: ['@H52', '@H57'] }, async ({ world }) => {
+    const alice = await world.opensPage('alice', { signedIn: false })
+    await world.passes('1m')
+    await world.passes('10s')
+    await expect(alice).toBeTold(/does not answer.*approved origin/)
+  })
+})
+
+test('the CCP is slow to load: the agent may sign in meanwhile, and the chat is there once it has loaded', {
+  tag: '@H52',
+}, async ({ world }) => {
+  const alice = await world.opensPage('alice', { popups: false })
+  await alice.goesAvailable()
+  const customer = await world.customerStartsChat()
+  await alice.accepts()
+  await whileCcpLoads(alice, async () => {
+    await world.passes(7)
+    await expect(alice).toBeTold(/sign-in window/)
+  })
+  await world.passes(7)
+  await alice.says('Here at last')
+  await expect(customer).toHaveMessages(['Alice Adams: Here at last'])
+})
+
+test('the CCP loads a second time in mid-chat: nothing is missing, nothing doubled', { tag: '@H52' }, async ({
+  world,
+}) => {
+  const { customer, alice } = await world.chatOfTwo({ pages: ['alice'] })
+  await customer.says('Before')
+  await expect(alice).toHaveMessages(['Maya: Before'])
+  await loadsCcpAgain(alice)
+  await world.passes(7)
+  await customer.says('After')
+  await expect(alice).toHaveMessages(['Maya: Before', 'Maya: After'])
+  await alice.says('Both')
+  await expect(customer).toHaveMessages(['Maya: Before', 'Maya: After', 'Alice Adams: Both'])
+})

@@ -1,0 +1,97 @@
+import { expect, test } from '../../harness/index.ts'
+import { whileCtiHasTrouble } from '../../harness/trouble.ts'
+
+/** Longer than the engine waits after a poll that failed; in seconds. */
+const PAST_THE_RETRIES_S = 8
+
+/** Longer than the page waits for an answer. */
+const PAST_PATIENCE_S = 16
+
+test.use({ stepsPageTime: true })
+
+/** What the agent is told: the engine passes on what Connect says, but never comes back from a 403 (measured). */
+const WORDS = { 403: /did not answer/, 429: /answers 429 today/, 500: /answers 500 today/ }
+
+for (const status of [403, 429, 500] as const) {
+  test(`an invitation is answered with ${status}: the agent is told, and the next one works`, { tag: '@H51' }, async ({
+    world,
+  }) => {
+    const { alice, bob } = await world.chatOfTwoWith(['bob'], { pages: ['alice'] })
+    await whileCtiHasTrouble(alice, 'AddNewConnection', { status }, async () => {
+      await alice.invites('bob')
+      // Second by second: each try of the engine is due a moment after the answer to the one before.
+      for (let second = 0; second < PAST_PATIENCE_S; second++) await world.passes(1)
+      await expect(alice).toBeTold(WORDS[status])
+    })
+    await expect(bob).toBeRungBy([])
+    await alice.invites('bob')
+    await bob.accepts()
+    await expect(alice).toHaveRoster(['Maya', 'Alice Adams', 'Bob Bianchi'])
+  })
+
+  test(`polls are answered with ${status}: the page is up to date again afterwards`, { tag: '@H51' }, async ({
+    world,
+  }) => {
+    const { customer, alice, bob } = await world.chatOfTwoWith(['bob'], { pages: ['alice'] })
+    const three = ['Maya', 'Alice Adams', 'Bob Bianchi']
+    await whileCtiHasTrouble(alice, 'GetAgentSnapshot', { status }, async () => {
+      // A poll that is held already is answered with this; those after it are not.
+      await alice.invites('bob')
+      await world.passes(PAST_THE_RETRIES_S)
+      await bob.accepts()
+      await bob.says('Can you see me?')
+      await expect(alice).toHaveMessages(['Bob Bianchi: Can you see me?'])
+      await expect(alice).not.toHaveRoster(three)
+    })
+    await world.passes(PAST_THE_RETRIES_S)
+    await expect(alice).toHaveRoster(three)
+    await alice.says('Now I can')
+    await expect(customer).toHaveMessages(['Bob Bianchi: Can you see me?', 'Alice Adams: Now I can'])
+  })
+}
+
+test('an invitation is not answered at all: the agent is told, and the next one works', { tag: '@H51' }, async ({
+  world,
+}) => {
+  const { alice, bob } = await world.chatOfTwoWith(['bob'], { pages: ['alice'] })
+  await whileCtiHasTrouble(alice, 'AddNewConnection', 'no answer', async () => {
+    await alice.invites('bob')
+    await world.passes(PAST_PATIENCE_S)
+    await expect(alice).toBeTold(/did not answer/)
+  })
+  await alice.invites('bob')
+  await bob.accepts()
+  await expect(alice).toHaveRoster(['Maya', 'Alice Adams', 'Bob Bianchi'])
+})
+
+test('an invitation is answered too late: the agent is told, and sees who joins all the same', { tag: '@H51' }, async ({
+  world,
+}) => {
+  const { alice, bob } = await world.chatOfTwoWith(['bob'], { pages: ['alice'] })
+  await whileCtiHasTrouble(alice, 'AddNewConnection', 'a late answer', async () => {
+    await alice.invites('bob')
+    await world.passes(PAST_PATIENCE_S)
+    await expect(alice).toBeTold(/did not answer/)
+  })
+  await bob.accepts()
+  await expect(alice).toHaveRoster(['Maya', 'Alice Adams', 'Bob Bianchi'])
+})
+
+test('a poll is answered with 401 in mid-chat: the agent is back, and goes on talking', { tag: '@H51' }, async ({
+  world,
+}) => {
+  const { customer, alice, bob } = await world.chatOfTwoWith(['bob'], { pages: ['alice'] })
+  await customer.says('Before')
+  await expect(alice).toHaveMessages(['Maya: Before'])
+  await whileCtiHasTrouble(alice, 'GetAgentSnapshot', { status: 401 }, async () => {
+    await alice.invites('bob')
+    await expect(bob).toBeRungBy(['Maya'])
+    await world.passes(PAST_THE_RETRIES_S)
+  })
+  await world.passes(PAST_THE_RETRIES_S)
+  await bob.accepts()
+  await expect(alice).toHaveRoster(['Maya', 'Alice Adams', 'Bob Bianchi'])
+  await expect(alice).toHaveMessages(['Maya: Before'])
+  await alice.says('After')
+  await expect(customer).toHaveMessages(['Maya: Before', 'Alice Adams: After'])
+})
