@@ -199,8 +199,14 @@ const LAYERS = [
   },
   {
     name: 'specs',
-    files: '^specs/(?!any-ui)',
+    files: '^specs/(?!any-ui|walk)',
     may: [ours('(harness|fixtures)/'), PUBLIC, npm('@axe-core/playwright'), ANY_NODE],
+  },
+  // The reference UI held against its own machines: the one place where specs look behind the page.
+  {
+    name: 'specs-walk',
+    files: '^specs/walk',
+    may: [ours('(harness|fixtures|agent-ui/(model|machines))/'), npm('@playwright/test'), npm('xstate')],
   },
   // In the place of a team that tests a page of its own: what the simulator offers to anybody, and no harness.
   {
@@ -216,6 +222,12 @@ const LAYERS = [
     name: 'agent-ui-machines',
     files: '^agent-ui/machines/',
     may: [PORT, npm('xstate')],
+  },
+  // What is known of the machines from the machines: their charts, the ways through them.
+  {
+    name: 'agent-ui-model',
+    files: '^agent-ui/model/',
+    may: [ours('agent-ui/machines/'), PORT, npm('xstate')],
   },
   {
     name: 'agent-ui-connect',

@@ -1,7 +1,7 @@
 import { applyMode, Mode } from '@cloudscape-design/global-styles'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { createActor } from 'xstate'
+import { createActor, type InspectionEvent } from 'xstate'
 import { readPageConfig } from './config/page-config.ts'
 import { startStreams } from './connect/streams-port.ts'
 import { appMachine, type ColourMode } from './machines/app.ts'
@@ -10,6 +10,11 @@ import { AppContext } from './views/app-context.ts'
 import { BadConfig } from './views/bad-config.tsx'
 import './connect-theme.css'
 import './views/styles.css'
+
+declare global {
+  /** Put into the page before it loads, it hears of every step that the machines take (docs/state-charts.md). */
+  var inspectMachines: ((event: InspectionEvent) => void) | undefined
+}
 
 // All of this happens once, at module scope: Streams starts once a page, and cannot be stopped again. So nothing here accepts
 // a new version of itself, and Vite reloads the page for one; views are exchanged without.
@@ -31,6 +36,7 @@ if (read.ok) {
       newToken: () => crypto.randomUUID(),
       colourMode: preferred(),
     },
+    inspect: (event) => globalThis.inspectMachines?.(event),
   })
   app.subscribe(({ context }) => paint(context.colourMode))
   app.start()

@@ -1,0 +1,77 @@
+import type { AnyMachineSnapshot } from 'xstate'
+import { machines } from '../agent-ui/model/machines.ts'
+import { offPage } from '../agent-ui/model/off-page.ts'
+import { walksThrough } from '../agent-ui/model/tour.ts'
+import { statesOf } from '../agent-ui/model/transitions.ts'
+import { contactCenter } from '../fixtures/index.ts'
+import { expect, test } from '../harness/index.ts'
+import { coverage } from './walk/coverage.ts'
+import type { PageGround, Scene } from './walk/ground.ts'
+import { availability } from './walk/grounds/availability.ts'
+import { closing } from './walk/grounds/closing.ts'
+import { composing } from './walk/grounds/composing.ts'
+import { departures } from './walk/grounds/departures.ts'
+import { monitoring } from './walk/grounds/monitoring.ts'
+import { inviting, transferring } from './walk/grounds/quick-connects.ts'
+import { ringing } from './walk/grounds/ringing.ts'
+import { seen } from './walk/seen.ts'
+import { WatchedMachines } from './walk/watched-machines.ts'
+
+// One after the other in one process, so that the last test can count what all of them have reached.
+test.describe.configure({ mode: 'default' })
+
+// A chat rings for as long as it takes to walk around it.
+test.use({ stepsPageTime: true, center: { ...contactCenter, ringSeconds: 600 } })
+
+const watched = new WatchedMachines()
+let walks = 0
+let walked = 0
+
+test('every state of the machines has its entry in the table of what is seen', () => {
+  const states = machines.flatMap((machine) =>
+    statesOf(machine).map(({ id }) => ({ id, walked: !(machine.id in offPage) })),
+  )
+  expect(states.filter(({ id }) => !seen[id]).map(({ id }) => `${id}: say in specs/walk/seen.ts what is seen`)).toEqual(
+    [],
+  )
+  // A state around others is seen by them.
+  const parents = new Set(states.map(({ id }) => id.replace(/\.[^.]*$/, '')))
+  const unseen = states.filter(({ id, walked }) => walked && !parents.has(id) && !seen[id]?.look)
+  expect(unseen.map(({ id }) => `${id}: look for it in specs/walk/seen.ts`)).toEqual([])
+  expect(Object.keys(seen).filter((id) => !states.some((each) => each.id === id))).toEqual([])
+})
+
+for (const ground of [availability, ringing, composing, inviting, transferring, monitoring, closing]) walk(ground)
+walk(departures)
+
+test('that was every state and every transition', ({ browserName: _ }, testInfo) => {
+  const { report, missing } = coverage(watched)
+  console.log(report)
+  testInfo.annotations.push({ type: 'walked', description: report })
+  // After a walk that failed, or when some were chosen, this process has not seen them all.
+  if (walked === walks) expect(missing).toEqual([])
+})
+
+function walk<Cast extends Scene>(ground: PageGround<Cast>): void {
+  const { title, machine, actor = machine.id, stage } = ground
+  for (const [index, { start, steps }] of walksThrough(ground).entries()) {
+    walks++
+    test(`${title}, walk ${index + 1}: ${steps.length} steps`, async ({ world, browser }) => {
+      browser.once('context', (context) => watched.watch(context))
+      const cast = await stage(world)
+      await arrives(cast, start)
+      for (const { move, after } of steps) {
+        await test.step(move.name, async () => {
+          await move.does(cast)
+          await arrives(cast, after)
+        })
+      }
+      walked++
+    })
+  }
+
+  async function arrives({ page }: Cast, { value, _nodes }: AnyMachineSnapshot): Promise<void> {
+    await expect.poll(() => watched.value(actor), `state of ${actor}`).toEqual(value)
+    for (const { id } of _nodes) await seen[id]?.look?.(page, actor)
+  }
+}

@@ -1,0 +1,33 @@
+import { machines } from '../../agent-ui/model/machines.ts'
+import { offPage, offPageTransitions } from '../../agent-ui/model/off-page.ts'
+import { statesOf, transitionsOf } from '../../agent-ui/model/transitions.ts'
+import type { WatchedMachines } from './watched-machines.ts'
+
+/**
+ * What the pages of a run have reached of each machine, and what not, in words; and what is missing of the machines that are
+ * to be walked on a page.
+ */
+export function coverage({ states, taken }: WatchedMachines): { report: string; missing: string[] } {
+  const parts = machines.map((machine) => {
+    const all = statesOf(machine)
+    const unreached = all.filter(({ id }) => !states.has(id)).map(({ id }) => id)
+    const transitions = transitionsOf(machine)
+    const untaken = transitions.filter(({ key }) => !taken.has(key)).map(({ name }) => name)
+    const counts = `${all.length - unreached.length} of ${all.length} states, ${transitions.length - untaken.length} of ${transitions.length} transitions`
+    const why = offPage[machine.id]
+    const lines = [...unreached, ...untaken].map((each) => `  not reached: ${each}${reason(each)}`)
+    return {
+      lines: [`${machine.id}: ${counts}${why ? ` on pages, all without one. ${why}` : ' on pages'}`, ...lines],
+      missing: why ? [] : [...unreached, ...untaken].filter((each) => !offPageTransitions[each]),
+    }
+  })
+  return {
+    report: parts.flatMap(({ lines }) => lines).join('\n'),
+    missing: parts.flatMap(({ missing }) => missing),
+  }
+}
+
+function reason(transition: string): string {
+  const why = offPageTransitions[transition]
+  return why ? ` (${why})` : ''
+}

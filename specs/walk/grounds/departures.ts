@@ -1,0 +1,79 @@
+import { departuresMachine } from '../../../agent-ui/machines/departures.ts'
+import { agent, alice, FakePort, maya } from '../../../agent-ui/machines/test-support/fake-port.ts'
+import type { Agent } from '../../../harness/index.ts'
+import { answersTo, type PageGround, type PageMove, type Scene, sceneOf } from '../ground.ts'
+
+interface Cast extends Scene {
+  readonly bob: Agent
+}
+
+const carol = agent('Carol', 'invited')
+const disconnects = (name: string) => async (scene: Scene) => {
+  scene.answers.hold('DestroyConnection')
+  await scene.page.getByRole('button', { name }).click()
+}
+
+const moves: PageMove<Cast>[] = [
+  { name: 'leaves', event: { type: 'chat.leave' }, from: ['idle'], does: disconnects('Leave chat') },
+  {
+    name: 'withdraws an invitation',
+    event: { type: 'invitation.withdraw', connectionId: 'carol' },
+    from: ['idle'],
+    does: disconnects('Withdraw invitation to Carol'),
+  },
+  {
+    name: 'wants to remove Bob',
+    event: { type: 'person.remove', connectionId: 'bob' },
+    from: ['idle'],
+    does: ({ page }) => page.getByRole('button', { name: 'Remove Bob' }).click(),
+  },
+  {
+    name: 'does not remove him',
+    event: { type: 'removal.cancel' },
+    from: ['confirming'],
+    does: ({ page }) => page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click(),
+  },
+  {
+    name: 'removes him',
+    event: { type: 'removal.confirm' },
+    from: ['confirming'],
+    does: async ({ page, answers }) => {
+      answers.hold('DestroyConnection')
+      await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click()
+    },
+  },
+  {
+    name: 'Bob leaves of his own accord',
+    event: { type: 'people.changed', people: [maya, alice, carol] },
+    from: ['confirming'],
+    does: ({ bob }) => bob.leaves(),
+  },
+  {
+    name: 'Bob is invited again and joins',
+    event: { type: 'people.changed', people: [maya, alice, agent('Bob'), carol] },
+    from: ['idle'],
+    does: async ({ agent: first, bob }) => {
+      if (!(await bob.sawTheEnd())) return
+      await bob.closesContact()
+      await first.invites('bob')
+      await bob.accepts()
+    },
+  },
+  ...answersTo({ state: 'departures.disconnecting' }),
+]
+
+/** People leaving by the agent's hand. */
+export const departures: PageGround<Cast> = {
+  title: 'people leaving',
+  machine: departuresMachine,
+  input: { port: new FakePort(), contactId: 'chat', people: [maya, alice, agent('Bob'), carol] },
+  apart: ({ people }) => people.length,
+  moves,
+  async stage(world) {
+    const { alice, bob } = await world.chatOfTwoWith(['bob', 'carol'], { pages: ['alice'] })
+    await alice.invites('bob')
+    await bob.accepts()
+    await alice.invites('carol')
+    return { ...(await sceneOf(world, alice)), bob }
+  },
+}

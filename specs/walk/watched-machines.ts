@@ -1,0 +1,58 @@
+import type { BrowserContext } from '@playwright/test'
+import type { InspectionEvent } from 'xstate'
+
+/** What a page says of one step of one of its machines. */
+interface Told {
+  readonly machine: string
+  /** What the machine is called where it works: there is a `quickConnects` for `invite` and one for `transfer`. */
+  readonly actor: string
+  readonly value: unknown
+  readonly states: readonly string[]
+  /** Keys of transitions. */
+  readonly taken: readonly string[]
+}
+
+/** The machines of a real page as they step, for a walk: what state each is in, and which transitions it has taken. */
+export class WatchedMachines {
+  readonly states = new Set<string>()
+  readonly taken = new Set<string>()
+  readonly #values = new Map<string, unknown>()
+
+  /** Call it before the page is loaded. */
+  async watch(context: BrowserContext): Promise<void> {
+    const hears = context.exposeBinding('machineStepped', (_source, told: Told) => this.#hear(told))
+    await Promise.all([hears, context.addInitScript(tellSteps)])
+  }
+
+  /** The state of a machine, by its own name or by what it is called where it works; the last one that stepped. */
+  value(name: string): unknown {
+    return this.#values.get(name)
+  }
+
+  #hear({ machine, actor, value, states, taken }: Told): void {
+    this.#values.set(machine, value)
+    this.#values.set(actor, value)
+    for (const each of states) this.states.add(each)
+    for (const each of taken) this.taken.add(each)
+  }
+}
+
+/** Runs in the page. */
+function tellSteps(): void {
+  globalThis.inspectMachines = (event: InspectionEvent) => {
+    if (event.type !== '@xstate.microstep' && event.type !== '@xstate.snapshot') return
+    const { snapshot, actorRef } = event
+    if (!('machine' in snapshot)) return
+    const { machine, value, _nodes } = snapshot as import('xstate').AnyMachineSnapshot
+    const transitions = event.type === '@xstate.microstep' ? event._transitions : []
+    const taken = transitions.map((each) => {
+      const siblings = each.eventType === '' ? each.source.always : each.source.transitions.get(each.eventType)
+      return `${each.source.id}|${each.eventType}|${siblings?.indexOf(each) ?? 0}`
+    })
+    const entered = [..._nodes, ...transitions.map((each) => each.source)]
+    const states = [...new Set(entered.map((each) => each.id))]
+    const actor = 'id' in actorRef ? actorRef.id : ''
+    const tell: unknown = Reflect.get(globalThis, 'machineStepped')
+    if (typeof tell === 'function') tell({ machine: machine.id, actor, value, states, taken })
+  }
+}
