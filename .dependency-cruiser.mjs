@@ -196,6 +196,8 @@ const LAYERS = [
     name: 'harness',
     files: '^harness/(?!defects/(?!.*\\.test\\.ts$))',
     may: [ours('(simulator|fixtures|harness/defects)/'), NPM_BUT_MSW, ANY_NODE],
+    // A run of its own, as a test of the reporter has one, takes the browser that is set up here.
+    testsMay: ['^playwright\\.config\\.ts$'],
   },
   {
     name: 'specs',
@@ -327,7 +329,7 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(agent-ui/dist|test-results|playwright-report|\\.roundtable)/' },
+    exclude: { path: '^(agent-ui/dist|test-results|(playwright|roundtable)-report|\\.roundtable)/' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {

@@ -25,6 +25,8 @@ export default defineConfig<Options>({
   reporter: [
     ['list'],
     ['html', { open: 'never' }],
+    // A whole run has a test for every rule.
+    ['./harness/reporter/index.ts', { everyRule: Boolean(process.env.ROUNDTABLE_WHOLE_RUN) }],
     // `npm test` counts from it.
     ...(process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['json'] as const] : []),
   ],

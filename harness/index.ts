@@ -1,3 +1,4 @@
+export { proves, type RuleId } from './contract/rules.ts'
 export { expect } from './expect/index.ts'
 export type { Agent, Person, Seat, SeenMessage } from './people/person.ts'
 export { tableTest } from './table/test.ts'

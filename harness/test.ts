@@ -1,7 +1,8 @@
 import { test as base } from '@playwright/test'
 import { contactCenter } from '../fixtures/index.ts'
-import { type Assumptions, type ContactCenter, serialised } from '../simulator/index.ts'
+import type { Assumptions, ContactCenter } from '../simulator/index.ts'
 import { chosenDefect } from './defects/index.ts'
+import { Evidence } from './evidence/evidence.ts'
 import { openReferencePage } from './people/reference-page.ts'
 import type { Transport } from './transports/service.ts'
 import { problemOf } from './wire/verdict.ts'
@@ -38,13 +39,19 @@ export const test = base.extend<Options & Fixtures>({
     const options = { browser, center, assumptions, seed, transport, stepsPageTime, openPage: openReferencePage }
     await use(async (act) => {
       const world = await World.create({ ...options, ...(createInstance && { createInstance }) })
-      const result = await act(world).finally(async () => {
-        await world[Symbol.asyncDispose]()
-        await testInfo.attach('wire.json', { body: serialised(world.wire.events), contentType: 'application/json' })
-      })
+      const [outcome] = await Promise.allSettled([act(world)])
+      // Playwright lets the fixture go on where the test has failed, and keeps the error.
+      const reason = outcome.status === 'rejected' ? outcome.reason : testInfo.errors[0]
+      const evidence = new Evidence(
+        { wire: world.wire, timeline: world.timeline, center },
+        testInfo,
+        reason ?? problemOf(world.wire),
+      )
+      await world[Symbol.asyncDispose]().finally(() => evidence.attachTo(testInfo))
+      if (outcome.status === 'rejected') throw outcome.reason
       const problem = problemOf(world.wire)
       if (problem) throw new Error(problem)
-      return result
+      return outcome.value
     })
   },
 

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext } from '@playwright/test'
 import { type AgentName, agentNames, customerName, supervisorName } from '../fixtures/index.ts'
 import type { Duration, SimulatorOptions } from '../simulator/index.ts'
+import { Timeline } from './evidence/timeline.ts'
 import { Customer } from './people/customer.ts'
 import { HeadlessAgent } from './people/headless-agent.ts'
 import type { PageAgent, PageDriver } from './people/page-agent.ts'
@@ -37,6 +38,8 @@ type UserName = AgentName | typeof supervisorName
 /** Where everything meets: a simulated service of its own, the people, their pages, and what went over the wire. */
 export class World {
   readonly wire: Wire
+  /** What happens besides, for the diagram of the test. */
+  readonly timeline: Timeline
   readonly #options: WorldOptions
   readonly #service: Service
   readonly #contexts: BrowserContext[] = []
@@ -48,6 +51,7 @@ export class World {
     this.#options = options
     this.#service = service
     this.wire = new Wire(() => service.wire.events)
+    this.timeline = new Timeline(this.wire, () => service.time.now())
     this.#time = new WorldTime(service, this.#laptops, { stepsPages: options.stepsPageTime ?? false })
   }
 
@@ -126,11 +130,13 @@ export class World {
 
   /** The network loses the sockets of an agent (by user name) or a customer (by display name); clients notice. */
   losesSocketsOf(name: string): void {
+    this.timeline.mark('fault', `The network loses the sockets of ${name}`)
     this.#service.dropSocketsOf(name)
   }
 
   /** Like `losesSocketsOf`, and none can be opened from then on. */
   cutsOff(name: string): void {
+    this.timeline.mark('fault', `${name} is cut off from the network`)
     this.#service.cutOff(name)
   }
 
@@ -141,7 +147,9 @@ export class World {
    * @throws Error when anybody has a page and it is more than a minute
    */
   async passes(time: number | Duration): Promise<void> {
-    await this.#time.passes(typeof time === 'number' ? `${time}s` : time)
+    const duration: Duration = typeof time === 'number' ? `${time}s` : time
+    this.timeline.mark('note', `${duration} pass`)
+    await this.#time.passes(duration)
   }
 
   /**
@@ -149,7 +157,10 @@ export class World {
    * @param meanwhile what the others do, right after the lids are closed
    */
   async sleeps(time: Duration, meanwhile: () => Promise<void> = async () => {}): Promise<void> {
+    const sleepers = this.#laptops.map(({ owner }) => owner)
+    this.timeline.mark('note', `${sleepers.join(', ')}: laptop asleep for ${time}`)
     await this.#time.sleeps(time, meanwhile)
+    this.timeline.mark('note', `${sleepers.join(', ')}: awake again`)
   }
 
   /** A flow sets timers of the customers in the running chats, in minutes: they begin with the next agent who joins. */
@@ -171,7 +182,9 @@ export class World {
     for (const chat of this.#service.instance.snapshot().chats) {
       const own = chat.participants.filter((each) => each.userId === id).map((each) => each.id)
       const message = chat.transcript.findLast((each) => each.kind === 'message' && own.includes(each.participantId))
-      if (message) this.#service.pushReceipt(id, chat.id, { messageId: message.id, recipientId: chat.customer.id })
+      if (!message) continue
+      this.timeline.mark('fault', `The service leaks a receipt to ${agent}`)
+      this.#service.pushReceipt(id, chat.id, { messageId: message.id, recipientId: chat.customer.id })
     }
   }
 

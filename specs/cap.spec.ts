@@ -1,10 +1,10 @@
 import { contactCenter } from '../fixtures/index.ts'
-import { expect, test } from '../harness/index.ts'
+import { expect, proves, test } from '../harness/index.ts'
 
 const everybody = ['Maya', 'Alice Adams', 'Bob Bianchi', 'Carol Chen', 'Dave Diallo', 'Erin Eriksen']
 
 test.describe('at most six in a chat', () => {
-  test('exactly six can be in a chat', async ({ world }) => {
+  test('exactly six can be in a chat', proves('six-at-most', 'all-see-all'), async ({ world }) => {
     const { alice, erin, customer } = await world.chatOfSix()
     await expect(alice).toHaveRoster(everybody)
     await expect(erin).toHaveRoster(everybody)
@@ -12,7 +12,9 @@ test.describe('at most six in a chat', () => {
     await expect(customer).toHaveMessages(['Erin Eriksen: Hello from the sixth'])
   })
 
-  test('a seventh person is refused, and nothing changes', { tag: '@H17' }, async ({ world }) => {
+  test('a seventh person is refused, and nothing changes', { tag: '@H17', ...proves('six-at-most') }, async ({
+    world,
+  }) => {
     const { alice, frank } = await world.chatOfSix()
     const before = world.state()
     await alice.invites('frank')
@@ -21,7 +23,7 @@ test.describe('at most six in a chat', () => {
     await expect(world).toHaveStayed(before)
   })
 
-  test('a pending invitation takes a seat', async ({ world }) => {
+  test('a pending invitation takes a seat', proves('invitation-takes-a-seat'), async ({ world }) => {
     const { alice, erin, frank } = await world.chatOfSix()
     await erin.leaves()
     await erin.closesContact()
@@ -54,7 +56,9 @@ test.describe('at most six in a chat', () => {
     expect(await alice.roster()).toHaveLength(6)
   })
 
-  test('with all five agents as pages', { tag: ['@H8', '@H24'] }, async ({ world }) => {
+  test('with all five agents as pages', { tag: ['@H8', '@H24'], ...proves('six-at-most', 'all-see-all') }, async ({
+    world,
+  }) => {
     const pages = ['alice', 'bob', 'carol', 'dave', 'erin'] as const
     const { customer, alice, bob, carol, dave, erin } = await world.chatOfSix({ pages })
     for (const agent of [alice, bob, carol, dave, erin]) await expect(agent).toHaveRoster(everybody)
@@ -78,7 +82,7 @@ test.describe('at most six in a chat', () => {
 test.describe('with the feature off', () => {
   test.use({ center: { ...contactCenter, features: { multiPartyChat: false } } })
 
-  test('a third person is refused, and the agent is told why', async ({ world }) => {
+  test('a third person is refused, and the agent is told why', proves('two-without-the-feature'), async ({ world }) => {
     const { alice, bob } = await world.chatOfTwoWith(['bob'], { pages: ['alice'] })
     const before = world.state()
     await alice.invites('bob')
@@ -91,7 +95,7 @@ test.describe('with the feature off', () => {
 test.describe('in GovCloud (US-West)', () => {
   test.use({ center: { ...contactCenter, region: 'us-gov-west-1' } })
 
-  test('a third person is refused, and the agent is told why', async ({ world }) => {
+  test('a third person is refused, and the agent is told why', proves('not-in-govcloud'), async ({ world }) => {
     const { alice, bob } = await world.chatOfTwoWith(['bob'])
     await alice.invites('bob')
     await expect(alice).toBeTold(/not available in us-gov-west-1/)

@@ -1,7 +1,10 @@
-import { expect, test } from '../harness/index.ts'
+import { expect, proves, test } from '../harness/index.ts'
 
 test.describe('joining', () => {
-  test('an invited agent accepts: the others see them invited, then joined', { tag: '@H1' }, async ({ world }) => {
+  test('an invited agent accepts: the others see them invited, then joined', {
+    tag: '@H1',
+    ...proves('by-quick-connect', 'invited-then-joined'),
+  }, async ({ world }) => {
     const { customer, alice, bob } = await world.chatOfTwoWith(['bob'])
     await customer.says('Hello')
     await alice.invites('bob')
@@ -18,7 +21,7 @@ test.describe('joining', () => {
     ])
   })
 
-  test('everybody in the chat is told once of a new agent', async ({ world }) => {
+  test('everybody in the chat is told once of a new agent', proves('invited-then-joined'), async ({ world }) => {
     const { customer, alice, bob, carol } = await world.chatOfTwoWith(['bob', 'carol'])
     for (const guest of [bob, carol]) {
       await alice.invites(guest.name)
@@ -82,7 +85,7 @@ test.describe('joining', () => {
 })
 
 test.describe('leaving', () => {
-  test('an agent leaves: the others are told once and go on', async ({ world }) => {
+  test('an agent leaves: the others are told once and go on', proves('any-agent-leaves'), async ({ world }) => {
     const { customer, alice, bob } = await world.chatOfThree()
     await bob.leaves()
     await expect(alice).toHaveRoster(['Maya', 'Alice Adams'])
@@ -105,20 +108,24 @@ test.describe('leaving', () => {
     await expect(bob).toHaveMessages([])
   })
 
-  test('an agent removes another', async ({ world }) => {
+  test('an agent removes another', proves('any-agent-removes'), async ({ world }) => {
     const { alice, bob } = await world.chatOfThree()
     await bob.removes('alice')
     await expect(alice).toSeeTheEnd()
     await expect(bob).toHaveRoster(['Maya', 'Bob Bianchi'])
   })
 
-  test('an agent removes the customer: the chat ends for all', async ({ world }) => {
-    const { customer, alice, bob } = await world.chatOfThree()
-    await bob.removes('Maya')
-    for (const person of [customer, alice, bob]) await expect(person).toSeeTheEnd()
-  })
+  test(
+    'an agent removes the customer: the chat ends for all',
+    proves('any-agent-removes', 'customer-ends-it'),
+    async ({ world }) => {
+      const { customer, alice, bob } = await world.chatOfThree()
+      await bob.removes('Maya')
+      for (const person of [customer, alice, bob]) await expect(person).toSeeTheEnd()
+    },
+  )
 
-  test('the primary agent leaves: the chat goes on for the rest', async ({ world }) => {
+  test('the primary agent leaves: the chat goes on for the rest', proves('primary-may-leave'), async ({ world }) => {
     const { customer, alice, bob } = await world.chatOfThree()
     await alice.leaves()
     await expect(bob).toHaveRoster(['Maya', 'Bob Bianchi'])
@@ -126,14 +133,14 @@ test.describe('leaving', () => {
     await expect(customer).toHaveMessages(['Bob Bianchi: I will take it from here'])
   })
 
-  test('the last agent leaves: the chat ends for the customer', async ({ world }) => {
+  test('the last agent leaves: the chat ends for the customer', proves('last-agent-ends-it'), async ({ world }) => {
     const { customer, alice, bob } = await world.chatOfThree()
     await alice.leaves()
     await bob.leaves()
     await expect(customer).toSeeTheEnd()
   })
 
-  test('the customer leaves: the chat ends for all', async ({ world }) => {
+  test('the customer leaves: the chat ends for all', proves('customer-ends-it'), async ({ world }) => {
     const { customer, alice, bob } = await world.chatOfThree()
     await customer.leaves()
     for (const person of [customer, alice, bob]) await expect(person).toSeeTheEnd()
@@ -173,22 +180,26 @@ test.describe('leaving', () => {
 })
 
 test.describe('on the page', () => {
-  test('an agent invites, and the invited agent joins and leaves', async ({ world }) => {
-    const { customer, alice, bob } = await world.chatOfTwoWith(['bob'], { pages: ['alice', 'bob'] })
-    await customer.says('Hello')
-    await alice.invites('bob')
-    await expect(alice).toHaveRoster(['Maya', 'Alice Adams', 'Bob Bianchi (invited)'])
-    await bob.accepts()
-    for (const agent of [alice, bob]) await expect(agent).toHaveRoster(['Maya', 'Alice Adams', 'Bob Bianchi'])
-    await bob.says('Hello Maya')
-    const all = ['Maya: Hello', 'Bob Bianchi: Hello Maya']
-    for (const person of [customer, alice, bob]) await expect(person).toHaveMessages(all)
-    await bob.leaves()
-    await expect(alice).toHaveRoster(['Maya', 'Alice Adams'])
-    await expect(bob).toSeeTheEnd()
-    await bob.closesContact()
-    await expect(bob).toBeInState('Available')
-  })
+  test(
+    'an agent invites, and the invited agent joins and leaves',
+    proves('by-quick-connect', 'any-agent-leaves'),
+    async ({ world }) => {
+      const { customer, alice, bob } = await world.chatOfTwoWith(['bob'], { pages: ['alice', 'bob'] })
+      await customer.says('Hello')
+      await alice.invites('bob')
+      await expect(alice).toHaveRoster(['Maya', 'Alice Adams', 'Bob Bianchi (invited)'])
+      await bob.accepts()
+      for (const agent of [alice, bob]) await expect(agent).toHaveRoster(['Maya', 'Alice Adams', 'Bob Bianchi'])
+      await bob.says('Hello Maya')
+      const all = ['Maya: Hello', 'Bob Bianchi: Hello Maya']
+      for (const person of [customer, alice, bob]) await expect(person).toHaveMessages(all)
+      await bob.leaves()
+      await expect(alice).toHaveRoster(['Maya', 'Alice Adams'])
+      await expect(bob).toSeeTheEnd()
+      await bob.closesContact()
+      await expect(bob).toBeInState('Available')
+    },
+  )
 
   test('an agent withdraws one invitation and removes another agent', async ({ world }) => {
     const { alice, bob, carol } = await world.chatOfTwoWith(['bob', 'carol'], { pages: ['alice'] })
@@ -216,7 +227,7 @@ test.describe('on the page', () => {
     await expect(bob).toBeInState('MissedCallAgent')
   })
 
-  test('the customer leaves: every page shows the end', async ({ world }) => {
+  test('the customer leaves: every page shows the end', proves('customer-ends-it'), async ({ world }) => {
     const { customer, alice, bob } = await world.chatOfThree({ pages: ['alice', 'bob'] })
     await customer.leaves()
     for (const agent of [alice, bob]) await expect(agent).toSeeTheEnd()

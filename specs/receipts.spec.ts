@@ -1,4 +1,4 @@
-import { expect, test } from '../harness/index.ts'
+import { expect, proves, test } from '../harness/index.ts'
 
 /** Longer than ChatJS holds receipts back (five seconds), and than it takes to deliver one that was held back. */
 const PAST_THE_THROTTLE_S = 8
@@ -7,7 +7,10 @@ for (const receiptsAmongMoreThanTwo of ['refused', 'dropped'] as const) {
   test.describe(`receipts (among more than two: ${receiptsAmongMoreThanTwo})`, () => {
     test.use({ assumptions: { receiptsAmongMoreThanTwo }, stepsPageTime: true })
 
-    test('with two in the chat, messages are marked as delivered and read', { tag: '@H25' }, async ({ world }) => {
+    test('with two in the chat, messages are marked as delivered and read', {
+      tag: '@H25',
+      ...proves('receipts-with-two'),
+    }, async ({ world }) => {
       const { customer, alice } = await world.chatOfTwo({ pages: ['alice'] })
       await alice.says('Can you read this?')
       await customer.reads()
@@ -18,7 +21,10 @@ for (const receiptsAmongMoreThanTwo of ['refused', 'dropped'] as const) {
       await expect(customer).toSeeMark('I can', 'Read')
     })
 
-    test('with three, nobody is sent a receipt, the page posts and shows none', { tag: '@H26' }, async ({ world }) => {
+    test('with three, nobody is sent a receipt, the page posts and shows none', {
+      tag: '@H26',
+      ...proves('no-receipts-above-two'),
+    }, async ({ world }) => {
       const { customer, alice, bob } = await world.chatOfTwoWith(['bob'], { pages: ['alice'] })
       await alice.says('First, the two of us')
       await customer.reads()
@@ -42,7 +48,7 @@ for (const receiptsAmongMoreThanTwo of ['refused', 'dropped'] as const) {
       await expect(customer).toSeeNoMarkOn('Is anybody reading?')
     })
 
-    test('back to two, they work again', { tag: '@H27' }, async ({ world }) => {
+    test('back to two, they work again', { tag: '@H27', ...proves('receipts-with-two') }, async ({ world }) => {
       const { customer, alice, bob } = await world.chatOfThree({ pages: ['alice'] })
       await bob.leaves()
       await expect(alice).toHaveRoster(['Maya', 'Alice Adams'])
@@ -83,7 +89,7 @@ test.describe('receipts that should not be', () => {
     await expect(alice).toSeeNoMarks()
   })
 
-  test('with all five agents as pages there are none', async ({ world }) => {
+  test('with all five agents as pages there are none', proves('no-receipts-above-two'), async ({ world }) => {
     const pages = ['alice', 'bob', 'carol', 'dave', 'erin'] as const
     const { customer, alice, bob, carol, dave, erin } = await world.chatOfSix({ pages })
     await customer.says('Hello to all five')

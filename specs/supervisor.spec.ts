@@ -1,9 +1,9 @@
-import { expect, test } from '../harness/index.ts'
+import { expect, proves, test } from '../harness/index.ts'
 
 const everybody = ['Maya', 'Alice Adams', 'Bob Bianchi']
 const withGrace = [...everybody, 'Grace Garcia']
 
-test('a supervisor listens, and nobody can tell', async ({ world }) => {
+test('a supervisor listens, and nobody can tell', proves('silent-monitor-unseen'), async ({ world }) => {
   const { customer, alice, bob } = await world.chatOfThree({ pages: ['alice'] })
   await customer.says('My parcel has not come')
   const grace = await world.supervisorAtPage()
@@ -25,37 +25,46 @@ test('a supervisor listens, and nobody can tell', async ({ world }) => {
   expect((await customer.transcript()).join()).not.toContain('Grace')
 })
 
-test('she barges in, everybody sees and hears her, and goes back', async ({ world }) => {
-  const { customer, alice, bob } = await world.chatOfThree({ pages: ['alice'] })
-  const grace = await world.supervisorAtPage()
-  await grace.monitors(customer)
-  await grace.bargesIn()
-  for (const agent of [alice, bob, grace]) await expect(agent).toHaveRoster(withGrace)
-  await grace.says('I am Grace, and I can refund it')
-  await bob.says('Thank you')
-  for (const person of [customer, alice, bob, grace]) {
-    await expect(person).toHaveMessages(['Grace Garcia: I am Grace, and I can refund it', 'Bob Bianchi: Thank you'])
-  }
-  await grace.goesBack()
-  await expect(grace).toHaveRoster([...everybody, 'Grace Garcia (listening)'])
-  await expect(grace).not.toBeAbleToWrite()
-  for (const agent of [alice, bob]) await expect(agent).toHaveRoster(everybody)
-  await customer.says('Is she gone?')
-  await expect(grace).toHaveMessages([
-    'Grace Garcia: I am Grace, and I can refund it',
-    'Bob Bianchi: Thank you',
-    'Maya: Is she gone?',
-  ])
-  expect(world.wire.eventsSeenBy('Maya', 'Grace Garcia')).toEqual(['participant.joined', 'typing', 'participant.left'])
-})
+test(
+  'she barges in, everybody sees and hears her, and goes back',
+  proves('barged-in-seen', 'silent-monitor-unseen'),
+  async ({ world }) => {
+    const { customer, alice, bob } = await world.chatOfThree({ pages: ['alice'] })
+    const grace = await world.supervisorAtPage()
+    await grace.monitors(customer)
+    await grace.bargesIn()
+    for (const agent of [alice, bob, grace]) await expect(agent).toHaveRoster(withGrace)
+    await grace.says('I am Grace, and I can refund it')
+    await bob.says('Thank you')
+    for (const person of [customer, alice, bob, grace]) {
+      await expect(person).toHaveMessages(['Grace Garcia: I am Grace, and I can refund it', 'Bob Bianchi: Thank you'])
+    }
+    await grace.goesBack()
+    await expect(grace).toHaveRoster([...everybody, 'Grace Garcia (listening)'])
+    await expect(grace).not.toBeAbleToWrite()
+    for (const agent of [alice, bob]) await expect(agent).toHaveRoster(everybody)
+    await customer.says('Is she gone?')
+    await expect(grace).toHaveMessages([
+      'Grace Garcia: I am Grace, and I can refund it',
+      'Bob Bianchi: Thank you',
+      'Maya: Is she gone?',
+    ])
+    expect(world.wire.eventsSeenBy('Maya', 'Grace Garcia')).toEqual([
+      'participant.joined',
+      'typing',
+      'participant.left',
+    ])
+  },
+)
 
 for (const receiptsAmongMoreThanTwo of ['refused', 'dropped'] as const) {
   test.describe(`receipts (among more than two: ${receiptsAmongMoreThanTwo})`, () => {
     test.use({ assumptions: { receiptsAmongMoreThanTwo }, stepsPageTime: true })
 
-    test('work with a silent monitor, and are refused with a supervisor barged in', { tag: '@H29' }, async ({
-      world,
-    }) => {
+    test('work with a silent monitor, and are refused with a supervisor barged in', {
+      tag: '@H29',
+      ...proves('no-receipts-while-barged'),
+    }, async ({ world }) => {
       const { customer, alice } = await world.chatOfTwo({ pages: ['alice'] })
       const grace = await world.supervisor()
       await grace.monitors(customer)

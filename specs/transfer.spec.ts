@@ -1,19 +1,23 @@
-import { expect, test } from '../harness/index.ts'
+import { expect, proves, test } from '../harness/index.ts'
 
-test('a transfer hands the chat over and disconnects all other agents', async ({ world }) => {
-  const { customer, alice, bob, carol } = await world.chatOfTwoWith(['bob', 'carol'], { pages: ['alice', 'carol'] })
-  await alice.invites('bob')
-  await bob.accepts()
-  await customer.says('Who can help me?')
-  await alice.transfersTo('carol')
-  await carol.accepts()
-  await expect(alice).toSeeTheEnd()
-  await expect(bob).toSeeTheEnd()
-  await expect(carol).toHaveRoster(['Maya', 'Carol Chen'])
-  await carol.says('I can')
-  await expect(customer).toHaveMessages(['Maya: Who can help me?', 'Carol Chen: I can'])
-  await expect(carol).toHaveMessages(['Maya: Who can help me?', 'Carol Chen: I can'])
-})
+test(
+  'a transfer hands the chat over and disconnects all other agents',
+  proves('transfer-empties'),
+  async ({ world }) => {
+    const { customer, alice, bob, carol } = await world.chatOfTwoWith(['bob', 'carol'], { pages: ['alice', 'carol'] })
+    await alice.invites('bob')
+    await bob.accepts()
+    await customer.says('Who can help me?')
+    await alice.transfersTo('carol')
+    await carol.accepts()
+    await expect(alice).toSeeTheEnd()
+    await expect(bob).toSeeTheEnd()
+    await expect(carol).toHaveRoster(['Maya', 'Carol Chen'])
+    await carol.says('I can')
+    await expect(customer).toHaveMessages(['Maya: Who can help me?', 'Carol Chen: I can'])
+    await expect(carol).toHaveMessages(['Maya: Who can help me?', 'Carol Chen: I can'])
+  },
+)
 
 test('a transfer while an invitation is pending takes the invitation back', { tag: '@H14' }, async ({ world }) => {
   const { alice, bob, carol } = await world.chatOfTwoWith(['bob', 'carol'])

@@ -45,8 +45,8 @@ export const CHECKS = [
     title: 'Specs',
     perform: async (reports) => {
       const reportFile = filesIn(reports).playwright
-      // playwright.config.ts adds the JSON report when it is told where to put it.
-      const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile }
+      // playwright.config.ts adds the JSON report when it is told where to put it, and holds the run against the rules.
+      const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile, ROUNDTABLE_WHOLE_RUN: 'yes' }
       const exitCode = await runTool(TOOLS.playwright, ['test'], { ...UNATTENDED, env })
       return countOfRunner(exitCode, read(reportFile, countPlaywright))
     },

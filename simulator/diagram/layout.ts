@@ -115,7 +115,7 @@ export function shapesOf(row: Row, columns: Columns, timed: boolean): Shape[] {
             y: LABEL_Y + 14,
             size: SMALL_SIZE,
             tone: 'quiet',
-            room: GUTTER - EDGE - 4,
+            room: GUTTER - EDGE,
           }),
         ]
       : []

@@ -22,6 +22,12 @@ export function routine({ service, operation, body }: Request): boolean {
   }
 }
 
+/** Who signs in by a request: nobody is known by a credential before that. */
+export function signingIn({ operation, body }: Request): string | undefined {
+  if (operation !== 'POST /login' || typeof body !== 'string') return undefined
+  return new URLSearchParams(body).get('username') ?? undefined
+}
+
 /** Somebody whom a request is about. */
 export interface Subject {
   readonly name: string

@@ -143,6 +143,11 @@ test('those who appear have a lifeline, known by name or not, and nobody else ha
   ])
 })
 
+test('who signs in stands on their own lifeline: without a credential they are nobody to the service', () => {
+  const log = new Log().asks('somebody', 'POST /login', 'username=alice&password=<password>')
+  expect(storyOf(log.events, PEOPLE).people.map(({ who }) => who)).toEqual(['alice'])
+})
+
 test('every event of a busy table is in a row or folded away', () => {
   const { events } = busyTable(100)
   const { rows } = storyOf(events, PEOPLE)

@@ -1,6 +1,6 @@
 import type { WireEvent } from '../wire/events.ts'
 import { frameWords, type Push, pushIn } from './pushes.ts'
-import { requestWords, routine, type Subject } from './requests.ts'
+import { requestWords, routine, type Subject, signingIn } from './requests.ts'
 import { reasonIn } from './values.ts'
 
 /** Somebody with a lifeline. `who` is how the wire log calls them, `name` how people do. */
@@ -102,7 +102,8 @@ export class Story {
   #request(event: Extract<WireEvent, { kind: 'request' }>): Row | undefined {
     if (routine(event)) return this.#fold()
     const { text, said } = requestWords(event, (id) => this.#subjectOf(event.who, id))
-    const row = this.#tell(event, { kind: 'ask', tone: said ? 'said' : 'plain', text })
+    const who = signingIn(event) ?? event.who
+    const row = this.#tell({ ...event, who }, { kind: 'ask', tone: said ? 'said' : 'plain', text })
     this.#asked.set(event.exchange, row.id)
     return row
   }

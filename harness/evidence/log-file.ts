@@ -1,0 +1,49 @@
+import { serialised, type WireEvent } from '../../simulator/index.ts'
+
+/** A test has a few hundred; what is over this, a day long, nobody reads, and it would make reports slow. */
+export const MOST_EVENTS = 5_000
+
+const BEAT = /^aws\/(heartbeat|ping)$/
+
+/**
+ * The wire log as it is attached to a test: JSON, an event a line. Left out are heartbeats and polls that brought nothing
+ * new, and of what remains all but the latest `MOST_EVENTS`. `folded` tells how many are left out before an event, and an
+ * event's number is its place in the whole log.
+ */
+export function logFile(events: readonly WireEvent[]): string {
+  const idle = idlePolls(events)
+  const told = events.filter((each) => !isBeat(each) && !('exchange' in each && idle.has(each.exchange)))
+  const kept = told.slice(-MOST_EVENTS)
+  let before = 0
+  return serialised(
+    kept.map((event) => {
+      const folded = event.n - before - 1
+      before = event.n
+      return folded > 0 ? { ...event, folded } : event
+    }),
+  )
+}
+
+function isBeat(event: WireEvent): boolean {
+  if (event.kind !== 'frame sent' && event.kind !== 'frame received') return false
+  const topic = member(event.body, 'topic')
+  return typeof topic === 'string' && BEAT.test(topic)
+}
+
+/** Exchanges of polls that were held until they had to be answered: the token of what is known is the same as before. */
+function idlePolls(events: readonly WireEvent[]): ReadonlySet<number> {
+  const known = new Map<number, unknown>()
+  const idle = new Set<number>()
+  for (const event of events) {
+    if (!('exchange' in event) || event.operation !== 'GetAgentSnapshot') continue
+    const token = member(event.body, 'nextToken')
+    if (event.kind === 'request') known.set(event.exchange, token)
+    else if (event.status === 200 && token !== undefined && known.get(event.exchange) === token)
+      idle.add(event.exchange)
+  }
+  return idle
+}
+
+function member(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined
+}

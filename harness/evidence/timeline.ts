@@ -1,0 +1,30 @@
+import type { Mark } from '../../simulator/diagram/index.ts'
+import type { WireEvent } from '../../simulator/index.ts'
+
+/** A mark, and the wire event behind which it stands: times alone do not tell, for a clock in a test's hands stands still. */
+export interface TimelineMark extends Mark {
+  /** Number of the last wire event before it; 0 for none. */
+  readonly after: number
+}
+
+/** What a test did that does not go over the wire: moved time on, cut a network. */
+export class Timeline {
+  readonly #wire: { readonly events: readonly WireEvent[] }
+  readonly #now: () => number
+  readonly #marks: TimelineMark[] = []
+
+  /** @param now the simulator's time, milliseconds since the epoch */
+  constructor(wire: { readonly events: readonly WireEvent[] }, now: () => number) {
+    this.#wire = wire
+    this.#now = now
+  }
+
+  get marks(): readonly TimelineMark[] {
+    return this.#marks
+  }
+
+  /** Happens now, after all that has gone over the wire. */
+  mark(tone: Mark['tone'], text: string): void {
+    this.#marks.push({ tone, text, at: this.#now(), after: this.#wire.events.at(-1)?.n ?? 0 })
+  }
+}

@@ -1,0 +1,131 @@
+import { type Proof, proofsIn, type Verdict } from './proof.ts'
+import { countOf, countsIn, lasting, type RunReport, type TestReport } from './run.ts'
+import { STYLE } from './style.ts'
+
+export interface PageOptions {
+  /** Address of Playwright's own report, seen from the page, where there is one. */
+  readonly playwrightReport?: string | undefined
+}
+
+/** The run as one HTML document that needs nothing besides: no script, no network. Folded but for what failed. */
+export function pageOf(run: RunReport, options: PageOptions = {}): string {
+  const failed = countOf(run.tests, 'failed') > 0 || run.errors.length > 0
+  const headline = countsIn(run.tests)
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>Roundtable: ${escaped(headline)}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<header>
+<p class="name">Roundtable</p>
+<h1 class="${failed ? 'failed' : 'passed'}">${escaped(headline)}</h1>
+<p>${lasting(run.ms)}, begun ${new Date(run.startedAt).toISOString().replace('T', ' ').slice(0, 19)} UTC${projectsIn(run)}</p>
+</header>
+<main>
+${run.errors.map((error) => `<pre class="error">${escaped(error)}</pre>`).join('\n')}
+${failures(run.tests.filter(({ outcome }) => outcome === 'failed'))}
+<section>
+<h2>The rules of a multi-party chat</h2>
+<ul class="rules">
+${proofsIn(run).map(proof).join('\n')}
+</ul>
+</section>
+<section>
+<h2>The tests</h2>
+${byFile(run.tests)
+  .map(([file, tests]) => fileOf(file, tests, options))
+  .join('\n')}
+</section>
+</main>
+</body>
+</html>
+`
+}
+
+const SIGN: Readonly<Record<Verdict | TestReport['outcome'], string>> = {
+  proved: '✓',
+  passed: '✓',
+  broken: '✗',
+  failed: '✗',
+  skipped: '–',
+  'not run': '–',
+  'by unit tests': '◦',
+}
+
+/** The verdict in words too, for whoever does not see the sign and its colour. */
+function sign(verdict: Verdict | TestReport['outcome']): string {
+  return `<span class="sign ${verdict.replaceAll(' ', '-')}" title="${verdict}"><span aria-hidden="true">${SIGN[verdict]}</span><span class="words">${verdict}</span></span>`
+}
+
+/** Straight to what matters, past the rules. */
+function failures(failed: readonly TestReport[]): string {
+  if (failed.length === 0) return ''
+  const links = failed.map((each) => `<li>${sign('failed')} ${link(each)}</li>`)
+  return `<nav aria-label="Failed tests"><ul>${links.join('')}</ul></nav>`
+}
+
+function link(test: TestReport): string {
+  return `<a href="#${anchor(test)}">${escaped(test.title)}</a>`
+}
+
+function proof({ id, rule, verdict, tests }: Proof): string {
+  const seen = tests.map((test) => `<li>${sign(test.outcome)} ${link(test)}</li>`)
+  const unit = (rule.unit ?? []).map(({ file, name }) => `<li>${escaped(name)} <code>${escaped(file)}</code></li>`)
+  const count = seen.length + unit.length
+  const said = verdict === 'not run' ? 'no test ran' : `${count} ${count === 1 ? 'test' : 'tests'}`
+  const kind = verdict === 'by unit tests' ? 'unit tests, not of this run: ' : ''
+  const assumed = rule.kind === 'assumed' ? ' <span class="assumed">assumed</span>' : ''
+  return `<li id="rule-${id}"><details${verdict === 'broken' ? ' open' : ''}><summary>${sign(verdict)}<span class="what">${escaped(rule.text)}${assumed}</span><span class="aside">${kind}${said}</span></summary><ul>${[...seen, ...unit].join('')}</ul></details></li>`
+}
+
+function fileOf(file: string, tests: readonly TestReport[], options: PageOptions): string {
+  return `<h3>${escaped(file)} <span class="aside">${countsIn(tests)}</span></h3>\n${tests.map((each) => test(each, options)).join('\n')}`
+}
+
+function test(report: TestReport, { playwrightReport }: PageOptions): string {
+  const { outcome, title, project, ms, errors, diagrams, id, file, line } = report
+  const more = playwrightReport
+    ? ` <a href="${escaped(playwrightReport)}#?testId=${encodeURIComponent(id)}">Trace and wire log</a>`
+    : ''
+  const pictures = diagrams.map(
+    (svg) => `<div class="picture" tabindex="0" role="group" aria-label="Diagram">${svg}</div>`,
+  )
+  const flaky = report.flaky ? ' <span class="assumed">only after a retry</span>' : ''
+  return `<details class="test" id="${anchor(report)}"${outcome === 'failed' ? ' open' : ''}>
+<summary>${sign(outcome)}<span class="what">${escaped(title)}${flaky}</span><span class="aside">${escaped(project)}, ${lasting(ms)}</span></summary>
+<div class="inside">
+<p class="aside"><code>${escaped(file)}:${line}</code>${more}</p>
+${errors.map((error) => `<pre class="error">${escaped(error)}</pre>`).join('\n')}
+${pictures.length > 0 ? pictures.join('\n') : '<p class="aside">No diagram: nobody talked through the harness here.</p>'}
+</div>
+</details>`
+}
+
+function anchor({ id }: TestReport): string {
+  return `test-${id.replace(/[^\w-]/g, '')}`
+}
+
+function byFile(tests: readonly TestReport[]): [string, TestReport[]][] {
+  const files = new Map<string, TestReport[]>()
+  for (const each of tests) files.set(each.file, [...(files.get(each.file) ?? []), each])
+  return [...files].toSorted(([a], [b]) => (a < b ? -1 : 1))
+}
+
+function projectsIn({ tests }: RunReport): string {
+  const projects = [...new Set(tests.map(({ project }) => project))]
+  return projects.length > 1 ? `; ${projects.map((name) => escaped(`${name} ${spent(tests, name)}`)).join(', ')}` : ''
+}
+
+/** Tests run side by side, so that this is more than went by. */
+function spent(tests: readonly TestReport[], project: string): string {
+  return lasting(tests.filter((each) => each.project === project).reduce((sum, { ms }) => sum + ms, 0))
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"]/g, (each) => `&#${each.charCodeAt(0)};`)
+}

@@ -1,0 +1,43 @@
+import { proofsIn, type Verdict } from './proof.ts'
+import { countsIn, lasting, type RunReport } from './run.ts'
+
+const SIGN: Readonly<Record<Verdict, string>> = {
+  proved: '✅ proved',
+  broken: '❌ broken',
+  'not run': '➖ no test ran',
+  'by unit tests': '◦ unit tests, not of this run',
+}
+
+/** The run in Markdown, for the summary of a CI step: counts, the rules, what failed. */
+export function summaryOf(run: RunReport): string {
+  const failed = run.tests.filter(({ outcome }) => outcome === 'failed')
+  const rows = proofsIn(run).map(
+    ({ rule, verdict, tests }) => `| ${plain(rule.text)} | ${SIGN[verdict]} | ${tests.length || ''} |`,
+  )
+  return [
+    `## Roundtable: ${countsIn(run.tests)}`,
+    `In ${lasting(run.ms)}.`,
+    ...run.errors.map((error) => `Outside any test: ${plain(firstLine(error))}`),
+    ...(failed.length > 0 ? ['### Failed', failed.map(failure).join('\n')] : []),
+    '### The rules of a multi-party chat',
+    ['| Rule | In this run | Tests |', '| --- | --- | --- |', ...rows].join('\n'),
+    '',
+  ].join('\n\n')
+}
+
+function failure({ file, line, project, title, errors: [error = ''] }: RunReport['tests'][number]): string {
+  return `- **${plain(title)}** (${plain(project)}, ${plain(file)}:${line}): ${plain(firstLine(error))}`
+}
+
+function firstLine(text: string): string {
+  return text.split('\n')[0] ?? ''
+}
+
+/** As words only: nothing of it is a table, a link or a tag. */
+function plain(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/[\\`*_[\]|#~]/g, '\\$&')
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+}
