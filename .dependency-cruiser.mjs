@@ -186,16 +186,12 @@ const LAYERS = [
     may: [ours('(simulator|fixtures)/'), npm('@playwright/test')],
     testsMay: [npm('@aws-sdk/[^/]+')],
   },
-  // Instances that are wrong on purpose. No part of the product: only the harness brings them in.
-  {
-    name: 'defects',
-    files: '^harness/defects/(?!.*\\.test\\.ts$)',
-    may: [ours('simulator/(instance|services)/')],
-  },
+  // Instances that are wrong on purpose. No part of the product: only the Playwright config brings them in.
+  { name: 'defects', files: '^harness/defects/', may: [ours('simulator/(instance|services)/')] },
   {
     name: 'harness',
-    files: '^harness/(?!defects/(?!.*\\.test\\.ts$))',
-    may: [ours('(simulator|fixtures|harness/defects)/'), NPM_BUT_MSW, ANY_NODE],
+    files: '^harness/(?!defects/)',
+    may: [ours('(simulator|fixtures)/'), NPM_BUT_MSW, ANY_NODE],
     // A run of its own, as a test of the reporter has one, takes the browser that is set up here.
     testsMay: ['^playwright\\.config\\.ts$'],
   },
@@ -209,6 +205,12 @@ const LAYERS = [
     name: 'specs-walk',
     files: '^specs/walk',
     may: [ours('(harness|fixtures|agent-ui/(model|machines))/'), npm('@playwright/test'), npm('xstate')],
+  },
+  // What `roundtable init` puts into a team's project: it has what the package offers.
+  {
+    name: 'templates',
+    files: '^templates/',
+    may: [ours('harness/index\\.ts$'), npm('@playwright/test')],
   },
   // In the place of a team that tests a page of its own: what the simulator offers to anybody, and no harness.
   {
@@ -277,7 +279,7 @@ const LAYERS = [
     files: '^scripts/',
     may: [
       ours('((harness|fixtures)/|package\\.json$)'),
-      ours('simulator/cli/(build|current-build)\\.mjs$'),
+      ours('simulator/(cli/(build|current-build)|inspector/build)\\.mjs$'),
       ANY_NPM,
       ANY_NODE,
     ],
@@ -329,7 +331,7 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(agent-ui/dist|test-results|(playwright|roundtable)-report|\\.roundtable)/' },
+    exclude: { path: '^((agent-ui/)?dist|test-results|(playwright|roundtable)-report|\\.roundtable)/' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {

@@ -1,4 +1,6 @@
 import { defineConfig, devices } from '@playwright/test'
+import { chosenDefect } from './harness/defects/index.ts'
+import { referenceUi } from './harness/people/reference-page.ts'
 import type { Options } from './harness/test.ts'
 import { findChromium } from './scripts/set-up/find-chromium.mjs'
 import { thisMachine } from './scripts/set-up/this-machine.mjs'
@@ -31,6 +33,8 @@ export default defineConfig<Options>({
     ...(process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['json'] as const] : []),
   ],
   use: {
+    pageDriver: referenceUi,
+    simulator: chosenDefect(),
     // Pictures of every step double the time of a page (measured: 4.1 s against 2.5 s); snapshots cost next to nothing.
     trace: { mode: 'retain-on-failure', snapshots: true, screenshots: false },
     launchOptions: {

@@ -1,19 +1,23 @@
 import { test as base } from '@playwright/test'
 import { contactCenter } from '../fixtures/index.ts'
-import type { Assumptions, ContactCenter } from '../simulator/index.ts'
-import { chosenDefect } from './defects/index.ts'
+import type { Assumptions, ContactCenter, SimulatorOptions } from '../simulator/index.ts'
 import { Evidence } from './evidence/evidence.ts'
-import { openReferencePage } from './people/reference-page.ts'
+import type { PageDriver } from './people/page-driver.ts'
 import type { Transport } from './transports/service.ts'
 import { problemOf } from './wire/verdict.ts'
 import { World } from './world.ts'
 
+/** What `test.use` and the `use` of a Playwright config can say. */
 export interface Options {
+  /** The agent UI of those who have a page: where it is, and how people work with it. */
+  pageDriver: PageDriver | undefined
   /** The contact center to simulate. */
   center: ContactCenter
   /** What AWS does not document and the simulator has to decide: see the assumption register. */
   assumptions: Partial<Assumptions>
   seed: number
+  /** What else the simulator is told: throttles, strict signatures, addresses to let through. */
+  simulator: Omit<SimulatorOptions, 'center' | 'assumptions' | 'seed'>
   /** How people reach the simulated service: intercepted on the way to AWS, or on real sockets of this machine. */
   transport: Transport
   /** Whether `world.passes` moves the time of pages too. */
@@ -28,17 +32,22 @@ interface Fixtures {
 }
 
 export const test = base.extend<Options & Fixtures>({
+  pageDriver: [undefined, { option: true }],
   center: [contactCenter, { option: true }],
   assumptions: [{}, { option: true }],
   seed: [1, { option: true }],
+  simulator: [{}, { option: true }],
   transport: ['routed', { option: true }],
   stepsPageTime: [false, { option: true }],
 
-  inWorld: async ({ browser, center, assumptions, seed, transport, stepsPageTime }, use, testInfo) => {
-    const createInstance = chosenDefect()
-    const options = { browser, center, assumptions, seed, transport, stepsPageTime, openPage: openReferencePage }
+  inWorld: async (
+    { browser, pageDriver, center, assumptions, seed, simulator, transport, stepsPageTime },
+    use,
+    testInfo,
+  ) => {
+    const options = { ...simulator, browser, pageDriver, center, assumptions, seed, transport, stepsPageTime }
     await use(async (act) => {
-      const world = await World.create({ ...options, ...(createInstance && { createInstance }) })
+      const world = await World.create(options)
       const [outcome] = await Promise.allSettled([act(world)])
       // Playwright lets the fixture go on where the test has failed, and keeps the error.
       const reason = outcome.status === 'rejected' ? outcome.reason : testInfo.errors[0]

@@ -4,7 +4,9 @@ import type { Duration, SimulatorOptions } from '../simulator/index.ts'
 import { Timeline } from './evidence/timeline.ts'
 import { Customer } from './people/customer.ts'
 import { HeadlessAgent } from './people/headless-agent.ts'
-import type { PageAgent, PageDriver } from './people/page-agent.ts'
+import { openPage } from './people/open-page.ts'
+import type { PageAgent } from './people/page-agent.ts'
+import type { PageDriver } from './people/page-driver.ts'
 import type { Agent, Supervisor } from './people/person.ts'
 import { routed } from './transports/routed.ts'
 import { served } from './transports/served.ts'
@@ -16,8 +18,8 @@ import { type Laptop, WorldTime } from './world-time.ts'
 export interface WorldOptions extends SimulatorOptions {
   readonly browser: Browser
   readonly transport: Transport
-  /** Opens an agent's page in a browser context that the simulator is attached to, and drives it. */
-  readonly openPage: PageDriver
+  /** The UI under test; nobody can have a page without. */
+  readonly pageDriver?: PageDriver | undefined
   /** Whether the time of pages can be moved on too (`passes`): their clocks are replaced before they load. */
   readonly stepsPageTime?: boolean
 }
@@ -34,6 +36,9 @@ export type Table<Name extends AgentName, Paged extends AgentName> = { readonly 
 
 /** The agents, and who supervises them. */
 type UserName = AgentName | typeof supervisorName
+
+const NO_DRIVER =
+  'There is no UI to open: say which one it is with `pageDriver` in test.use() or in the `use` of the Playwright config.'
 
 /** Where everything meets: a simulated service of its own, the people, their pages, and what went over the wire. */
 export class World {
@@ -72,12 +77,14 @@ export class World {
 
   /** An agent opens the UI under test; they have signed in to Amazon Connect in that browser unless told otherwise. */
   async opensPage(name: UserName, { signedIn = true, popups = true, keyboardOnly = false } = {}): Promise<PageAgent> {
-    const context = await this.#options.browser.newContext()
+    const { browser, pageDriver } = this.#options
+    if (!pageDriver) throw new Error(NO_DRIVER)
+    const context = await browser.newContext()
     this.#contexts.push(context)
     if (this.#options.stepsPageTime) await context.clock.install({ time: this.#service.time.now() })
     const reach = await this.#service.attach(context, { agent: name, signedIn })
     const conditions = { signedIn, popups, keyboardOnly, ...(reach && { reach }) }
-    const agent = this.#own(await this.#options.openPage(context, this.#userNamed(name), this.#service, conditions))
+    const agent = this.#own(await openPage(pageDriver, context, this.#userNamed(name), this.#service, conditions))
     this.#laptops.push({ owner: name, context })
     return agent
   }

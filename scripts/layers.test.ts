@@ -21,6 +21,7 @@ const VIOLATIONS: Record<string, string> = {
   'simulator/queue/new.ts': "import '../instance/seat.ts'\n",
   'harness/defects/eight.ts': "import '../world.ts'\n",
   'harness/page.ts': "export const ui = () => import('../agent-ui/views/roster.tsx')\n",
+  'harness/test.ts': "import './defects/seven.ts'\n",
   'harness/faults.ts': "export { http } from 'msw'\n",
   'specs/cap.spec.ts': "import { seat } from '../simulator/instance/seat.ts'\nexport const mine = seat\n",
   'specs/any-ui/page.ts': "import '../../harness/world.ts'\n",
@@ -44,7 +45,7 @@ const GROUND: Record<string, string> = {
   'specs/any-ui.spec.ts':
     "import { test } from '@playwright/test'\nimport '../simulator/customer/index.ts'\ntest('', () => {})\n",
   'specs/rejoin.spec.ts': "import '../harness/world.ts'\nimport '../simulator/customer/index.ts'\n",
-  'harness/world.ts': "import './defects/seven.ts'\n",
+  'harness/world.ts': "import '../simulator/index.ts'\n",
 }
 
 test('an import that points up is found, be it of a value, a type, dynamic, in a test or in TSX', () => {

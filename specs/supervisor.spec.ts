@@ -35,6 +35,7 @@ test(
     await grace.bargesIn()
     for (const agent of [alice, bob, grace]) await expect(agent).toHaveRoster(withGrace)
     await grace.says('I am Grace, and I can refund it')
+    await expect(bob).toHaveMessages(['Grace Garcia: I am Grace, and I can refund it'])
     await bob.says('Thank you')
     for (const person of [customer, alice, bob, grace]) {
       await expect(person).toHaveMessages(['Grace Garcia: I am Grace, and I can refund it', 'Bob Bianchi: Thank you'])

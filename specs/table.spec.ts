@@ -1,4 +1,5 @@
-import { expect, tableTest as test } from '../harness/index.ts'
+import { expect } from '../harness/index.ts'
+import { tableTest as test } from '../harness/table/test.ts'
 
 const everybody = ['Maya', 'Alice Adams', 'Bob Bianchi', 'Carol Chen', 'Dave Diallo', 'Erin Eriksen']
 

@@ -28,13 +28,14 @@ const defects: Readonly<Record<string, Defective>> = {
 }
 
 /**
- * The defect that the environment variable ROUNDTABLE_DEFECT names, for the test that shows the specs to fail.
+ * What the simulator is told for the defect that the environment variable ROUNDTABLE_DEFECT names: nothing when it names none.
+ * For the test that shows the specs to fail.
  * @throws Error for a name that is none.
  */
-export function chosenDefect(): Defective | undefined {
+export function chosenDefect(): { createInstance?: Defective } {
   const name = process.env.ROUNDTABLE_DEFECT
-  if (!name) return undefined
-  const defect = defects[name]
-  if (defect) return defect
+  if (!name) return {}
+  const createInstance = defects[name]
+  if (createInstance) return { createInstance }
   throw new Error(`There is no defect ${name}: ROUNDTABLE_DEFECT is one of ${Object.keys(defects).join(', ')}.`)
 }

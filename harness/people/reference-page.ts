@@ -1,22 +1,14 @@
-import type { BrowserContext, FrameLocator, Locator, Page } from '@playwright/test'
-import type { ContactCenter } from '../../simulator/index.ts'
-import type { Place } from '../transports/service.ts'
+import type { FrameLocator, Locator, Page } from '@playwright/test'
 import { type Hands, keyboardOf, mouse } from './hands.ts'
-import { monitorContact } from './monitor-contact.ts'
-import type { PageAgent, PageConditions, PageDriver } from './page-agent.ts'
-import type { Monitored, Seat, SeenMessage } from './person.ts'
+import type { PageConditions, PageDriver, PageVerbs } from './page-driver.ts'
+import type { Seat, SeenMessage } from './person.ts'
 import { seatOf, seenMessage } from './reference-words.ts'
 
-type User = ContactCenter['users'][number]
-
-/** The reference UI (agent-ui/) in a browser context. Knows it by accessible roles and names, and by nothing else. */
-export const openReferencePage: PageDriver = async (context, user, place, conditions) => {
-  if (!conditions.popups) await blockPopups(context)
-  const page = await context.newPage()
-  await page.goto(addressOf(conditions))
-  const agent = new ReferencePage(page, user, place, conditions.keyboardOnly ? keyboardOf(page) : mouse)
-  if (conditions.signedIn) await agent.isAtWork()
-  return agent
+/** Drives the reference UI (agent-ui/). */
+export const referenceUi: PageDriver = {
+  address: addressOf,
+  drive: (page, { fullName }, { keyboardOnly }) =>
+    new ReferencePage(page, fullName, keyboardOnly ? keyboardOf(page) : mouse),
 }
 
 function addressOf({ signedIn, reach }: PageConditions): string {
@@ -29,38 +21,19 @@ function addressOf({ signedIn, reach }: PageConditions): string {
   return `${address}?${settings}`
 }
 
-/**
- * What a browser's popup blocker does: a window opens only in answer to a click or a key. The browser's own notion of
- * it, `navigator.userActivation`, is of no use here: Playwright's questions to a page count as activation (measured).
- */
-async function blockPopups(context: BrowserContext): Promise<void> {
-  await context.addInitScript(() => {
-    const open = window.open.bind(window)
-    const inAnswerToSomebody = () => window.event?.isTrusted && ['click', 'keydown'].includes(window.event.type)
-    window.open = (...given) => (inAnswerToSomebody() ? open(...given) : null)
-  })
-}
-
-export class ReferencePage implements PageAgent {
-  readonly name: string
-  readonly fullName: string
-  readonly page: Page
-  readonly #user: User
-  readonly #place: Place
+/** The reference UI. Knows it by accessible roles and names, and by nothing else. */
+export class ReferencePage implements PageVerbs {
+  readonly #fullName: string
   readonly #hands: Hands
   readonly #view: Page | FrameLocator
   readonly #people: Locator
   readonly #log: Locator
 
   /** @param view where in the page the UI is, when it is not all of it */
-  constructor(page: Page, user: User, place: Place, hands: Hands, view: Page | FrameLocator = page) {
-    this.page = page
-    this.#view = view
+  constructor(page: Page, fullName: string, hands: Hands, view: Page | FrameLocator = page) {
+    this.#fullName = fullName
     this.#hands = hands
-    this.name = user.username
-    this.fullName = user.name
-    this.#user = user
-    this.#place = place
+    this.#view = view
     this.#people = view.getByRole('region', { name: 'People in this chat' })
     this.#log = view.getByRole('log', { name: 'Conversation with' })
   }
@@ -70,15 +43,8 @@ export class ReferencePage implements PageAgent {
     await this.#view.getByRole('region', { name: 'Availability' }).waitFor()
   }
 
-  async signsIn(): Promise<void> {
-    const popup =
-      this.page
-        .context()
-        .pages()
-        .find((each) => each !== this.page) ?? (await this.#opensPopup())
-    await popup.getByLabel('Username').fill(this.#user.username)
-    await popup.getByLabel('Password').fill(this.#user.password)
-    await popup.getByRole('button', { name: 'Sign in' }).click()
+  async opensSignIn(): Promise<void> {
+    await this.#hands.press(this.#button('Sign in'))
   }
 
   async goesAvailable(): Promise<void> {
@@ -153,8 +119,7 @@ export class ReferencePage implements PageAgent {
     await this.#button('Close contact').waitFor({ state: 'hidden' })
   }
 
-  async monitors(customer: Monitored): Promise<void> {
-    await monitorContact(this.#place, customer, this.#user.id)
+  async hasMonitored(): Promise<void> {
     await this.#button(/^(Stop monitoring|Accept chat from)/).waitFor()
   }
 
@@ -168,11 +133,6 @@ export class ReferencePage implements PageAgent {
 
   async turnsTo(customer: string): Promise<void> {
     await this.#hands.press(this.#view.getByRole('region', { name: 'Chats' }).getByRole('button', { name: customer }))
-  }
-
-  async reloads(): Promise<void> {
-    await this.page.reload()
-    await this.isAtWork()
   }
 
   async messages(): Promise<SeenMessage[]> {
@@ -217,29 +177,18 @@ export class ReferencePage implements PageAgent {
 
   async availability(): Promise<string> {
     const words = await this.#view.getByRole('region', { name: 'Availability' }).innerText()
-    return words.split('\n')[0]?.replace(this.fullName, '').trim() ?? ''
+    return words.split('\n')[0]?.replace(this.#fullName, '').trim() ?? ''
   }
 
   async sawTheEnd(): Promise<boolean> {
     return this.#button('Close contact').isVisible()
   }
 
-  /** The context closes with the world. */
-  async [Symbol.asyncDispose](): Promise<void> {}
-
   async #goes(how: 'available' | 'offline', state: string): Promise<void> {
     await this.#hands.press(this.#button(new RegExp(`^(Go|Stay) ${how}$`)))
     // During a contact it is queued.
     const shown = new RegExp(`^(\\w+, then )?${state}$`)
     await this.#view.getByRole('region', { name: 'Availability' }).getByText(shown).waitFor()
-  }
-
-  async #opensPopup(): Promise<Page> {
-    const [popup] = await Promise.all([
-      this.page.context().waitForEvent('page'),
-      this.#hands.press(this.#button('Sign in')),
-    ])
-    return popup
   }
 
   #button(name: string | RegExp): Locator {

@@ -5,6 +5,7 @@ import { MachineClock } from '../../simulator/clock.ts'
 import { InspectorPage } from '../inspector/inspector-page.ts'
 import { mouse } from '../people/hands.ts'
 import { HeadlessAgent } from '../people/headless-agent.ts'
+import { agentAt } from '../people/open-page.ts'
 import type { PageAgent } from '../people/page-agent.ts'
 import type { Agent } from '../people/person.ts'
 import { ReferencePage } from '../people/reference-page.ts'
@@ -68,7 +69,8 @@ export const tableTest = base.extend<Fixtures>({
       },
       async agentInTab(name) {
         const user = userNamed(name)
-        return new ReferencePage(await tabOf(page, user.name), user, placeAt(devServer), mouse)
+        const tab = await tabOf(page, user.name)
+        return agentAt(tab, new ReferencePage(tab, user.name, mouse), user, placeAt(devServer))
       },
       async inspectorInTab() {
         return new InspectorPage(await tabBehind(page, 'Inspector'))
@@ -85,7 +87,7 @@ export const tableTest = base.extend<Fixtures>({
       customer: new TableCustomer(page, seatOf(page, CUSTOMER)),
       agent(name) {
         const user = userNamed(name)
-        return new ReferencePage(page, user, place, mouse, seatOf(page, user.name))
+        return agentAt(page, new ReferencePage(page, user.name, mouse, seatOf(page, user.name)), user, place)
       },
       async agentElsewhere(name) {
         haveWebSocket()

@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander'
-import { version } from '../../package.json' with { type: 'json' }
+import manifest from '../../package.json' with { type: 'json' }
 import { assumed } from './assume.ts'
 import { assumptionsTable } from './assumptions-table.ts'
 import { ending } from './ending.ts'
@@ -28,10 +28,10 @@ any more; a second signal ends it at once.`
 const end = ending()
 const program = new Command('roundtable')
   .description('A simulated Amazon Connect for multi-party chat.')
-  .version(version)
+  .version(manifest.version)
   .addHelpText(
     'after',
-    '\nExamples:\n  roundtable serve\n  roundtable help serve\n  roundtable assumptions\n  roundtable --version',
+    '\nExamples:\n  roundtable serve\n  roundtable help serve\n  roundtable init\n  roundtable assumptions\n  roundtable --version',
   )
 
 program
@@ -50,6 +50,18 @@ program
   .option('--tls', 'serve HTTPS and WSS, with a certificate made at the start')
   .addHelpText('after', SERVE_EXAMPLES)
   .action((options: ServeArguments) => serve(options, end))
+
+program
+  .command('init')
+  .description('Put a Playwright config, a page driver to fill in, a spec and a CI workflow into this project.')
+  .addHelpText(
+    'after',
+    '\nIt never overwrites: it says which files it left as they were.\n\nExample:\n  roundtable init',
+  )
+  .action(async () => {
+    const { init } = await import('./init/init.ts')
+    process.stdout.write(`${init(process.cwd())}\n`)
+  })
 
 program
   .command('assumptions')

@@ -1,20 +1,27 @@
 #!/usr/bin/env node
 /*
- * The command `roundtable`. Node 20 runs no TypeScript, so this runs what was made of it: at the first start and after every
- * change of a source it is made anew, which takes a moment; any other start finds it made.
+ * The command `roundtable`. In the package it runs what was built for it. In the repository, where Node 20 runs no TypeScript,
+ * it runs what was made of the sources: at the first start and after every change of a source that is made anew, which takes a
+ * moment; any other start finds it made.
  */
-import { pathToFileURL } from 'node:url'
-import { currentBuild } from './current-build.mjs'
+import { existsSync } from 'node:fs'
 
-let program = currentBuild()
-if (!program) {
+const isRepository = existsSync(new URL('main.ts', import.meta.url))
+await import(isRepository ? await madeOfSources() : new URL('../../dist/simulator/cli/main.js', import.meta.url).href)
+
+async function madeOfSources() {
+  const { pathToFileURL } = await import('node:url')
+  const { currentBuild } = await import('./current-build.mjs')
   try {
-    const { build } = await import('./build.mjs')
-    program = await build()
+    return pathToFileURL(currentBuild() ?? (await made())).href
   } catch (error) {
     console.error(`roundtable could not be made ready to run: ${error instanceof Error ? error.message : error}`)
     console.error('Run "npm ci" in its repository and try again.')
     process.exit(1)
   }
 }
-await import(pathToFileURL(program).href)
+
+async function made() {
+  const { build } = await import('./build.mjs')
+  return build()
+}

@@ -1,0 +1,117 @@
+import type { BrowserContext, Page } from '@playwright/test'
+import type { ContactCenter } from '../../simulator/index.ts'
+import type { Place } from '../transports/service.ts'
+import { monitorContact } from './monitor-contact.ts'
+import type { PageAgent } from './page-agent.ts'
+import type { PageConditions, PageDriver, PageVerbs } from './page-driver.ts'
+
+type User = ContactCenter['users'][number]
+
+/** Opens an agent's page in a context that is attached to the service. */
+export async function openPage(
+  { address, drive }: PageDriver,
+  context: BrowserContext,
+  user: User,
+  place: Place,
+  conditions: PageConditions,
+): Promise<PageAgent> {
+  if (!conditions.popups) await blockPopups(context)
+  const page = await context.newPage()
+  const verbs = drive(page, { name: user.username, fullName: user.name }, conditions)
+  await page.goto(typeof address === 'string' ? address : address(conditions))
+  if (conditions.signedIn) await verbs.isAtWork?.()
+  return agentAt(page, verbs, user, place)
+}
+
+/** An agent at a page that is open: the verbs of its UI, and what is the same in every UI. */
+export function agentAt(page: Page, verbs: PageVerbs, user: User, place: Place): PageAgent {
+  return {
+    ...complete(verbs, user.username),
+    page,
+    name: user.username,
+    fullName: user.name,
+
+    async signsIn() {
+      const pages = page.context().pages()
+      const popup = pages.find((each) => each !== page) ?? (await popupOf(page, verbs))
+      await popup.getByLabel('Username').fill(user.username)
+      await popup.getByLabel('Password').fill(user.password)
+      await popup.getByRole('button', { name: 'Sign in' }).click()
+    },
+
+    async monitors(customer) {
+      await monitorContact(place, customer, user.id)
+      await verbs.hasMonitored?.()
+    },
+
+    async reloads() {
+      await page.reload()
+      await verbs.isAtWork?.()
+    },
+
+    // The context closes with the world.
+    async [Symbol.asyncDispose]() {},
+  }
+}
+
+type Verb = Exclude<keyof PageVerbs, 'isAtWork' | 'opensSignIn' | 'hasMonitored'>
+type Complete = Required<Pick<PageVerbs, Verb>>
+
+/** Every verb there is: a record, so that none can be forgotten. */
+const VERBS: Readonly<Record<Verb, true>> = {
+  accepts: true,
+  acceptsAutomatically: true,
+  availability: true,
+  bargesIn: true,
+  canWrite: true,
+  closesContact: true,
+  goesAvailable: true,
+  goesBack: true,
+  goesOffline: true,
+  invites: true,
+  isInterrupted: true,
+  leaves: true,
+  messages: true,
+  notice: true,
+  opensInvitation: true,
+  reads: true,
+  rejects: true,
+  removes: true,
+  ringing: true,
+  roster: true,
+  sawTheEnd: true,
+  says: true,
+  transfersTo: true,
+  turnsTo: true,
+  types: true,
+  typists: true,
+  whyNotInvite: true,
+  withdraws: true,
+}
+
+/** With a verb that says what is missing in the place of each that the driver does not have. */
+function complete(verbs: PageVerbs, who: string): Complete {
+  const verbFor = (verb: Verb) => verbs[verb]?.bind(verbs) ?? (() => Promise.reject(lacking(verb, who)))
+  return Object.fromEntries(Object.keys(VERBS).map((verb) => [verb, verbFor(verb as Verb)])) as unknown as Complete
+}
+
+function lacking(verb: Verb, who: string): Error {
+  return new Error(`The page driver does not say how ${who} "${verb}": add ${verb}() to what its drive() gives.`)
+}
+
+async function popupOf(page: Page, verbs: PageVerbs): Promise<Page> {
+  const [popup] = await Promise.all([page.context().waitForEvent('page'), verbs.opensSignIn?.()])
+  return popup
+}
+
+/**
+ * What a browser's popup blocker does: a window opens only in answer to a click or a key. The browser's own notion of
+ * it, `navigator.userActivation`, is of no use here: Playwright's questions to a page count as activation (measured).
+ */
+async function blockPopups(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
+    const open = window.open.bind(window)
+    const inAnswerToSomebody = () => window.event?.isTrusted && ['click', 'keydown'].includes(window.event.type)
+    window.open = (...given) => (inAnswerToSomebody() ? open(...given) : null)
+  })
+}

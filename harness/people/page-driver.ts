@@ -1,0 +1,60 @@
+import type { Page } from '@playwright/test'
+import type { PageReach } from '../transports/service.ts'
+import type { PageAgent } from './page-agent.ts'
+
+/** How the world opens a page: what a driver may have to know of it. */
+export interface PageConditions {
+  /** Whether the agent has signed in to Amazon Connect in this browser already. */
+  readonly signedIn: boolean
+  /** Whether the browser lets the page open the sign-in popup by itself. */
+  readonly popups: boolean
+  /** Whether the agent has no mouse. */
+  readonly keyboardOnly: boolean
+  /** Where the service is, when it is not at AWS's addresses: the UI has to be told. */
+  readonly reach?: PageReach
+}
+
+/** Whose page it is: user name and name as others see it. */
+export interface PageOwner {
+  readonly name: string
+  readonly fullName: string
+}
+
+/** What the harness does by itself, whatever the UI is. */
+type Given = 'page' | 'name' | 'fullName' | 'signsIn' | 'reloads' | 'monitors' | typeof Symbol.asyncDispose
+
+/**
+ * What an agent does and sees in a UI, in the UI's own terms: `says`, `invites`, `roster`. A driver has the verbs that its
+ * specs use; an agent asked for another one says which is missing.
+ */
+export interface PageVerbs extends Partial<Omit<PageAgent, Given>> {
+  /** Waits until the page of somebody who has signed in is ready to work with. */
+  isAtWork?(): Promise<void>
+  /** Presses what opens the sign-in popup, when it has not opened by itself. */
+  opensSignIn?(): Promise<void>
+  /** Waits until a chat that is brought to a supervisor is open, or rings. */
+  hasMonitored?(): Promise<void>
+}
+
+/**
+ * An agent UI for specs: where it is, and how people work with it. `test.use({ pageDriver: desk })` makes every agent who
+ * has a page work with it.
+ *
+ * @example
+ * export const desk: PageDriver = {
+ *   address: 'http://localhost:5173',
+ *   drive: (page) => ({
+ *     accepts: () => page.getByRole('button', { name: 'Accept' }).click(),
+ *     async says(text) {
+ *       await page.getByRole('textbox', { name: 'Message' }).fill(text)
+ *       await page.getByRole('button', { name: 'Send' }).click()
+ *     },
+ *   }),
+ * }
+ */
+export interface PageDriver {
+  /** The page's address, in full or from Playwright's `baseURL`. */
+  readonly address: string | ((conditions: PageConditions) => string)
+  /** Finds its way about the page of one agent. Called once for every page; the page may not have loaded yet. */
+  drive(page: Page, owner: PageOwner, conditions: PageConditions): PageVerbs
+}

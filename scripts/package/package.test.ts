@@ -1,0 +1,103 @@
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { inRepository, TOOLS } from '../paths.mjs'
+import { findChromium } from '../set-up/find-chromium.mjs'
+import { thisMachine } from '../set-up/this-machine.mjs'
+import { type Packed, Project, pack } from './test-support/installed.ts'
+
+/** The package, built, packed, and in the hands of a team with a UI of its own. */
+
+const MINUTE = 60_000
+const DRIVER = inRepository('scripts/package/test-support/project/roundtable/desk.ts')
+const folder = mkdtempSync(join(tmpdir(), 'roundtable-pack-'))
+let packed: Packed
+let project: Project
+
+beforeAll(() => {
+  packed = pack(folder)
+  project = new Project(packed)
+}, MINUTE)
+
+afterAll(() => {
+  project.remove()
+  rmSync(folder, { recursive: true })
+})
+
+test('nothing ships but what its entrances need', () => {
+  const strangers = packed.paths.filter((path) =>
+    /\.test\.|test-support|defects|specs|bench|agent-ui|reference-|harness\/table/.test(path),
+  )
+  expect(strangers).toEqual([])
+  expect(packed.paths.filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'))).toEqual([
+    'dist/templates/playwright.config.ts',
+    'dist/templates/roundtable/desk.ts',
+    'dist/templates/roundtable/first-chat.spec.ts',
+  ])
+  expect(packed.size).toBeLessThan(1_000_000)
+})
+
+test('every entrance is there, with its types', () => {
+  const { exports } = JSON.parse(readFileSync(inRepository('package.json'), 'utf8'))
+  const files = Object.values<string | Record<string, string>>(exports).flatMap((entrance) =>
+    typeof entrance === 'string' ? [entrance] : Object.values(entrance),
+  )
+  expect(packed.paths).toEqual(expect.arrayContaining(files.map((file) => file.replace('./', ''))))
+})
+
+test('the driver of a UI takes less than 60 lines, no script in the page and nothing private', () => {
+  const driver = readFileSync(DRIVER, 'utf8')
+  expect(driver.split('\n').length).toBeLessThan(60)
+  expect(driver).not.toMatch(/evaluate|addInitScript/)
+  expect([...driver.matchAll(/from '(.*)'/g)].map(([, from]) => from)).toEqual(['connect-roundtable'])
+})
+
+test(
+  'roundtable init starts the project, and its specs run with the UI of the team: types and all',
+  async () => {
+    const init = project.runs(project.installed('connect-roundtable/simulator/cli/roundtable.mjs'), ['init'])
+    expect(init).toMatchObject({
+      status: 0,
+      output: expect.stringMatching(/Left as they were[\s\S]*\n +roundtable\/desk\.ts/),
+    })
+
+    project.writes('tsconfig.json', JSON.stringify(TYPES))
+    expect(project.runs(TOOLS.tsc, ['-p', '.'])).toEqual({ status: 0, output: '' })
+
+    const browser = findChromium(thisMachine())
+    const run = project.runs(project.installed('@playwright/test/cli.js'), ['test', '--reporter=list', '--workers=1'], {
+      AGENT_UI_URL: `http://localhost:${await freePort()}`,
+      ...(browser && browser.source !== 'playwright' && { ROUNDTABLE_CHROMIUM: browser.path }),
+    })
+    console.log(run.output)
+    expect(run).toMatchObject({ status: 0, output: expect.stringContaining('3 passed') })
+  },
+  2 * MINUTE,
+)
+
+/** As strict as it gets: what the package declares is looked into as well. */
+const TYPES = {
+  compilerOptions: {
+    target: 'ES2023',
+    module: 'nodenext',
+    strict: true,
+    noEmit: true,
+    allowImportingTsExtensions: true,
+    types: ['node'],
+    skipLibCheck: false,
+  },
+  include: ['*.ts', 'roundtable'],
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, 'localhost')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  if (address === null || typeof address === 'string') throw new Error('There is no free port.')
+  return address.port
+}

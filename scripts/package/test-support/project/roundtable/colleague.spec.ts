@@ -1,0 +1,16 @@
+import { expect, test } from 'connect-roundtable'
+
+test('a colleague is added from the help desk', async ({ world }) => {
+  const { customer, alice, bob } = await world.chatOfTwoWith(['bob'], { pages: ['alice', 'bob'] })
+  await alice.invites('bob')
+  await bob.accepts()
+  await bob.says('Bob here too')
+  await expect(customer).toHaveMessages(['Bob Bianchi: Bob here too'])
+  await expect(alice).toHaveMessages(['Bob Bianchi: Bob here too'])
+  await expect(alice).toHaveRoster(['Maya', 'Alice Adams', 'Bob Bianchi'])
+})
+
+test('a verb that the page driver does not have is named', async ({ world }) => {
+  const alice = await world.opensPage('alice')
+  await expect(alice.leaves()).rejects.toThrow(/how alice "leaves": add leaves\(\)/)
+})

@@ -1,0 +1,67 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { contactCenter } from '../../../fixtures/contact-center.ts'
+import { Failure } from '../failure.ts'
+import { configNameIn, type StartingFile, startingFiles } from './files.ts'
+
+/**
+ * Puts a Playwright config, a page driver, a spec and a CI workflow into a project, and leaves every file that is there.
+ *
+ * @returns what was done and what to do next, for people
+ * @throws Failure when there is no project, or it cannot be written to
+ */
+export function init(project: string): string {
+  if (!existsSync(join(project, 'package.json'))) {
+    throw new Failure(
+      `There is no package.json in ${project}. Run it in your project's folder, or "npm init" there first.`,
+    )
+  }
+  const config = configNameIn(project)
+  const files = startingFiles(config)
+  const isWritten = new Map(files.map((file) => [file, isNew(project, file)]))
+  const written = files.filter((file) => isWritten.get(file))
+  const left = files.filter((file) => !isWritten.get(file))
+  return [
+    ...section('Written:', written.map(lineOf)),
+    ...section('Left as they were, having been there already:', left.map(lineOf)),
+    ...nextSteps(config),
+  ].join('\n')
+}
+
+/** Writes the file, unless there is one: asking and writing are one step. */
+function isNew(project: string, { path, content }: StartingFile): boolean {
+  try {
+    mkdirSync(dirname(join(project, path)), { recursive: true })
+    writeFileSync(join(project, path), content, { flag: 'wx' })
+    return true
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error
+    if (error.code === 'EEXIST' && existsSync(join(project, path))) return false
+    throw new Failure(
+      `${path} could not be written: ${error.message}. Make room for it and run "roundtable init" again.`,
+    )
+  }
+}
+
+function lineOf({ path, purpose }: StartingFile): string {
+  return `  ${path.padEnd(32)} ${purpose}`
+}
+
+function section(title: string, lines: readonly string[]): string[] {
+  return lines.length > 0 ? [title, ...lines, ''] : []
+}
+
+function nextSteps(config: string): string[] {
+  const ccp = `https://${contactCenter.alias}.my.connect.aws/ccp-v2`
+  const isUsual = config.startsWith('playwright.config.')
+  return [
+    'Next:',
+    '  1. npm install --save-dev @playwright/test && npx playwright install chromium',
+    `  2. ${config}: say what starts your UI, and where it is then.`,
+    `  3. Have your UI use this CCP in tests, in region ${contactCenter.region}:`,
+    `     ${ccp}`,
+    '     or give the config a "center" with your own alias and region.',
+    '  4. roundtable/desk.ts: say how people work with your UI.',
+    `  5. npx playwright test${isUsual ? '' : ` --config ${config}`}`,
+  ]
+}

@@ -1,0 +1,29 @@
+import { defineConfig, devices } from '@playwright/test'
+import type { Options } from 'connect-roundtable'
+import { desk } from './roundtable/desk.ts'
+
+/** Where your UI is served. */
+const address = process.env.AGENT_UI_URL ?? 'http://localhost:5173'
+
+/** A Chromium other than Playwright's own. */
+const executablePath = process.env.ROUNDTABLE_CHROMIUM
+
+export default defineConfig<Options>({
+  testDir: 'roundtable',
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: [['list'], ['html', { open: 'never' }]],
+  use: {
+    ...devices['Desktop Chrome'],
+    baseURL: address,
+    pageDriver: desk,
+    trace: { mode: 'retain-on-failure', snapshots: true, screenshots: false },
+    ...(executablePath && { launchOptions: { executablePath } }),
+  },
+  webServer: {
+    // What starts your UI.
+    command: 'npm run dev',
+    url: address,
+    reuseExistingServer: !process.env.CI,
+  },
+})

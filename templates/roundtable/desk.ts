@@ -1,0 +1,46 @@
+import type { PageDriver } from 'connect-roundtable'
+
+/**
+ * How people work with your UI. Fill in its own roles and names; there are more verbs (PageVerbs), and a spec that needs
+ * one which is not here says so.
+ */
+export const desk: PageDriver = {
+  // From the baseURL in the Playwright config.
+  address: '/',
+  drive(page) {
+    const messages = page.getByRole('log').getByRole('listitem')
+    const people = page.getByRole('list', { name: 'People' }).getByRole('listitem')
+    const button = (name: string) => page.getByRole('button', { name })
+
+    return {
+      async goesAvailable() {
+        await page.getByRole('combobox', { name: 'Status' }).selectOption('Available')
+      },
+      async accepts() {
+        await button('Accept').click()
+        await page.getByRole('textbox', { name: 'Message' }).waitFor()
+      },
+      async says(text) {
+        await page.getByRole('textbox', { name: 'Message' }).fill(text)
+        await button('Send').click()
+      },
+      async invites(username) {
+        await button('Invite').click()
+        await button(username).click()
+      },
+      /** Every message as `Maya: hello`, in the order shown. */
+      async messages() {
+        const lines = await messages.allInnerTexts()
+        return lines.map((line) => {
+          const [from = '', ...text] = line.split(': ')
+          return { from, text: text.join(': ') }
+        })
+      },
+      /** Everybody in the chat, the agent included. */
+      async roster() {
+        const names = await people.allInnerTexts()
+        return names.map((name) => ({ name, role: 'agent', state: 'joined' }))
+      },
+    }
+  },
+}
