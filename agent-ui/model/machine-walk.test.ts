@@ -86,6 +86,8 @@ test('signing in', async () => {
   expect(session()?.getSnapshot().value).toBe('denied')
   port.emit({ type: 'session.gaveUp' })
   expect(session()?.getSnapshot().value).toBe('gaveUp')
+  for (let time = 0; time < 2; time++) port.emit({ type: 'session.replaced' })
+  expect(session()?.getSnapshot().value).toBe('startingAfresh')
   app.send({ type: 'page.colour', colourMode: 'dark' })
   app.send({ type: 'colour.choose', colourMode: 'light' })
   app.send({ type: 'page.visibility', visible: false })
