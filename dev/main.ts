@@ -6,7 +6,7 @@ import { Failure } from '../simulator/cli/failure.ts'
 import { readInstanceFile } from '../simulator/cli/instance-file/read.ts'
 import type { ServedSimulator } from '../simulator/serve.ts'
 import { servePages } from './page-server.ts'
-import { hostOf } from './routes.ts'
+import { hostOf, TABLE_HOST } from './routes.ts'
 import { agentsAtTable, approvingTable, patient } from './seating.ts'
 import { serveTable } from './simulator.ts'
 
@@ -84,8 +84,8 @@ function hasDisplay(): boolean {
 function addressesText({ origin, center }: ServedSimulator, port: number): string {
   const agents = agentsAtTable(center).map(({ username, name }) => [name, addressOf(hostOf(username), port)] as const)
   const lines = [
-    ['The table', addressOf('localhost', port)],
-    ['The customer', `http://customer.localhost:${port}${paths.customer}`],
+    ['The table', addressOf(TABLE_HOST, port)],
+    ['The customer', `http://${hostOf('customer')}:${port}${paths.customer}`],
     ...agents,
     ['Inspector', `${origin}/`],
     ['For SDKs', origin],

@@ -6,12 +6,15 @@ import { paths, type Seats, type StartedChat } from '../agent-ui/table/seats.ts'
 import type { ServedSimulator } from '../simulator/serve.ts'
 import { agentsAtTable } from './seating.ts'
 
+export const TABLE_HOST = 'table.localhost'
+
 /** Nothing checks the signature. */
 const NO_CREDENTIALS = { accessKeyId: 'simulated', secretAccessKey: 'simulated' }
 
 /**
  * What the server of the table answers besides pages. Everybody has a host of their own, since pages of one origin would
- * share what they store: `alice.localhost` is alice's, and the customer's page has one too.
+ * share what they store: `alice.table.localhost` is alice's, and the customer's page has one too. All of them are below the
+ * table's: to a browser that is one site, and one that keeps others' pages from storing anything lets these.
  */
 export function tableRoutes(simulator: ServedSimulator): Connect.NextHandleFunction {
   const agents = agentsAtTable(simulator.center)
@@ -26,7 +29,7 @@ export function tableRoutes(simulator: ServedSimulator): Connect.NextHandleFunct
       if (searchParams.has('ccpUrl')) return next()
       return redirect(response, `/?${settingsOf(simulator, agent.username)}`)
     }
-    if (pathname === '/') return redirect(response, `http://localhost:${portOf(host)}${paths.table}`)
+    if (pathname === '/') return redirect(response, `http://${TABLE_HOST}:${portOf(host)}${paths.table}`)
     if (pathname === paths.seats) return answer(response, 200, seatsOf(simulator, request))
     if (pathname === paths.chats && request.method === 'POST') return startChat(simulator, request, response)
     return next()
@@ -34,7 +37,7 @@ export function tableRoutes(simulator: ServedSimulator): Connect.NextHandleFunct
 }
 
 export function hostOf(username: string): string {
-  return `${username}.localhost`
+  return `${username}.${TABLE_HOST}`
 }
 
 /** Signed in to Amazon Connect is whoever loads the page; browsers that keep others' cookies apart keep it by the table. */
@@ -56,7 +59,7 @@ function settingsOf({ origin, center }: ServedSimulator, username: string): URLS
 function seatsOf({ origin, center }: ServedSimulator, { headers }: IncomingMessage): Seats {
   const port = portOf(headers.host ?? '')
   return {
-    customer: `http://customer.localhost:${port}${paths.customer}`,
+    customer: `http://${hostOf('customer')}:${port}${paths.customer}`,
     agents: agentsAtTable(center).map(({ username, name }) => ({ name, url: `http://${hostOf(username)}:${port}/` })),
     simulator: `${origin}/`,
   }

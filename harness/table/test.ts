@@ -57,7 +57,7 @@ export const tableTest = base.extend<Fixtures>({
   ],
 
   emptyTable: async ({ devServer, page }, use) => {
-    await page.route(/^http:\/\/\w+\.localhost:/, (route) => route.fulfill({ body: '' }))
+    await page.route(/^http:\/\/\w+\.table\.localhost:/, (route) => route.fulfill({ body: '' }))
     await page.goto(devServer.table)
     await page.getByRole('region', { name: CUSTOMER }).waitFor()
     await use({
