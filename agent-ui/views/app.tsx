@@ -47,7 +47,7 @@ function NoChat() {
       <h2 id={landing.conversation} tabIndex={-1}>
         No chat selected
       </h2>
-      <p>Chats appear on the left when they come in.</p>
+      <p>Chats are listed as they come in.</p>
     </main>
   )
 }
