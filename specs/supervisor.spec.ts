@@ -92,6 +92,12 @@ for (const receiptsAmongMoreThanTwo of ['refused', 'dropped'] as const) {
       await grace.goesBack()
       await expect(alice).toHaveRoster(['Maya', 'Alice Adams'])
       await alice.says('Four')
+      await expect(customer).toHaveMessages([
+        'Alice Adams: One',
+        'Maya: Two',
+        'Grace Garcia: Three',
+        'Alice Adams: Four',
+      ])
       await customer.reads()
       await expect(alice).toSeeMark('Four', 'Read')
     })
