@@ -11,7 +11,7 @@ import {
 } from '@aws-sdk/client-connectparticipant'
 import { afterEach, describe, expect, test } from 'vitest'
 import { contactCenter } from '../fixtures/index.ts'
-import { connectParticipant, createParticipantClient } from './customer/index.ts'
+import { connectParticipant, createParticipantClient } from './customer/participant-connection.ts'
 import { createSimulator, type Simulator, type SimulatorOptions } from './index.ts'
 
 const { region, instanceId, contactFlow } = contactCenter

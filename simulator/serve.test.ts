@@ -15,7 +15,8 @@ import {
 import { WebSocket } from 'undici'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { contactCenter } from '../fixtures/index.ts'
-import { Customer, EventType } from './customer/index.ts'
+import { EventType } from './customer/content-types.ts'
+import { Customer } from './customer/index.ts'
 import { type ServedSimulator, type ServeOptions, serveSimulator } from './serve.ts'
 
 const { region, instanceId, contactFlow } = contactCenter

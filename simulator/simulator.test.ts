@@ -1,15 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { contactCenter } from '../fixtures/index.ts'
-import {
-  Customer,
-  connectParticipant,
-  createParticipantClient,
-  EventType,
-  ParticipantSession,
-  RECONNECT_MS,
-  RefusedError,
-  type Timers,
-} from './customer/index.ts'
+import { EventType } from './customer/content-types.ts'
+import { Customer, RefusedError } from './customer/index.ts'
+import { connectParticipant, createParticipantClient } from './customer/participant-connection.ts'
+import { RECONNECT_MS } from './customer/participant-link.ts'
+import { ParticipantSession } from './customer/participant-session.ts'
+import type { Timers } from './customer/timers.ts'
 import { createSimulator, type Simulator, type SimulatorOptions } from './index.ts'
 
 const [alice, bob] = contactCenter.users

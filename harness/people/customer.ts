@@ -1,5 +1,6 @@
 import { ConnectClient } from '@aws-sdk/client-connect'
-import { Customer as ChatCustomer, createParticipantClient, RefusedError } from '../../simulator/customer/index.ts'
+import { Customer as ChatCustomer, RefusedError } from '../../simulator/customer/index.ts'
+import { createParticipantClient } from '../../simulator/customer/participant-connection.ts'
 import { clientSettings, type Place } from '../transports/service.ts'
 import type { Monitored, Person, SeenMessage } from './person.ts'
 

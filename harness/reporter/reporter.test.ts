@@ -1,13 +1,9 @@
-import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { CANARY } from './test-support/canary.ts'
-
-/** A run of Playwright's over two small tests, one of which fails on purpose. */
-const CONFIG = fileURLToPath(new URL('test-support/run/playwright.config.ts', import.meta.url))
+import { SmallRun } from './test-support/small-run.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'roundtable-report-'))
 const written = (file: string) => readFileSync(join(folder, file), 'utf8')
@@ -15,7 +11,8 @@ let errors: string
 let page: string
 
 beforeAll(async () => {
-  errors = await runPlaywright()
+  const run = await new SmallRun(folder).tests([], { GITHUB_STEP_SUMMARY: join(folder, 'summary.md') })
+  errors = run.errors
   page = written('index.html')
 }, 120_000)
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -31,7 +28,7 @@ test('the diagram of who failed ends with a mark, behind the last thing on the w
 })
 
 test('the diagram of who passed has no mark, and what people are called', () => {
-  const passed = diagramIn('six take part')
+  const passed = diagramIn('six take part @six')
   expect(passed).toContain('Hello from the sixth')
   expect(passed).toContain('Erin Eriksen')
   expect(passed).not.toContain('rt-failure"')
@@ -60,7 +57,7 @@ test('the summary of the CI step says what failed, and each rule', () => {
 })
 
 test('every test has its diagram and its wire log attached', () => {
-  const attached = attachmentsOf('six take part').map(({ name, contentType }) => ({ name, contentType }))
+  const attached = attachmentsOf('six take part @six').map(({ name, contentType }) => ({ name, contentType }))
   expect(attached).toEqual([
     { name: 'diagram.svg', contentType: 'image/svg+xml' },
     { name: 'wire.json', contentType: 'application/json' },
@@ -107,21 +104,4 @@ function attachmentsOf(title: string): Attached[] {
 function diagramIn(title: string): string {
   const section = page.slice(page.indexOf(`class="what">${title}<`))
   return section.slice(section.indexOf('<svg'), section.indexOf('</svg>'))
-}
-
-function runPlaywright(): Promise<string> {
-  const cli = fileURLToPath(import.meta.resolve('@playwright/test/cli'))
-  const { PLAYWRIGHT_JSON_OUTPUT_FILE: _, ...env } = process.env
-  const child = spawn(process.execPath, [cli, 'test', `--config=${CONFIG}`, '--workers=1'], {
-    env: { ...env, ROUNDTABLE_TEST_OUTPUT: folder, GITHUB_STEP_SUMMARY: join(folder, 'summary.md') },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  })
-  return new Promise((resolve, reject) => {
-    let said = ''
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      said += text
-    })
-    child.on('error', reject)
-    child.on('close', () => resolve(said))
-  })
 }

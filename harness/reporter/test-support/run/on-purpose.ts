@@ -1,7 +1,7 @@
 import { expect, proves, test } from '../../../index.ts'
 import { CANARY } from '../canary.ts'
 
-test('six take part', proves('six-at-most'), async ({ world }) => {
+test('six take part @six', proves('six-at-most'), async ({ world }) => {
   const { customer, erin } = await world.chatOfSix()
   await erin.says('Hello from the sixth')
   await expect(customer).toHaveMessages(['Erin Eriksen: Hello from the sixth'])

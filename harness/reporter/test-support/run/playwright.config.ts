@@ -7,6 +7,7 @@ const folder = process.env.ROUNDTABLE_TEST_OUTPUT ?? 'test-results'
 export default defineConfig({
   testDir: '.',
   testMatch: 'on-purpose.ts',
+  fullyParallel: true,
   outputDir: `${folder}/results`,
   use: { ...whole.use, trace: 'off' },
   reporter: [
