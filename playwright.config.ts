@@ -78,7 +78,19 @@ export default defineConfig<Options>({
       fullyParallel: false,
       use: { ...devices['Desktop Chrome'], trace: { mode: 'retain-on-failure', snapshots: false, screenshots: false } },
     },
-    // Not a test: `npm run picture` takes the README's picture.
+    // Not tests: `npm run bench` measures, one after the other and without traces; `npm run picture` takes the README's picture.
+    ...(process.env.ROUNDTABLE_BENCH
+      ? [
+          {
+            name: 'bench',
+            testDir: 'harness/bench',
+            testMatch: '*.bench.ts',
+            timeout: 600_000,
+            fullyParallel: false,
+            use: { ...devices['Desktop Chrome'], trace: 'off' as const },
+          },
+        ]
+      : []),
     ...(process.env.ROUNDTABLE_PICTURES
       ? [{ name: 'pictures', testMatch: '*.picture.ts', use: devices['Desktop Chrome'] }]
       : []),

@@ -3,6 +3,7 @@ import { RECORDED_BY_SERVE } from '../serve.ts'
 import { beCrowd, flat } from './crowd.ts'
 import { machineRows } from './machine.ts'
 import { beFilled, memory } from './memory.ts'
+import { message, spec } from './pages.ts'
 import { startPart } from './part.ts'
 import type { Plan } from './plan.ts'
 import { rate } from './rate.ts'
@@ -11,7 +12,15 @@ import { beFloor, beSimulator } from './servers.ts'
 import { sockets } from './sockets.ts'
 import { start } from './start.ts'
 
-const FIGURES: Readonly<Record<string, (plan: Plan) => Promise<Row[]>>> = { rate, flat, memory, sockets, start }
+const FIGURES: Readonly<Record<string, (plan: Plan) => Promise<Row[]>>> = {
+  rate,
+  flat,
+  memory,
+  sockets,
+  start,
+  spec,
+  message,
+}
 
 const ROLES: Readonly<Record<string, (...numbers: [number, number, number]) => unknown>> = {
   crowd: beCrowd,
@@ -20,8 +29,8 @@ const ROLES: Readonly<Record<string, (...numbers: [number, number, number]) => u
   floor: beFloor,
 }
 
-const LONG = { rounds: 9, messages: 20_000, chats: 10_000, starts: 15 }
-const SHORT = { rounds: 3, messages: 10_000, chats: 1_000, starts: 5 }
+const LONG = { rounds: 9, messages: 20_000, chats: 10_000, starts: 15, pageRounds: 7 }
+const SHORT = { rounds: 3, messages: 10_000, chats: 1_000, starts: 5, pageRounds: 3 }
 
 const HELP = `Usage: npm run bench -- [options]
 

@@ -7,6 +7,8 @@ export interface Plan {
   readonly chats: number
   /** Of each kind of start. */
   readonly starts: number
+  /** Of what is measured in pages. */
+  readonly pageRounds: number
   /** How many events of the wire `roundtable serve` keeps. */
   readonly recordedByServe: number
   /** Tells those who wait how far it is. */
