@@ -3,7 +3,7 @@ import { expect, test } from '../harness/inspector/index.ts'
 
 const { alice, bob, carol, dave, erin, frank } = fullNames
 
-test.use({ viewport: { width: 1600, height: 960 } })
+test.use({ viewport: { width: 1600, height: 1010 } })
 
 /** The picture of the inspector in the simulator's README. `npm run picture` takes it. */
 test('the inspector', async ({ inspector }) => {

@@ -63,6 +63,43 @@ test('a person drops a socket and opens it again', async ({ inspector }) => {
   await expect(inspector.seats.filter({ hasText: bob })).not.toContainText('offline')
 })
 
+test('a supervisor listens unseen, barges in and goes back', async ({ inspector }) => {
+  const grace = 'Grace Garcia'
+  await inspector.fillsTable(customerName, alice)
+  await inspector.makesAvailable(grace)
+  await inspector.monitors(grace)
+  await expect(inspector.transcript).not.toContainText(grace)
+  await inspector.bargesIn(grace)
+  await inspector.says(grace, 'Let me help you both')
+  expect(await barriers(inspector)).toEqual([])
+  await inspector.goesBack(grace)
+  await expect(inspector.transcript).toContainText(`${grace} has left`)
+})
+
+test('a person types, sends a file, and hands the chat over', async ({ inspector }) => {
+  await inspector.fillsTable(customerName, alice, bob)
+  await inspector.types(customerName)
+  await expect(inspector.lines.filter({ hasText: 'Maya types' })).toHaveAccessibleName(/to (?=.*alice)(?=.*bob)/)
+  await inspector.sendsFile(bob, 'parcel.txt')
+  await expect(inspector.transcript).toContainText(`${bob} parcel.txt`)
+  await inspector.makesAvailable(carol)
+  await inspector.transfers(alice, carol)
+  await inspector.accepts(carol)
+  await expect(inspector.seats).toHaveCount(2)
+  await expect(inspector.seats.last()).toContainText(carol)
+})
+
+test('a state that is chosen during a chat comes after it', async ({ inspector }) => {
+  await inspector.fillsTable(customerName, alice, bob)
+  await inspector.chooses(bob, 'Break')
+  await expect(inspector.page.getByText('Break after the contacts')).toBeVisible()
+  expect(await barriers(inspector)).toEqual([])
+  await inspector.leaves(bob)
+  await inspector.closesContact(bob)
+  await expect(inspector.page.getByText('Break after the contacts')).toBeHidden()
+  await expect(inspector.stateOf(bob)).toHaveText('Break')
+})
+
 test('a person moves the clock on: a contact that nobody accepts is missed', async ({ inspector }) => {
   await inspector.makesAvailable(alice)
   await inspector.startsChat(customerName)

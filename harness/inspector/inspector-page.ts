@@ -19,6 +19,11 @@ export class InspectorPage {
     this.lines = page.getByRole('list', { name: 'Sequence of events' }).getByRole('button')
   }
 
+  /** The state that an agent is in. */
+  stateOf(agent: string): Locator {
+    return this.page.getByLabel(`State of ${agent}`).locator('option:checked')
+  }
+
   async makesAvailable(...agents: readonly string[]): Promise<void> {
     for (const agent of agents) {
       const state = this.page.getByLabel(`State of ${agent}`)
@@ -53,8 +58,58 @@ export class InspectorPage {
 
   async invites(agent: string, other: string): Promise<void> {
     const seat = await this.turnsTo(agent)
-    await seat.getByLabel('Quick connect to invite with').selectOption(other)
+    await seat.getByLabel('Quick connect to invite or transfer with').selectOption(other)
     await seat.getByRole('button', { name: 'Invite' }).click()
+  }
+
+  async transfers(agent: string, other: string): Promise<void> {
+    const seat = await this.turnsTo(agent)
+    await seat.getByLabel('Quick connect to invite or transfer with').selectOption(other)
+    await seat.getByRole('button', { name: 'Transfer' }).click()
+  }
+
+  async types(name: string): Promise<void> {
+    const seat = await this.turnsTo(name)
+    await seat.getByRole('button', { name: `${name} types` }).click()
+  }
+
+  /** A text file of a few words. */
+  async sendsFile(name: string, file: string): Promise<void> {
+    const seat = await this.turnsTo(name)
+    const upload = { name: file, mimeType: 'text/plain', buffer: Buffer.from('A few words') }
+    await seat.getByLabel(`${name} sends a file`).setInputFiles(upload)
+  }
+
+  /** The chat that is shown comes to the supervisor, who listens to it unseen. */
+  async monitors(supervisor: string): Promise<void> {
+    await this.page.getByLabel('Who is to monitor the chat').selectOption(supervisor)
+    await this.#press('Monitor silently')
+    await expect(this.seats.filter({ hasText: supervisor })).toContainText('listens unseen')
+  }
+
+  async bargesIn(supervisor: string): Promise<void> {
+    await this.turnsTo(supervisor)
+    await this.#press(`${supervisor} barges in`)
+    await expect(this.seats.filter({ hasText: supervisor })).not.toContainText('listens unseen')
+  }
+
+  async goesBack(supervisor: string): Promise<void> {
+    await this.turnsTo(supervisor)
+    await this.#press(`${supervisor} goes back to listening`)
+    await expect(this.seats.filter({ hasText: supervisor })).toContainText('listens unseen')
+  }
+
+  async chooses(agent: string, state: string): Promise<void> {
+    await this.page.getByLabel(`State of ${agent}`).selectOption(state)
+  }
+
+  async leaves(name: string): Promise<void> {
+    await this.turnsTo(name)
+    await this.#press(`${name} leaves`)
+  }
+
+  async closesContact(agent: string): Promise<void> {
+    await this.#press(`${agent} closes the contact`)
   }
 
   /** A customer and these agents: the first has brought in the others. */

@@ -49,7 +49,12 @@ const WORDS: Readonly<Record<string, Words>> = {
   SendMessage: (body) => quoted(text(body, 'ContentType') ?? '', text(body, 'Content') ?? ''),
   SendEvent: (body) => EVENT_WORDS[sentEvent(body)] ?? `sends ${sentEvent(body)}`,
   StartAttachmentUpload: (body) => `sends the file ${text(body, 'AttachmentName') ?? ''}`,
-  PutAgentState: (body) => `goes ${text(body, 'state', 'name') ?? 'into another state'}`,
+  PutObject: () => 'uploads it',
+  CompleteAttachmentUpload: () => 'has uploaded it',
+  // Queued, it may come after the contacts only.
+  PutAgentState: (body) =>
+    `${member(body, 'enqueueNextState') === true ? 'chooses' : 'goes'} ${text(body, 'state', 'name') ?? 'another state'}`,
+  MonitorContact: () => 'brings the chat to a supervisor',
   AcceptContact: () => 'accepts',
   RejectContact: () => 'rejects',
   ClearContact: () => 'closes the contact',

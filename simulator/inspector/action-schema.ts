@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Action } from './protocol.ts'
+import { type Action, MOST_FILE_BYTES } from './protocol.ts'
 import { RefusedAction } from './refused-action.ts'
 
 const name = z.string().trim().min(1).max(256)
@@ -7,13 +7,19 @@ const id = z.string().min(1).max(256)
 /** The longest that a chat can last (documented, StartChatContact). */
 const A_WEEK_S = 7 * 24 * 3600
 
+/** Three bytes are four letters. */
+const content = z.base64().max((MOST_FILE_BYTES / 3) * 4 + 4)
+const file = z.strictObject({ name: z.string(), contentType: z.string(), content })
+
 const schema = z.discriminatedUnion('action', [
   z.strictObject({ action: z.literal('start chat'), name }),
   z.strictObject({ action: z.literal('say'), participantId: id, text: z.string() }),
-  z.strictObject({ action: z.literal('leave'), participantId: id }),
+  z.strictObject({ action: z.enum(['type', 'leave']), participantId: id }),
+  z.strictObject({ action: z.literal('send file'), participantId: id, file }),
   z.strictObject({ action: z.literal('choose state'), agent: name, stateId: id }),
   z.strictObject({ action: z.enum(['accept', 'reject', 'close']), agent: name, contactId: id }),
-  z.strictObject({ action: z.literal('invite'), agent: name, contactId: id, quickConnectId: id }),
+  z.strictObject({ action: z.enum(['monitor', 'barge in', 'go back']), agent: name, contactId: id }),
+  z.strictObject({ action: z.enum(['invite', 'transfer']), agent: name, contactId: id, quickConnectId: id }),
   z.strictObject({ action: z.literal('remove'), agent: name, contactId: id, participantId: id }),
   z.strictObject({ action: z.enum(['drop', 'cut off', 'restore', 'reconnect']), who: name }),
   z.strictObject({ action: z.literal('advance'), seconds: z.number().positive().max(A_WEEK_S) }),

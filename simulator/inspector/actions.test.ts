@@ -68,6 +68,97 @@ test('agents reject, remove each other, and close what is over', async () => {
   expect(page.seats).toEqual(['Maya joined', 'alice joined'])
 })
 
+test('people type, and send files to one another', async () => {
+  await sitDown(page, 'alice', 'bob')
+  await page.acts({ action: 'type', participantId: await participant('bob') })
+  await page.sees(({ world }) => world.rows.find(({ text }) => text === 'Bob Bianchi types'))
+  const file = { name: 'notes.txt', contentType: 'text/plain', content: btoa('Parcel 4711') }
+  for (const who of ['Maya', 'bob']) {
+    expect(await page.acts({ action: 'send file', participantId: await participant(who), file })).toEqual({
+      done: true,
+    })
+  }
+  const files = () => page.chat?.lines.filter(({ kind }) => kind === 'attachment')
+  await page.sees(() => files()?.length === 2)
+  expect(files()?.map(({ name, text }) => `${name}: ${text}`)).toEqual([
+    'Maya: notes.txt (approved)',
+    'Bob Bianchi: notes.txt (approved)',
+  ])
+  const [sent] = page.simulator.instance.snapshot().chats[0]?.attachments ?? []
+  expect(sent).toMatchObject({ size: 11 })
+})
+
+test('a file of no kind that can be attached is refused in the service’s words', async () => {
+  await sitDown(page, 'alice')
+  const file = { name: 'run.exe', contentType: 'application/x-msdownload', content: btoa('MZ') }
+  expect(await page.acts({ action: 'send file', participantId: await participant('Maya'), file })).toEqual({
+    refused: expect.stringMatching(/^Maya cannot send run.exe: /),
+  })
+  expect(page.chat?.lines.some(({ kind }) => kind === 'attachment')).toBe(false)
+})
+
+test('an agent hands the chat over: whoever was in it goes, and the next one accepts', async () => {
+  await sitDown(page, 'alice', 'bob')
+  await areAvailable(page, 'carol')
+  const { contactId } = await page.sees(() => page.seat('bob'))
+  const carol = page.agent('bob')?.quickConnects.find(({ name }) => name === 'Carol Chen')
+  await page.acts({ action: 'transfer', agent: 'bob', contactId, quickConnectId: carol?.id ?? '' })
+  await accepts(page, 'carol')
+  await page.sees(() => page.seats.length === 2)
+  expect(page.seats).toEqual(['Maya joined', 'carol joined'])
+})
+
+describe('a supervisor', () => {
+  const listens = async () => {
+    await areAvailable(page, 'grace')
+    const chat = await page.sees(() => page.chat)
+    expect(await page.acts({ action: 'monitor', agent: 'grace', contactId: chat.id })).toEqual({ done: true })
+    return page.sees(() => page.seat('grace'))
+  }
+
+  test('listens unseen, barges in, speaks, goes back and leaves', async () => {
+    await sitDown(page, 'alice')
+    const { contactId, participantId } = await listens()
+    expect(page.seats).toEqual(['Maya joined', 'alice joined', 'grace listening'])
+    expect(await page.acts({ action: 'say', participantId, text: 'Unheard' })).toHaveProperty('refused')
+    await page.acts({ action: 'barge in', agent: 'grace', contactId })
+    await page.sees(() => page.seat('grace')?.state === 'joined')
+    await page.acts({ action: 'say', participantId, text: 'Let me help' })
+    await page.sees(() => page.chat?.lines.find(({ text }) => text === 'Let me help'))
+    await page.acts({ action: 'go back', agent: 'grace', contactId })
+    await page.sees(() => page.seat('grace')?.state === 'listening')
+    await page.acts({ action: 'leave', participantId })
+    await page.sees(() => page.seats.length === 2)
+  })
+
+  test('has a socket of their own from then on, and is told what they may not', async () => {
+    await sitDown(page, 'alice')
+    const chat = await page.sees(() => page.chat)
+    expect(await page.acts({ action: 'monitor', agent: 'grace', contactId: chat.id })).toEqual({
+      refused: expect.stringMatching(/^grace cannot monitor: Grace Garcia is offline/),
+    })
+    expect(await page.acts({ action: 'monitor', agent: 'bob', contactId: chat.id })).toEqual({
+      refused: expect.stringMatching(/^bob cannot monitor: Bob Bianchi may not/),
+    })
+    expect(page.agent('bob')?.isOnline).toBe(false)
+    expect((await listens()).isOnline).toBe(true)
+    expect(page.world.view?.agents.filter(({ maySupervise }) => maySupervise)).toMatchObject([{ username: 'grace' }])
+  })
+})
+
+test('a state that is chosen during a contact is for after it', async () => {
+  await sitDown(page, 'alice')
+  const rest = await page.sees(({ world }) => world.view?.center.agentStates.find(({ name }) => name === 'Break'))
+  await page.acts({ action: 'choose state', agent: 'alice', stateId: rest.id })
+  await page.sees(() => page.agent('alice')?.next === 'Break')
+  expect(page.agent('alice')?.state.name).toBe('Available')
+  const { contactId, participantId } = await page.sees(() => page.seat('alice'))
+  await page.acts({ action: 'leave', participantId })
+  await page.acts({ action: 'close', agent: 'alice', contactId })
+  await page.sees(() => page.agent('alice')?.state.name === 'Break')
+  expect(page.agent('alice')).not.toHaveProperty('next')
+})
+
 describe('the network of a person', () => {
   test('a socket is dropped and opened again; what was said meanwhile is nobody’s news to it', async () => {
     await sitDown(page, 'alice')
@@ -167,6 +258,15 @@ test.each([
   [{ action: 'accept', agent: 'alice', contactId: 'none' }, /^alice cannot accept: Alice Adams has no contact none/],
   [{ action: 'say', participantId: 'none', text: 'Hello' }, 'There is no participant none in any chat.'],
   [{ action: 'invite', agent: 'alice', contactId: 'none', quickConnectId: 'none' }, /^There is no quick connect none/],
+  [
+    { action: 'transfer', agent: 'alice', contactId: 'none', quickConnectId: 'none' },
+    /^There is no quick connect none/,
+  ],
+  [{ action: 'barge in', agent: 'alice', contactId: 'none' }, /^alice cannot barge in: Alice Adams has no contact/],
+  [
+    { action: 'send file', participantId: 'none', file: { name: 'a.txt', contentType: 'text/plain', content: '%' } },
+    /^This is no action: file.content: /,
+  ],
   [{ action: 'advance', seconds: -1 }, /^This is no action: seconds: /],
   [{ action: 'advance', seconds: 1e9 }, /^This is no action: seconds: /],
   [{ action: 'start chat', name: ' ' }, /^This is no action: name: /],

@@ -3,6 +3,7 @@ import type { Instance } from '../instance/instance.ts'
 import { Refusal } from '../instance/refusal.ts'
 import type { Network } from '../transports/network.ts'
 import type { Cast } from './cast.ts'
+import type { Writer } from './people/writer.ts'
 import type { Action, Outcome } from './protocol.ts'
 import { RefusedAction } from './refused-action.ts'
 
@@ -46,7 +47,14 @@ export class Actions {
       case 'start chat':
         return (await cast.startChat(action.name)).chatId
       case 'say':
-        return void (await this.#say(this.#participant(action.participantId), action.text))
+        return void (await this.#writer(action.participantId).say(action.text))
+      case 'type':
+        return void (await this.#writer(action.participantId).type())
+      case 'send file': {
+        const { name, contentType, content } = action.file
+        const bytes = Buffer.from(content, 'base64')
+        return void (await this.#writer(action.participantId).send({ name, contentType, bytes }))
+      }
       case 'leave':
         return void (await this.#leave(this.#participant(action.participantId)))
       case 'choose state':
@@ -59,6 +67,16 @@ export class Actions {
         return void (await cast.agent(action.agent).closeContact(action.contactId))
       case 'invite':
         return void (await cast.agent(action.agent).invite(action.contactId, this.#quickConnect(action.quickConnectId)))
+      case 'transfer': {
+        const quickConnect = this.#quickConnect(action.quickConnectId)
+        return void (await cast.agent(action.agent).transfer(action.contactId, quickConnect))
+      }
+      case 'monitor':
+        return void (await cast.agent(action.agent).monitor(action.contactId))
+      case 'barge in':
+        return void (await cast.agent(action.agent).monitorAs('barge', action.contactId))
+      case 'go back':
+        return void (await cast.agent(action.agent).monitorAs('silent', action.contactId))
       case 'remove': {
         const { displayName } = this.#participant(action.participantId)
         const doing = `remove ${displayName}`
@@ -73,10 +91,11 @@ export class Actions {
     }
   }
 
-  async #say(participant: Participant, text: string): Promise<void> {
+  #writer(participantId: string): Writer {
     const { cast } = this.#means
-    if (participant.role === 'CUSTOMER') return cast.customer(participant).say(text)
-    return cast.agent(this.#username(participant)).say(participant.contactId, participant.id, text)
+    const participant = this.#participant(participantId)
+    if (participant.role === 'CUSTOMER') return cast.customer(participant).writer
+    return cast.agent(this.#username(participant)).writerIn(participant.contactId, participant.id)
   }
 
   async #leave(participant: Participant): Promise<void> {

@@ -19,8 +19,8 @@ export interface Inspected extends Surroundings {
   readonly advance: (ms: number) => void | Promise<void>
 }
 
-/** An action says little; whoever sends more has something else in mind. */
-const MOST_BYTES = 64 * 1024
+/** An action says little, and may bring a small file; whoever sends more has something else in mind. */
+const MOST_BYTES = 1024 * 1024
 
 /** The page at `/`: what it is made of, what it shows live, and what a person does there. */
 export class Inspector {

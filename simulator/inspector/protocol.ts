@@ -35,6 +35,10 @@ export interface AgentView extends Reach {
   readonly state: { readonly id: string; readonly name: string; readonly type: string }
   readonly since: number
   readonly contacts: readonly ContactView[]
+  /** What the agent has chosen to be after their contacts. */
+  readonly next?: string
+  /** Whether they may monitor chats. */
+  readonly maySupervise: boolean
   readonly quickConnects: readonly { readonly id: string; readonly name: string }[]
 }
 
@@ -108,15 +112,33 @@ export interface Update {
   readonly startsAnew?: boolean
 }
 
+/** How large a file can be that is sent from the page, in bytes: enough to try it out. */
+export const MOST_FILE_BYTES = 700_000
+
+export interface FileToSend {
+  readonly name: string
+  readonly contentType: string
+  /** Its bytes, in base64. */
+  readonly content: string
+}
+
 /** What a person can do. `who` is a name as in the wire log. */
 export type Action =
   | { readonly action: 'start chat'; readonly name: string }
   | { readonly action: 'say'; readonly participantId: string; readonly text: string }
-  | { readonly action: 'leave'; readonly participantId: string }
+  | { readonly action: 'type' | 'leave'; readonly participantId: string }
+  | { readonly action: 'send file'; readonly participantId: string; readonly file: FileToSend }
   | { readonly action: 'choose state'; readonly agent: string; readonly stateId: string }
   | { readonly action: 'accept' | 'reject' | 'close'; readonly agent: string; readonly contactId: string }
-  | { readonly action: 'invite'; readonly agent: string; readonly contactId: string; readonly quickConnectId: string }
+  | {
+      readonly action: 'invite' | 'transfer'
+      readonly agent: string
+      readonly contactId: string
+      readonly quickConnectId: string
+    }
   | { readonly action: 'remove'; readonly agent: string; readonly contactId: string; readonly participantId: string }
+  | { readonly action: 'monitor'; readonly agent: string; readonly contactId: string }
+  | { readonly action: 'barge in' | 'go back'; readonly agent: string; readonly contactId: string }
   | { readonly action: 'drop' | 'cut off' | 'restore' | 'reconnect'; readonly who: string }
   | { readonly action: 'advance'; readonly seconds: number }
 

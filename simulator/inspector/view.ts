@@ -2,7 +2,7 @@ import { assumptionRegister } from '../instance/assumptions.ts'
 import type { AgentContact, Chat, Item, Participant } from '../instance/chat.ts'
 import type { User } from '../instance/directory.ts'
 import type { Instance } from '../instance/instance.ts'
-import { mayUseQuickConnects } from '../instance/permissions.ts'
+import { mayMonitor, mayUseQuickConnects } from '../instance/permissions.ts'
 import { placesIn, seatsTaken } from '../instance/rules.ts'
 import type { AgentView, AssumptionView, CenterView, ChatView, LineView, Reach, SeatView } from './protocol.ts'
 
@@ -22,13 +22,15 @@ export function centerView({ directory: { center } }: Instance): CenterView {
 
 export function agentViews(instance: Instance, reachOf: ReachOf): AgentView[] {
   return instance.directory.center.users.map((user) => {
-    const { state, since } = instance.presenceOf(user.id)
+    const { state, since, next } = instance.presenceOf(user.id)
     return {
       username: user.username,
       name: user.name,
       state: { id: state.id, name: state.name, type: state.type },
       since,
       contacts: instance.contactsOf(user.id).map((contact) => contactView(instance, contact)),
+      ...(next && { next: next.name }),
+      maySupervise: mayMonitor(instance.assumptions, user, 'silent'),
       quickConnects: quickConnectsOf(instance, user),
       ...reachOf({ id: user.id, userId: user.id }),
     }

@@ -1,6 +1,7 @@
 import { type AgentAssumptions, agentAssumptionRegister } from './agent-assumptions.ts'
 import type { Register } from './assumption.ts'
 import { type ChatAssumptions, chatAssumptionRegister } from './chat-assumptions.ts'
+import { type CtiAssumptions, ctiAssumptionRegister } from './cti-assumptions.ts'
 import { type MonitoringAssumptions, monitoringAssumptionRegister } from './monitoring-assumptions.ts'
 import type { OriginForm } from './origins.ts'
 import { type ParticipantAssumptions, participantAssumptionRegister } from './participant-assumptions.ts'
@@ -13,6 +14,7 @@ import { type WireAssumptions, wireAssumptionRegister } from './wire-assumptions
 export interface Assumptions
   extends AgentAssumptions,
     ChatAssumptions,
+    CtiAssumptions,
     MonitoringAssumptions,
     ParticipantAssumptions,
     WireAssumptions {
@@ -30,6 +32,7 @@ export interface Assumptions
   readonly blankMessage: 'refused' | 'accepted'
   readonly requestMegabytes: 10 | 1
   readonly repeatedClientToken: 'answered again' | 'posted again'
+  readonly reusedClientToken: 'answered as before' | 'refused'
   readonly receiptsInTranscript: 'on their message' | 'left out'
   readonly originForm: OriginForm
   readonly absentAssociation: 'refused' | 'nothing to do'
@@ -117,6 +120,13 @@ export const assumptionRegister: Register<Assumptions> = {
     alternatives: ['posted again'],
     reason: 'The guide calls the token a means to make a request idempotent, and gives no answer to the second one.',
   },
+  reusedClientToken: {
+    default: 'answered as before',
+    alternatives: ['refused'],
+    reason:
+      'Some operations of the control plane list IdempotencyException; what the others answer to another request under an ' +
+      'earlier ClientToken is not documented.',
+  },
   receiptsInTranscript: {
     default: 'on their message',
     alternatives: ['left out'],
@@ -127,6 +137,7 @@ export const assumptionRegister: Register<Assumptions> = {
   ...participantAssumptionRegister,
   ...wireAssumptionRegister,
   ...monitoringAssumptionRegister,
+  ...ctiAssumptionRegister,
   originForm: {
     default: 'https or localhost',
     alternatives: ['any scheme'],

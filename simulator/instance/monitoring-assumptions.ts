@@ -10,6 +10,7 @@ export interface MonitoringAssumptions {
   readonly monitoringPresence: 'not offline' | 'any'
   readonly monitoringTakesCapacity: boolean
   readonly monitoringPermission: 'required' | 'left to the caller'
+  readonly repeatedMonitoring: 'the same contact' | 'refused'
   readonly monitoredAgentLeaves: 'monitoring goes on' | 'monitoring ends'
   readonly endedMonitoring: 'contact ended' | 'contact gone'
   readonly bargeWithoutFeature: 'refused' | 'left out'
@@ -65,6 +66,11 @@ export const monitoringAssumptionRegister: Register<MonitoringAssumptions> = {
     reason:
       'The guide asks for the permissions to monitor and to barge in; whether MonitorContact checks them of its user, or ' +
       'only the caller’s right to the operation, is not said.',
+  },
+  repeatedMonitoring: {
+    default: 'the same contact',
+    alternatives: ['refused'],
+    reason: 'What a second MonitorContact for somebody who monitors the chat already answers is not said.',
   },
   monitoredAgentLeaves: {
     default: 'monitoring goes on',

@@ -119,6 +119,15 @@ describe('who may monitor what', () => {
     stage.instance.monitor(chat.id, 'user-bob', BOTH)
   })
 
+  test('assumption repeatedMonitoring refused: nobody twice', () => {
+    const stage = supervised({ repeatedMonitoring: 'refused' })
+    const chat = stage.chatOf()
+    stage.monitors('grace', chat)
+    stage.refuses(() => stage.instance.monitor(chat.id, 'user-grace', BOTH), 'monitoring already', /Grace.*already/)
+    stage.leaves('grace', chat)
+    stage.instance.monitor(chat.id, 'user-grace', BOTH)
+  })
+
   test('no chat that is nobody’s, has ended, or is one’s own', () => {
     const stage = supervised()
     stage.is('Available', 'grace')

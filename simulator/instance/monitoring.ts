@@ -27,7 +27,10 @@ export function monitor(state: State, contactId: string, userId: string, may?: r
   if (!user) throw new Refusal('unknown user', `There is no user ${userId} in this instance.`)
   const chat = runningChatOf(state, contactId)
   const known = monitorsOf(chat).find((each) => each.userId === userId)
-  if (known) return known.contactId
+  if (known) {
+    if (state.assumptions.repeatedMonitoring === 'the same contact') return known.contactId
+    throw new Refusal('monitoring already', `${user.name} monitors this chat already.`)
+  }
   const allowed = allowedModes(state, may)
   requireSupervisor(state, user, allowed)
   const agent = watchedAgent(chat, contactId)

@@ -3,6 +3,7 @@ import type { Register } from './assumption.ts'
 /** What AWS does not document about the Participant Service, its sockets and its files. */
 export interface ParticipantAssumptions {
   readonly surplusSocket: 'refused' | 'oldest closed'
+  readonly socketSeconds: 3540 | 300
   readonly webRtcOfChat: 'left out' | 'refused'
   readonly contentTypesUnlessListed: 'all' | 'text/plain'
   readonly messageLimits: 'by content type' | '16384 bytes'
@@ -16,6 +17,7 @@ export interface ParticipantAssumptions {
   readonly uploadUrlSeconds: 900 | 300
   readonly downloadUrlSeconds: 300 | 60
   readonly completionBeforeUpload: 'ValidationException' | 'ConflictException'
+  readonly uploadAfterCompletion: 'answered' | 'refused'
   readonly unavailableAttachment: 'ValidationException' | 'AccessDeniedException'
   readonly scannedAttachment: 'its item changes' | 'a second item' | 'an item when scanned'
   readonly noAuthenticationSession: 'ValidationException' | 'AccessDeniedException'
@@ -29,6 +31,12 @@ export const participantAssumptionRegister: Register<ParticipantAssumptions> = {
     default: 'refused',
     alternatives: ['oldest closed'],
     reason: 'Five sockets a participant is documented, what becomes of the sixth is not; a quota refuses what is new.',
+  },
+  socketSeconds: {
+    default: 3540,
+    alternatives: [300],
+    reason:
+      'ConnectionExpiry is documented, its distance is not; client libraries reckon with 3540 s and accept 300 s (source).',
   },
   webRtcOfChat: {
     default: 'left out',
@@ -99,6 +107,12 @@ export const participantAssumptionRegister: Register<ParticipantAssumptions> = {
     alternatives: ['ConflictException'],
     reason:
       'Nobody says what completing an upload answers while there is no file; a conflict is documented as another case.',
+  },
+  uploadAfterCompletion: {
+    default: 'answered',
+    alternatives: ['refused'],
+    reason:
+      'The URL of an upload outlasts its completion; S3 would take the file again, which then changes nothing any more.',
   },
   unavailableAttachment: {
     default: 'ValidationException',

@@ -51,6 +51,7 @@ export type ReasonInAdministration =
   | 'chat quota reached'
   | 'too many monitors'
   | 'monitoring not permitted'
+  | 'monitoring already'
   | 'barge not available'
   | 'supervisor offline'
   | 'no agent to monitor'

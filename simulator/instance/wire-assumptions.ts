@@ -8,6 +8,8 @@ export interface WireAssumptions {
   readonly undocumentedPageSize: 'as other lists' | 10
   readonly noMaxResults: 'as if left out' | 'empty page'
   readonly noMostRecent: 'the latest item' | 'after the latest item'
+  readonly severalStartPositions: 'refused' | 'the id first'
+  readonly jsonLevels: 500 | 1000
   readonly attachmentsHost: 'bucket in the host' | 'bucket in the path'
   readonly signatureSkewMinutes: 5 | 15
 }
@@ -45,6 +47,17 @@ export const wireAssumptionRegister: Register<WireAssumptions> = {
     default: 'the latest item',
     alternatives: ['after the latest item'],
     reason: 'StartPosition takes MostRecent from 0 to 100; where a transcript starts with 0 is not documented.',
+  },
+  severalStartPositions: {
+    default: 'refused',
+    alternatives: ['the id first'],
+    reason: 'StartPosition has an Id, an AbsoluteTime and a MostRecent, all optional; of two at once nothing is said.',
+  },
+  jsonLevels: {
+    default: 500,
+    alternatives: [1000],
+    reason:
+      'How deeply a body may be nested is not documented; no model goes further than this, and common readers of JSON end at 1000.',
   },
   attachmentsHost: {
     default: 'bucket in the host',

@@ -90,6 +90,7 @@ test.for(wanted(['CCP message']))(
       path: [],
       query: [],
       headers: {},
+      isForm: false,
       edges: [],
     }
     const mutant = fc.record({

@@ -12,7 +12,7 @@ import { mutate } from './test-support/mutate.ts'
 import { mutations } from './test-support/mutation.ts'
 import { SEED } from './test-support/runs.ts'
 import { foreignTo, setScene } from './test-support/scene.ts'
-import { connectTraffic, ctiTraffic, participantTraffic } from './test-support/traffic.ts'
+import { bucketTraffic, connectTraffic, ctiTraffic, participantTraffic, siteTraffic } from './test-support/traffic.ts'
 import { HOSTS } from './test-support/world.ts'
 
 /** Of each entrance: what only a transport can get wrong is the same for all of them. */
@@ -27,7 +27,13 @@ const server = opened.serve(
   (url) => awsAddressOf(url, HOSTS),
   () => false,
 )
-const traffic = { ...(await participantTraffic()), ...(await connectTraffic()), ...(await ctiTraffic()) }
+const traffic = {
+  ...(await participantTraffic()),
+  ...(await connectTraffic()),
+  ...(await ctiTraffic()),
+  ...(await bucketTraffic()),
+  ...(await siteTraffic()),
+}
 
 afterAll(() => server.close())
 
@@ -84,6 +90,7 @@ test('over a real socket malformed frames change nothing, and it goes on', async
     path: [],
     query: [],
     headers: {},
+    isForm: false,
     edges: [],
   }
   const body = { topic: 'aws/subscribe', content: { topics: ['aws/chat'] } }

@@ -1,3 +1,5 @@
+import type { Assumptions } from '../instance/assumptions.ts'
+
 /** One HTTP request as a service sees it; no transport shows through. Header names are lower case. */
 export interface ServiceRequest {
   readonly method: string
@@ -46,29 +48,27 @@ export function json(status: number, body: unknown, headers: Readonly<Record<str
 }
 
 /**
- * Values in values, further than any model goes: what is nested deeper is taken for no JSON, like what cannot be read at
- * all, since whoever walks through it would come to the end of the stack.
+ * The body as a JSON value; undefined when it is not JSON. An empty body is an empty object. What is nested deeper than
+ * `jsonLevels` is taken for no JSON, like what cannot be read at all, since whoever walks through it would come to the end
+ * of the stack.
  */
-const MOST_LEVELS = 500
-
-/** The body as a JSON value; undefined when it is not JSON. An empty body is an empty object. */
-export function parseBody(body: string): unknown {
+export function parseBody(body: string, { jsonLevels }: Pick<Assumptions, 'jsonLevels'>): unknown {
   if (body === '') return {}
   try {
-    return isTooDeep(body) ? undefined : JSON.parse(body)
+    return isTooDeep(body, jsonLevels) ? undefined : JSON.parse(body)
   } catch {
     return undefined
   }
 }
 
-function isTooDeep(text: string): boolean {
+function isTooDeep(text: string, most: number): boolean {
   // It takes two brackets a level: most texts need no look.
-  if (text.length < 2 * MOST_LEVELS) return false
+  if (text.length < 2 * most) return false
   let levels = 0
   for (const [part] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[{]|[\]}]/gs)) {
     if (part === '[' || part === '{') levels++
     else if (part === ']' || part === '}') levels--
-    if (levels > MOST_LEVELS) return true
+    if (levels > most) return true
   }
   return false
 }

@@ -47,6 +47,7 @@ function Agent({ agent }: { agent: AgentView }) {
           </option>
         ))}
       </select>
+      {agent.next !== undefined && <span className="next muted">{agent.next} after the contacts</span>}
       {agent.contacts.map((contact) => (
         <Contact key={contact.contactId} agent={agent} contact={contact} />
       ))}

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useWorld } from './live.ts'
+import { Monitor } from './monitor.tsx'
 import { RoundTable } from './round-table.tsx'
 import { SeatControls } from './seat-controls.tsx'
 import { Transcript } from './transcript.tsx'
@@ -17,6 +18,7 @@ export function ChatPanel({ chatId }: { chatId: string }) {
       </h2>
       <RoundTable chat={chat} chosen={seat?.participantId} onChoose={choose} />
       {seat && <SeatControls key={seat.participantId} chat={chat} seat={seat} />}
+      <Monitor chat={chat} />
       <Transcript chat={chat} />
     </section>
   )

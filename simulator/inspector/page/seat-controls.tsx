@@ -1,8 +1,8 @@
-import { useState } from 'react'
 import type { ChatView, SeatView } from '../protocol.ts'
 import { useAct } from './act.ts'
-import { useWorld } from './live.ts'
+import { InviteOrTransfer, Remove } from './colleagues.tsx'
 import { ReachButtons } from './reach.tsx'
+import { Write } from './write.tsx'
 
 interface Props {
   readonly chat: ChatView
@@ -11,17 +11,20 @@ interface Props {
 
 /** What the person at a seat can do, and what can happen to them. */
 export function SeatControls({ chat, seat }: Props) {
-  const isAgent = seat.role === 'AGENT'
+  const hasJoined = seat.state === 'joined'
+  // A supervisor who has barged in acts as an agent, unless assumed otherwise: the service says so.
+  const isAgent = seat.role === 'AGENT' || seat.role === 'SUPERVISOR'
   return (
     <section className="seat-controls" aria-label={`Act as ${seat.name}`}>
       <h3>
         {seat.name} <span className="muted">acts</span>
       </h3>
       {seat.state === 'invited' && seat.role !== 'CUSTOMER' && <Answer seat={seat} />}
-      {seat.state === 'joined' && <Say seat={seat} />}
-      {seat.state === 'joined' && isAgent && <Invite seat={seat} />}
-      {seat.state === 'joined' && isAgent && <Remove seat={seat} chat={chat} />}
-      {seat.state === 'joined' && <Go seat={seat} />}
+      {seat.role === 'SUPERVISOR' && seat.state !== 'invited' && <Supervise seat={seat} />}
+      {hasJoined && <Write seat={seat} />}
+      {hasJoined && isAgent && <InviteOrTransfer seat={seat} />}
+      {hasJoined && isAgent && <Remove seat={seat} chat={chat} />}
+      {seat.state !== 'invited' && <Go seat={seat} />}
     </section>
   )
 }
@@ -49,90 +52,30 @@ function Answer({ seat: { who, name, contactId } }: { seat: SeatView }) {
   )
 }
 
-function Say({ seat: { name, participantId } }: { seat: SeatView }) {
+/** How a supervisor is in the chat: they listen unseen, or have barged in. */
+function Supervise({ seat: { who, name, contactId, state } }: { seat: SeatView }) {
   const act = useAct()
-  const [text, setText] = useState('')
-  async function say() {
-    const outcome = await act({ action: 'say', participantId, text })
-    if ('done' in outcome) setText('')
-  }
   return (
-    <form
-      className="line"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void say()
-      }}
-    >
-      <input
-        aria-label={`What ${name} says`}
-        placeholder={`Say something as ${name}`}
-        value={text}
-        onChange={({ target }) => setText(target.value)}
-      />
-      <button type="submit" className="primary">
-        Say
-      </button>
-    </form>
-  )
-}
-
-function Invite({ seat: { who, contactId } }: { seat: SeatView }) {
-  const act = useAct()
-  const quickConnects = useWorld(({ view }) => view?.agents.find(({ username }) => username === who)?.quickConnects)
-  const [chosen, choose] = useState('')
-  const quickConnectId = chosen || (quickConnects?.[0]?.id ?? '')
-  if (!quickConnects || quickConnects.length === 0)
-    return <p className="muted">There is no quick connect to invite with.</p>
-  return (
-    <form
-      className="line"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void act({ action: 'invite', agent: who, contactId, quickConnectId })
-      }}
-    >
-      <select
-        aria-label="Quick connect to invite with"
-        value={quickConnectId}
-        onChange={({ target }) => choose(target.value)}
-      >
-        {quickConnects.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </select>
-      <button type="submit">Invite</button>
-    </form>
-  )
-}
-
-function Remove({ seat: { who, contactId, participantId: own }, chat }: Props) {
-  const act = useAct()
-  const others = chat.seats.filter(({ participantId }) => participantId !== own)
-  const [chosen, choose] = useState('')
-  const participantId = others.some((each) => each.participantId === chosen)
-    ? chosen
-    : (others.at(-1)?.participantId ?? '')
-  if (others.length === 0) return null
-  return (
-    <form
-      className="line"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void act({ action: 'remove', agent: who, contactId, participantId })
-      }}
-    >
-      <select aria-label="Who is to be removed" value={participantId} onChange={({ target }) => choose(target.value)}>
-        {others.map((each) => (
-          <option key={each.participantId} value={each.participantId}>
-            {each.name}
-          </option>
-        ))}
-      </select>
-      <button type="submit">Remove</button>
-    </form>
+    <div className="buttons">
+      {state === 'listening' ? (
+        <button
+          type="button"
+          className="primary"
+          aria-label={`${name} barges in`}
+          onClick={() => act({ action: 'barge in', agent: who, contactId })}
+        >
+          Barge in
+        </button>
+      ) : (
+        <button
+          type="button"
+          aria-label={`${name} goes back to listening`}
+          onClick={() => act({ action: 'go back', agent: who, contactId })}
+        >
+          Back to listening
+        </button>
+      )}
+    </div>
   )
 }
 

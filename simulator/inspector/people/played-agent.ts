@@ -1,7 +1,10 @@
+import type { MonitorMode } from '../../instance/chat.ts'
 import type { AgentState, QuickConnect, User } from '../../instance/directory.ts'
 import { arnOf } from '../../services/arns.ts'
-import { call, PlayedSocket } from './client.ts'
+import { monitorModes, wireMonitorMode } from '../../services/monitor-modes.ts'
+import { call, callSigned, PlayedSocket } from './client.ts'
 import type { Surroundings } from './surroundings.ts'
+import { Writer } from './writer.ts'
 
 interface Session {
   readonly accessToken: string
@@ -32,11 +35,13 @@ export class PlayedAgent {
     return this.#socket.isOpen
   }
 
+  /** During a contact it is what they will be afterwards, as in the CCP. */
   async choose({ id, name, type }: AgentState): Promise<void> {
     await this.#comeOnline()
     const state = { agentStateARN: arnOf(this.#center, 'agent-state', id), name, type }
-    await this.#cti('change state', 'PutAgentState', { state })
-    if (type === 'offline') this.#signOut()
+    await this.#cti('change state', 'PutAgentState', { state, enqueueNextState: true })
+    const { state: now } = this.#world.instance.presenceOf(this.#user.id)
+    if (now.type === 'offline') this.#signOut()
   }
 
   async accept(contactId: string): Promise<void> {
@@ -53,10 +58,37 @@ export class PlayedAgent {
   }
 
   async invite(contactId: string, quickConnect: QuickConnect): Promise<void> {
-    const { id, type, name } = quickConnect
-    const endpoint = { endpointARN: arnOf(this.#center, 'transfer-destination', id), type, name }
     const { addParticipantOperation } = await this.#signedIn()
-    await this.#cti(`invite ${name}`, addParticipantOperation, { contactId, endpoint })
+    const endpoint = this.#endpoint(quickConnect)
+    await this.#cti(`invite ${quickConnect.name}`, addParticipantOperation, { contactId, endpoint })
+  }
+
+  async transfer(contactId: string, quickConnect: QuickConnect): Promise<void> {
+    const endpoint = this.#endpoint(quickConnect)
+    await this.#cti(`transfer to ${quickConnect.name}`, 'TransferContact', { contactId, endpoint })
+  }
+
+  /** Somebody brings the chat to them, as a supervisor's page or an administrator does. */
+  async monitor(contactId: string): Promise<void> {
+    const { features, instanceId } = this.#center
+    await callSigned(this.#world, `${this.#user.username} cannot monitor`, {
+      method: 'POST',
+      url: `https://${this.#world.hosts.controlPlane}/contact/monitor`,
+      body: {
+        InstanceId: instanceId,
+        ContactId: contactId,
+        UserId: this.#user.id,
+        ...(features.enhancedChatMonitoring && { AllowedMonitorCapabilities: monitorModes }),
+      },
+    })
+    await this.#comeOnline()
+  }
+
+  /** A supervisor barges in, or goes back to listening. */
+  async monitorAs(mode: MonitorMode, contactId: string): Promise<void> {
+    const doing = mode === 'barge' ? 'barge in' : 'go back to listening'
+    const targetMonitorMode = wireMonitorMode(mode)
+    await this.#cti(doing, 'UpdateMonitorParticipantState', { contactId, targetMonitorMode })
   }
 
   /** Themselves, another agent, the customer, or an invitation. */
@@ -64,17 +96,20 @@ export class PlayedAgent {
     await this.#cti(doing, 'DestroyConnection', { contactId, connectionId: participantId })
   }
 
-  async say(contactId: string, participantId: string, text: string): Promise<void> {
-    const { chatTokenTransport } = await this.#cti<{ chatTokenTransport: { participantToken: string } }>(
-      'say that',
-      'CreateTransport',
-      { transportType: 'chat_token', contactId, participantId },
-    )
-    await call(this.#world.network, `${this.#user.username} cannot say that`, {
-      method: 'POST',
-      url: `https://${this.#world.hosts.participant}/participant/message`,
-      headers: { 'x-amz-bearer': chatTokenTransport.participantToken },
-      body: { ContentType: 'text/plain', Content: text },
+  /** In the chat that is theirs by this contact. */
+  writerIn(contactId: string, participantId: string): Writer {
+    return new Writer(this.#world, async (doing, path, body) => {
+      const { chatTokenTransport } = await this.#cti<{ chatTokenTransport: { participantToken: string } }>(
+        doing,
+        'CreateTransport',
+        { transportType: 'chat_token', contactId, participantId },
+      )
+      return call(this.#world.network, `${this.#user.username} cannot ${doing}`, {
+        method: 'POST',
+        url: `https://${this.#world.hosts.participant}/participant/${path}`,
+        headers: { 'x-amz-bearer': chatTokenTransport.participantToken },
+        body,
+      })
     })
   }
 
@@ -106,6 +141,10 @@ export class PlayedAgent {
     await this.#signedIn()
     const isElsewhere = this.#world.network.sockets.subjects.has(this.#user.id)
     if (isNew && !isElsewhere) await this.connect()
+  }
+
+  #endpoint({ id, type, name }: QuickConnect) {
+    return { endpointARN: arnOf(this.#center, 'transfer-destination', id), type, name }
   }
 
   get #center() {

@@ -1,5 +1,6 @@
 import { call, callSigned, PlayedSocket } from './client.ts'
 import type { Surroundings } from './surroundings.ts'
+import { Writer } from './writer.ts'
 
 interface Connection {
   readonly Websocket: { readonly Url: string }
@@ -11,6 +12,7 @@ export class PlayedCustomer {
   readonly name: string
   readonly chatId: string
   readonly participantId: string
+  readonly writer: Writer
   readonly #world: Surroundings
   readonly #socket = new PlayedSocket()
   readonly #participantToken: string
@@ -20,6 +22,7 @@ export class PlayedCustomer {
     this.name = name
     this.chatId = started.ContactId
     this.participantId = started.ParticipantId
+    this.writer = new Writer(world, (doing, path, body) => this.#ask(doing, path, body))
     this.#world = world
     this.#participantToken = started.ParticipantToken
   }
@@ -51,10 +54,6 @@ export class PlayedCustomer {
     )
     this.#connectionToken = ConnectionCredentials.ConnectionToken
     this.#socket.open(this.#world.network, this.#world.meaning(new URL(Websocket.Url)), this.name)
-  }
-
-  async say(text: string): Promise<void> {
-    await this.#ask('say that', 'message', { ContentType: 'text/plain', Content: text })
   }
 
   async leave(): Promise<void> {

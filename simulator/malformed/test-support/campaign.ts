@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect } from 'vitest'
 import type { ServiceRequest, ServiceResponse } from '../../services/http.ts'
+import { wrongInBucket } from './bucket.ts'
 import { wrongInCti } from './cti-model.ts'
 import type { Draft } from './draft.ts'
 import { mutate } from './mutate.ts'
@@ -8,6 +9,7 @@ import { mutations } from './mutation.ts'
 import { wrongInPublicApi } from './public-api.ts'
 import { replayed, SEED, type Tally, withReplay } from './runs.ts'
 import { foreignTo, type Scene, setScene } from './scene.ts'
+import { wrongInSite } from './site.ts'
 import { HOSTS } from './world.ts'
 
 /** Scenes remember every request: one is not kept for longer than this. */
@@ -88,10 +90,10 @@ function held(): Promise<undefined> {
 export function wrongWith(operation: string, request: ServiceRequest, response: ServiceResponse): string[] {
   const { host, pathname } = request.url
   if (response.status >= 500) return [`${response.status}: ${response.body}`]
+  if (host === HOSTS.attachments) return wrongInBucket(request, response)
   if (host !== HOSTS.site) return wrongInPublicApi(operation, request, response)
   if (pathname === '/api') return wrongInCti(operation, request, response)
-  // A page of the site, or that there is none.
-  return [200, 401, 403, 404].includes(response.status) ? [] : [`${response.status} at ${pathname}`]
+  return wrongInSite(request, response)
 }
 
 function excerpt({ method, url, headers, body }: ServiceRequest): string {

@@ -20,9 +20,13 @@ export interface Draft {
   readonly headers: Readonly<Record<string, string>>
   /** Undefined where nothing is sent. */
   readonly body: Json | undefined
+  /** Whether it is sent as a page's form is, and not as JSON. */
+  readonly isForm: boolean
   /** What stands at the bounds of its members and just beyond them, as far as a model has bounds. */
   readonly edges: readonly Edge[]
 }
+
+const FORM = 'application/x-www-form-urlencoded'
 
 /**
  * @param template the path with members as the models have it: `/users/{InstanceId}/{UserId}`
@@ -30,6 +34,7 @@ export interface Draft {
  */
 export function draftOf({ method, url, headers, body }: ServiceRequest, template: string, input?: Shape): Draft {
   const segments = template.split('/').slice(1)
+  const isForm = headers['content-type'] === FORM
   const given = url.pathname.split('/').slice(1)
   return {
     method,
@@ -39,7 +44,8 @@ export function draftOf({ method, url, headers, body }: ServiceRequest, template
     path: segments.flatMap((segment, index) => (isMember(segment) ? [decodeURIComponent(given[index] ?? '')] : [])),
     query: [...url.searchParams],
     headers,
-    body: body === '' ? undefined : JSON.parse(body),
+    body: body === '' ? undefined : isForm ? Object.fromEntries(new URLSearchParams(body)) : JSON.parse(body),
+    isForm,
     edges: input ? edgesOf(input) : [],
   }
 }
@@ -54,6 +60,14 @@ export function addressOf({ template, path, query }: Pick<Draft, 'template' | 'p
   const segments = template.flatMap((segment) => segment ?? members.splice(0, 1).map(encoded))
   const pairs = query.map(([name, value]) => `${encoded(name)}=${encoded(value)}`)
   return `/${segments.join('/')}${pairs.length > 0 ? `?${pairs.join('&')}` : ''}`
+}
+
+/** The body as it is sent. */
+export function sentBody({ body, isForm }: Pick<Draft, 'body' | 'isForm'>): string {
+  if (!isForm || typeof body !== 'object' || body === null) return textOf(body)
+  return Object.entries(body)
+    .map(([name, value]) => `${encoded(name)}=${encoded(value)}`)
+    .join('&')
 }
 
 export function textOf(body: Json | undefined): string {

@@ -1,12 +1,12 @@
 import type { ServiceRequest } from '../../services/http.ts'
-import { addressOf, type Draft, type Json, textOf } from './draft.ts'
+import { addressOf, type Draft, type Json, sentBody, textOf } from './draft.ts'
 import type { ADDRESSES, Mutation, SPOILT } from './mutation.ts'
 import { at, isGroup, isList, type Path, placesIn, replaced } from './tree.ts'
 
 /** The request with everything wrong that the mutations say, in the order of what they change: values, text, address. */
 export function mutate(draft: Draft, mutations: readonly Mutation[], foreign: readonly string[]): ServiceRequest {
   const changed = mutations.reduce((each, mutation) => changedIn(each, mutation, foreign), draft)
-  const text = mutations.reduce(changedText, textOf(changed.body))
+  const text = mutations.reduce(changedText, sentBody(changed))
   const bytes = mutations.reduce(changedBytes, Buffer.from(text))
   const address = mutations.reduce(changedAddress, addressOf(changed))
   const full = `https://${draft.host}${address}`

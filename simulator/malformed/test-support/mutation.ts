@@ -68,6 +68,11 @@ const header = fc.constantFrom<readonly [string, string | null]>(
   ['x-amz-bearer', 'a'.repeat(5000)],
   ['authorization', 'AWS4-HMAC-SHA256 Credential='],
   ['cookie', 'roundtable-session=; =; ;'],
+  ['cookie', 'roundtable-session=__proto__'],
+  ['cookie', `roundtable-session=${'a'.repeat(5000)}`],
+  ['cookie', null],
+  ['content-disposition', 'inline'],
+  ['content-disposition', null],
   ['origin', 'null'],
   ['access-control-request-headers', 'a, b'],
 )

@@ -55,9 +55,11 @@ export async function setScene() {
 
   const sent = await sends(world, maya.connectionToken, ['approved', 'uploaded', 'announced'])
   await world.participant('complete-attachment-upload', maya.connectionToken, {
-    AttachmentIds: [sent.approved],
+    AttachmentIds: [sent.ids.approved],
     ClientToken: 'completed',
   })
+  const download = await world.participant('attachment', maya.connectionToken, { AttachmentId: sent.ids.approved })
+  const cookie = await world.signsInAtPage('bob')
   const sessionId = stage.instance.flow.asksToSignIn(maya.chat.id)
   const viewToken = world.network.viewToken(maya.chat.id, 'view-1')
   const { body } = await world.participant('transcript', maya.connectionToken, { MaxResults: 2 })
@@ -70,7 +72,13 @@ export async function setScene() {
     waiting,
     said,
     toldNoah,
-    sent,
+    sent: sent.ids,
+    /** Where the file that is only announced goes, and with which headers. */
+    upload: sent.upload,
+    /** Where the approved one is read. */
+    download: String(JSON.parse(download.body).Url),
+    /** Of bob's browser. */
+    cookie,
     sessionId,
     viewToken,
     nextToken: String(JSON.parse(body).NextToken),
@@ -81,9 +89,10 @@ export async function setScene() {
 const AGENTS = ['alice', 'bob', 'carol', 'dave', 'erin', 'frank'] as const satisfies readonly AgentName[]
 const FORMATS = ['text/plain', 'text/markdown', 'application/json']
 
-/** Files on their way: each announced, and all but the last uploaded. Answers with their ids. */
+/** Files on their way: each announced, and all but the last uploaded. Answers with their ids, and where the last one goes. */
 async function sends<Name extends string>(world: World, bearer: string, names: readonly Name[]) {
   const ids: [Name, string][] = []
+  let upload = { url: '', headers: {} as Readonly<Record<string, string>> }
   for (const name of names) {
     const { body } = await world.participant('start-attachment-upload', bearer, {
       ContentType: 'image/png',
@@ -93,16 +102,17 @@ async function sends<Name extends string>(world: World, bearer: string, names: r
     })
     const { AttachmentId, UploadMetadata } = JSON.parse(body)
     ids.push([name, AttachmentId])
+    const named = Object.entries<string>(UploadMetadata.HeadersToInclude).map(([key, value]) => [
+      key.toLowerCase(),
+      value,
+    ])
+    const headers: Record<string, string> = Object.fromEntries(named)
+    upload = { url: UploadMetadata.Url, headers }
     if (name === names.at(-1)) continue
-    const headers = Object.entries(UploadMetadata.HeadersToInclude).map(([key, value]) => [key.toLowerCase(), value])
-    const upload = new URL(UploadMetadata.Url)
-    await world.ask(upload.host, upload.pathname + upload.search, {
-      method: 'PUT',
-      headers: Object.fromEntries(headers),
-      bytes: BYTES,
-    })
+    const { host, pathname, search } = new URL(upload.url)
+    await world.ask(host, pathname + search, { method: 'PUT', headers, bytes: BYTES })
   }
-  return Object.fromEntries(ids) as Record<Name, string>
+  return { ids: Object.fromEntries(ids) as Record<Name, string>, upload }
 }
 
 /** What belongs to somebody else, or to nobody any more: tokens and ids, in the place of one's own. */

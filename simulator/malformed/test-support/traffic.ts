@@ -243,3 +243,30 @@ export function ctiTraffic(): Promise<Traffic> {
     return { method: 'POST', url: new URL(`https://${HOSTS.site}/api`), headers, body }
   })
 }
+
+/** As the body of an upload is a text of JSON here, this is what its three bytes are. */
+const THREE_BYTES = '"a"'
+
+/** The bucket: what goes up, and what is read. */
+export function bucketTraffic(): Promise<Traffic> {
+  return recorded({ PutObject: () => [{}], GetObject: () => [{}] }, (name, _, { upload, download }) =>
+    name === 'PutObject'
+      ? { method: 'PUT', url: new URL(upload.url), headers: upload.headers, body: THREE_BYTES }
+      : { method: 'GET', url: new URL(download), headers: {}, body: '' },
+  )
+}
+
+const PAGES = ['GET /ccp-v2', 'GET /ccp-v2/engine', 'GET /ccp-v2/bridge', 'GET /auth/authorize'] as const
+
+/** The pages of the instance's own site, and signing in there. */
+export function siteTraffic(): Promise<Traffic> {
+  const pages = Object.fromEntries(PAGES.map((name) => [name, () => [{}]]))
+  const signIn = { username: 'bob', password: 'secret-of-bob' }
+  return recorded({ ...pages, 'POST /login': () => [signIn] }, (name, input, { cookie }) => {
+    const [method = '', path] = name.split(' ')
+    const url = new URL(`https://${HOSTS.site}${path}`)
+    if (method === 'GET') return { method, url, headers: { cookie }, body: '' }
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+    return { method, url, headers, body: new URLSearchParams({ ...input }).toString() }
+  })
+}

@@ -69,10 +69,15 @@ export class World {
     return answer
   }
 
-  async signsIn(name: AgentName): Promise<string> {
+  /** @returns the cookie of their browser */
+  async signsInAtPage(name: AgentName): Promise<string> {
     const body = `username=${name}&password=secret-of-${name}`
     const { headers } = await this.ask(HOSTS.site, '/login', { body })
-    const cookie = headers['set-cookie']?.split(';')[0] ?? ''
+    return headers['set-cookie']?.split(';')[0] ?? ''
+  }
+
+  async signsIn(name: AgentName): Promise<string> {
+    const cookie = await this.signsInAtPage(name)
     const authorized = await this.ask(HOSTS.site, '/auth/authorize', { method: 'GET', headers: { cookie } })
     return JSON.parse(authorized.body).accessToken
   }

@@ -1,21 +1,35 @@
 export type Direction = 'upload' | 'download'
 
+/** What a URL is signed for. Times are in milliseconds since the epoch. */
+export interface Signed {
+  readonly attachmentId: string
+  readonly signature: string
+  readonly seconds: number
+  readonly signedAt: number
+}
+
 /** A pre-signed URL with the parameters of S3's (documented, Signature Version 4 in query parameters). */
-export function signedUrl(
-  bucket: string,
-  of: { attachmentId: string; signature: string; seconds: number; expiresAt: number },
-): string {
+export function signedUrl(bucket: string, of: Signed): string {
   const url = new URL(`${bucket}/${of.attachmentId}`)
   url.searchParams.set('X-Amz-Algorithm', 'AWS4-HMAC-SHA256')
-  url.searchParams.set('X-Amz-Date', basicTime(of.expiresAt - of.seconds * 1000))
+  url.searchParams.set('X-Amz-Date', basicTime(of.signedAt))
   url.searchParams.set('X-Amz-Expires', String(of.seconds))
   url.searchParams.set('X-Amz-Signature', of.signature)
   return url.href
 }
 
+/** Whether a URL is the one that was signed: S3's signature goes over the name and every parameter, in any order. */
+export function isSignedFor(url: URL, of: Signed): boolean {
+  const signed = new URL(signedUrl('https://bucket', of))
+  return url.pathname.endsWith(signed.pathname) && parametersOf(url) === parametersOf(signed)
+}
+
+function parametersOf({ searchParams }: URL): string {
+  return JSON.stringify([...searchParams].toSorted())
+}
+
 /** What a URL says, of whoever made it up. */
-export function readUrl({ pathname, searchParams }: URL): {
-  attachmentId: string
+export function readUrl({ searchParams }: URL): {
   signature: string
   expiresAt: number | undefined
 } {
@@ -24,7 +38,6 @@ export function readUrl({ pathname, searchParams }: URL): {
   const signedAt = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`)
   const expiresAt = signedAt + Number(searchParams.get('X-Amz-Expires')) * 1000
   return {
-    attachmentId: pathname.split('/').at(-1) ?? '',
     signature: searchParams.get('X-Amz-Signature') ?? '',
     expiresAt: Number.isNaN(expiresAt) ? undefined : expiresAt,
   }

@@ -52,11 +52,14 @@ describe('an upload', () => {
     expect((await maya.reads(id)).body.AttachmentSizeInBytes).toBe(2)
   })
 
-  test('after it was completed is answered, and changes nothing', async () => {
-    const { services, maya, started, id } = await uploading()
+  test.each([
+    ['answered', 200],
+    ['refused', 403],
+  ] as const)('assumption uploadAfterCompletion %s: nothing changes', async (uploadAfterCompletion, status) => {
+    const { services, maya, started, id } = await uploading({ assumptions: { uploadAfterCompletion } })
     await maya.puts(started)
     await maya.completes(id)
-    expect((await maya.puts(started, new Uint8Array(BYTES.length))).status).toBe(200)
+    expect((await maya.puts(started, new Uint8Array(BYTES.length))).status).toBe(status)
     const { body } = await maya.reads(id)
     expect((await services.asksBucket('GET', body.Url)).bytes).toEqual(BYTES)
   })
@@ -66,6 +69,8 @@ describe('an address', () => {
   const PATHS: readonly [string, (url: URL) => void][] = [
     ['with another signature', (url) => url.searchParams.set('X-Amz-Signature', '0'.repeat(64))],
     ['without a signature', (url) => url.searchParams.delete('X-Amz-Signature')],
+    ['that is good for longer', (url) => url.searchParams.set('X-Amz-Expires', '9000')],
+    ['with a parameter more', (url) => url.searchParams.set('versionId', '1')],
     ['of another file', (url) => Object.assign(url, { pathname: '/another' })],
     [
       'with a time that is none',
@@ -85,6 +90,14 @@ describe('an address', () => {
       expect(answer).toMatchObject({ status: 403, body: code('SignatureDoesNotMatch') })
     }
     expect(chat.attachments).toMatchObject([{ state: 'announced' }])
+  })
+
+  test('may have its parameters in another order', async () => {
+    const { services, url, headers } = await uploading()
+    const [path, query = ''] = url.split('?')
+    const turned = `${path}?${query.split('&').reverse().join('&')}`
+    expect(turned).not.toBe(url)
+    expect((await services.asksBucket('PUT', turned, { headers, bytes: BYTES })).status).toBe(200)
   })
 
   test('for the upload is none for the download, and the other way round', async () => {

@@ -4,7 +4,7 @@ import { type Addresses, awsAddresses } from '../addresses.ts'
 import { type Caller, cors, type Service, type ServiceRequest, type ServiceResponse } from '../http.ts'
 import type { Tokens } from '../tokens.ts'
 import { refusal } from './s3-errors.ts'
-import { type Direction, readUrl, signedUrl } from './signed-url.ts'
+import { type Direction, isSignedFor, readUrl, signedUrl } from './signed-url.ts'
 
 /** An address for one file and one direction, and until when it is good. */
 export interface FileAddress {
@@ -40,9 +40,10 @@ export class AttachmentStore implements Service {
 
   /** An address that is good for `seconds`, for one participant's use. */
   address(direction: Direction, participantId: string, attachmentId: string, seconds: number): FileAddress {
-    const subject = `${participantId} ${attachmentId}`
+    const signedAt = this.#instance.clock.now()
+    const subject = [participantId, attachmentId, signedAt, seconds].join(' ')
     const { token, expiresAt } = this.#tokens.grant(direction, subject, seconds * 1000)
-    const url = signedUrl(this.#addresses.attachments, { attachmentId, signature: token, seconds, expiresAt })
+    const url = signedUrl(this.#addresses.attachments, { attachmentId, signature: token, seconds, signedAt })
     return { url, expiresAt }
   }
 
@@ -96,6 +97,8 @@ export class AttachmentStore implements Service {
     if (!isWhole || !isAsSigned) return refusal('SignatureDoesNotMatch', 'A header is not as the URL was signed.')
     if (this.#instance.attachments.uploaded(attachment.participantId, attachment.id, bytes.length)) {
       this.#files.set(attachment.id, bytes)
+    } else if (this.#instance.assumptions.uploadAfterCompletion === 'refused') {
+      return refusal('AccessDenied', 'Access Denied')
     }
     return { status: 200, headers: { etag: `"${attachment.id}"` }, body: '' }
   }
@@ -111,9 +114,11 @@ export class AttachmentStore implements Service {
   }
 
   #find(direction: Direction, url: URL): { attachment: Attachment } | { refused: ServiceResponse } {
-    const { attachmentId, signature, expiresAt } = readUrl(url)
-    const [participantId = '', signedFor] = this.#tokens.subjectOf(direction, signature)?.split(' ') ?? []
-    if (signedFor !== attachmentId) {
+    const { signature, expiresAt } = readUrl(url)
+    const subject = this.#tokens.subjectOf(direction, signature)?.split(' ') ?? []
+    const [participantId = '', attachmentId = '', signedAt, seconds] = subject
+    const signed = { attachmentId, signature, signedAt: Number(signedAt), seconds: Number(seconds) }
+    if (!participantId || !isSignedFor(url, signed)) {
       const isLate = expiresAt !== undefined && expiresAt <= this.#instance.clock.now()
       if (isLate) return { refused: refusal('AccessDenied', 'Request has expired') }
       return { refused: refusal('SignatureDoesNotMatch', 'The request signature we calculated does not match.') }

@@ -41,11 +41,16 @@ describe('a socket URL', () => {
     expect(services.opens(`${url.origin}/chat?ticket=${token}`).session).toBeUndefined()
   })
 
-  test('tells when the connection is to be renewed: not before the 300 s that libraries ask for', () => {
-    const { services, stage, chat } = talking()
-    const { expiresAt, lifetimeSeconds } = services.sockets.issueUrl(chat.customer.id)
-    expect(lifetimeSeconds).toBe(3540)
-    expect(expiresAt).toBe(stage.clock.now() + 3_540_000)
+  test.each([3540, 300] as const)('assumption socketSeconds %i: then it is to be renewed', (socketSeconds) => {
+    const { services, stage, chat } = talking({ assumptions: { socketSeconds } })
+    const { url, expiresAt, lifetimeSeconds } = services.sockets.issueUrl(chat.customer.id)
+    expect(lifetimeSeconds).toBe(socketSeconds)
+    expect(expiresAt).toBe(stage.clock.now() + socketSeconds * 1000)
+    const socket = services.opens(url)
+    stage.clock.advance(socketSeconds * 1000 - 1)
+    expect(socket.closed).toBeUndefined()
+    stage.clock.advance(1)
+    expect(socket.closed).toMatchObject({ code: 1001 })
   })
 })
 

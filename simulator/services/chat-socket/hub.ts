@@ -21,8 +21,6 @@ export interface SocketSession {
 
 /** A socket URL must be opened within this time (documented, CreateParticipantConnection). */
 const OPEN_WITHIN_MS = 100_000
-/** What a connection lasts before the client has to ask again; libraries use 3540 s and accept no less than 300 s. */
-const TRANSPORT_LIFETIME_S = 3540
 /** Open at the same time (documented, feature limits). */
 const SOCKETS_OF_A_PARTICIPANT = 5
 
@@ -57,11 +55,12 @@ export class ChatSockets {
 
   /** A URL that is good for one socket of the subject. */
   issueUrl(subject: string): { url: string; expiresAt: number; lifetimeSeconds: number } {
+    const { assumptions, clock } = this.#instance
     const { token } = this.#tokens.grant('socket', subject, OPEN_WITHIN_MS)
     return {
       url: `${this.#addresses.sockets}/chat?ticket=${token}`,
-      expiresAt: this.#instance.clock.now() + TRANSPORT_LIFETIME_S * 1000,
-      lifetimeSeconds: TRANSPORT_LIFETIME_S,
+      expiresAt: clock.now() + assumptions.socketSeconds * 1000,
+      lifetimeSeconds: assumptions.socketSeconds,
     }
   }
 
@@ -90,7 +89,7 @@ export class ChatSockets {
         `A participant has at most ${SOCKETS_OF_A_PARTICIPANT} sockets open`,
       )
     }
-    const lifetime = grantedAt + TRANSPORT_LIFETIME_S * 1000 - clock.now()
+    const lifetime = grantedAt + assumptions.socketSeconds * 1000 - clock.now()
     const stopExpiring = clock.after(lifetime, () =>
       this.#close(open, assumptions.expiredSocketCode, 'The connection has expired'),
     )
@@ -144,7 +143,7 @@ export class ChatSockets {
   #received(open: OpenSocket, text: string): void {
     // What was under way when the socket was closed comes too late.
     if (!this.#open.get(open.subject)?.has(open)) return
-    const answer = answerTo(text)
+    const answer = answerTo(text, this.#instance.assumptions)
     if (answer.subscribes) open.subscribed = true
     if (answer.frame) open.socket.send(answer.frame)
     if (answer.subscribes) this.#subscribed(open.subject)

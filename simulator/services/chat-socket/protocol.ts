@@ -1,3 +1,4 @@
+import type { Assumptions } from '../../instance/assumptions.ts'
 import { parseBody } from '../http.ts'
 import { isObject } from '../model/validation.ts'
 
@@ -9,8 +10,8 @@ export interface Answer {
 }
 
 /** The protocol of the chat socket from the server's side (CONTRACT section 3, The socket; measured). */
-export function answerTo(text: string): Answer {
-  const frame = text === '' ? undefined : parseBody(text)
+export function answerTo(text: string, assumptions: Assumptions): Answer {
+  const frame = text === '' ? undefined : parseBody(text, assumptions)
   if (!isObject(frame)) return { malformed: true }
   switch (frame.topic) {
     case 'aws/subscribe': {

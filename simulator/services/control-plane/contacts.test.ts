@@ -87,6 +87,35 @@ describe('StartChatContact', () => {
     expect(services.stage.instance.snapshot().chats).toHaveLength(2)
   })
 
+  test('assumption reusedClientToken answered as before: whatever else it asks for', async () => {
+    const services = new Services()
+    const first = await start(services, request({ ClientToken: 'token-1' }))
+    const other = { ClientToken: 'token-1', ParticipantDetails: { DisplayName: 'Omar' } }
+    expect(await start(services, request(other))).toEqual(first)
+  })
+
+  test('assumption reusedClientToken refused: unless it asks for the same', async () => {
+    const services = new Services({ assumptions: { reusedClientToken: 'refused' } })
+    const first = await start(services, request({ ClientToken: 'token-1' }))
+    expect(await start(services, request({ ClientToken: 'token-1' }))).toEqual(first)
+    const other = { ClientToken: 'token-1', ParticipantDetails: { DisplayName: 'Omar' } }
+    const error = { status: 400, type: 'InvalidRequestException', words: /ClientToken/ }
+    await services.refuses(() => start(services, request(other)), error)
+  })
+
+  test.each([1440, 10] as const)(
+    'assumption clientTokenMinutes %i: the same token is another’s then',
+    async (minutes) => {
+      const services = new Services({ assumptions: { clientTokenMinutes: minutes } })
+      const started = async () => (await start(services, request({ ClientToken: 'token-1' }))).body.ContactId
+      const first = await started()
+      services.stage.clock.advance(minutes * 60_000 - 1)
+      expect(await started()).toBe(first)
+      services.stage.clock.advance(1)
+      expect(await started()).not.toBe(first)
+    },
+  )
+
   test('takes members that are null for members that are not there', async () => {
     const services = new Services()
     const nothing = { Attributes: null, InitialMessage: null, ChatDurationInMinutes: null, ClientToken: null }
@@ -333,6 +362,35 @@ describe('UpdateParticipantRoleConfig', () => {
     ])
     await sets(timer({ ParticipantTimerAction: 'Unset' }))
     expect(chat.roleTimers).toMatchObject([{ kind: 'disconnect' }])
+  })
+
+  const idle = (minutes: number) => ({
+    ParticipantRole: 'AGENT',
+    TimerType: 'IDLE',
+    TimerValue: { ParticipantTimerDurationInMinutes: minutes },
+  })
+  const twice = { ChannelConfiguration: { Chat: { ParticipantTimerConfigList: [idle(2), idle(5)] } } }
+
+  test('assumption repeatedRoleTimer the last counts', async () => {
+    const services = new Services()
+    const chat = services.stage.chatOf()
+    await services.calls('UpdateParticipantRoleConfig', { ContactId: chat.id, ...twice })
+    expect(chat.roleTimers).toEqual([{ role: 'AGENT', kind: 'idle', minutes: 5 }])
+  })
+
+  test('assumption repeatedRoleTimer refused: but for another role, or another kind', async () => {
+    const services = new Services({ assumptions: { repeatedRoleTimer: 'refused' } })
+    const chat = services.stage.chatOf()
+    const sets = (input: object) => services.calls('UpdateParticipantRoleConfig', { ContactId: chat.id, ...input })
+    const error = { status: 400, type: 'InvalidRequestException', words: /same timer/ }
+    await services.refuses(() => sets(twice), error)
+    const others = [
+      idle(2),
+      { ...idle(5), TimerType: 'DISCONNECT_NONCUSTOMER' },
+      { ...idle(5), ParticipantRole: 'CUSTOMER' },
+    ]
+    await sets({ ChannelConfiguration: { Chat: { ParticipantTimerConfigList: others } } })
+    expect(chat.roleTimers).toHaveLength(3)
   })
 
   test.each([

@@ -1,3 +1,4 @@
+import type { Assumptions } from '../../instance/assumptions.ts'
 import { parseBody, type ServiceRequest } from '../http.ts'
 import type { Operation, Shape } from '../model/operation.ts'
 import { isObject, violation } from '../model/validation.ts'
@@ -8,7 +9,12 @@ import type { Route } from './router.ts'
  * The request's members, from wherever the model binds them to: path, query or body. Members that are null are left out.
  * @throws ServiceError that names the member which is missing or breaks a bound.
  */
-export function inputOf(request: ServiceRequest, { path }: Route, { input, http }: Operation): Record<string, unknown> {
+export function inputOf(
+  request: ServiceRequest,
+  { path }: Route,
+  { input, http }: Operation,
+  assumptions: Assumptions,
+): Record<string, unknown> {
   const members = Object.entries(input.members ?? {})
   const bound: Record<string, unknown> = {}
   for (const [name, shape] of members) {
@@ -22,7 +28,7 @@ export function inputOf(request: ServiceRequest, { path }: Route, { input, http 
     })
     if (wrong) throw unusable(wrong)
   }
-  const body = hasBody(http.method, members) ? parseBody(request.body) : {}
+  const body = hasBody(http.method, members) ? parseBody(request.body, assumptions) : {}
   if (body === undefined) throw unusable('The request body is not JSON')
   const wrong = violation(body, input)
   if (wrong) throw unusable(wrong)

@@ -26,6 +26,22 @@ describe('MonitorContact', () => {
     await services.refuses(other, { status: 409, type: 'IdempotencyException' })
   })
 
+  test('assumption repeatedMonitoring the same contact: whatever is allowed the second time', async () => {
+    const services = supervised()
+    const input = { ContactId: services.stage.chatOf().id, UserId: 'user-grace', AllowedMonitorCapabilities: BOTH }
+    const first = await services.calls('MonitorContact', input)
+    const second = await services.calls('MonitorContact', { ...input, AllowedMonitorCapabilities: ['SILENT_MONITOR'] })
+    expect(second).toEqual(first)
+  })
+
+  test('assumption repeatedMonitoring refused', async () => {
+    const services = supervised({ assumptions: { repeatedMonitoring: 'refused' } })
+    const input = { ContactId: services.stage.chatOf().id, UserId: 'user-grace', AllowedMonitorCapabilities: BOTH }
+    await services.calls('MonitorContact', input)
+    const again = () => services.calls('MonitorContact', input)
+    await services.refuses(again, { status: 400, type: 'InvalidRequestException', words: /Grace monitors/ })
+  })
+
   test('is refused for nobody, for no contact, and for more than five', async () => {
     const services = supervised()
     const ContactId = services.stage.chatOf().id

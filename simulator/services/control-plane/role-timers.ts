@@ -1,3 +1,4 @@
+import type { Assumptions } from '../../instance/assumptions.ts'
 import type { RoleTimerChange } from '../../instance/attendance.ts'
 import { isObject, violation } from '../model/validation.ts'
 import { unusable } from './errors.ts'
@@ -8,17 +9,30 @@ type Configuration = Input<'UpdateParticipantRoleConfig'>['ChannelConfiguration'
 /** A timer's minutes (documented, ParticipantTimerValue); the model's table ends above it. */
 const MINUTES = { type: 'integer', min: 2, max: 480 } as const
 
-/** What a channel configuration sets. @throws ServiceError unless each timer has either minutes or the action Unset. */
-export function timersIn({ Chat: chat }: Configuration): readonly RoleTimerChange[] {
+/**
+ * What a channel configuration sets. @throws ServiceError unless each timer has either minutes or the action Unset; by
+ * assumption for one that is set twice.
+ */
+export function timersIn(
+  { Chat: chat }: Configuration,
+  { repeatedRoleTimer }: Pick<Assumptions, 'repeatedRoleTimer'>,
+): readonly RoleTimerChange[] {
   if (!chat) throw unusable("1 validation error detected: Value at 'ChannelConfiguration' must have Chat")
-  return chat.ParticipantTimerConfigList.map((timer, index) => ({
+  const changes = chat.ParticipantTimerConfigList.map((timer, index) => ({
     role: timer.ParticipantRole,
-    kind: timer.TimerType === 'IDLE' ? 'idle' : 'disconnect',
+    kind: timer.TimerType === 'IDLE' ? ('idle' as const) : ('disconnect' as const),
     minutes: minutesIn(
       timer.TimerValue,
       `ChannelConfiguration.Chat.ParticipantTimerConfigList.${index + 1}.member.TimerValue`,
     ),
   }))
+  const timers = new Set(changes.map(({ role, kind }) => `${role} ${kind}`))
+  if (timers.size < changes.length && repeatedRoleTimer === 'refused') {
+    throw unusable(
+      "Value at 'ChannelConfiguration.Chat.ParticipantTimerConfigList' sets the same timer of a role twice",
+    )
+  }
+  return changes
 }
 
 function minutesIn(value: unknown, at: string): number | undefined {

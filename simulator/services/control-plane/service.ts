@@ -42,12 +42,13 @@ export class ControlPlane implements Service {
   readonly #throttle: Throttle | undefined
   readonly #handlers: Handlers<SimulatedOperation>
   readonly #router: Router<SimulatedOperation>
-  readonly #repeats = new Repeats()
+  readonly #repeats: Repeats
 
   constructor(instance: Instance, tokens: Tokens, { verify, rate }: ControlPlaneOptions = {}) {
     this.#instance = instance
     this.#verify = verify
     this.#throttle = rate && new Throttle(instance.clock, () => rate)
+    this.#repeats = new Repeats(instance)
     this.#handlers = handlersOf(instance, tokens)
     this.#router = new Router(this.operations)
   }
@@ -60,7 +61,7 @@ export class ControlPlane implements Service {
   /** Whoever starts a chat goes by the name they start it with; the signature names an account, not a person. */
   identify(request: ServiceRequest): Caller {
     if (this.operation(request) !== 'StartChatContact') return undefined
-    const body = parseBody(request.body)
+    const body = parseBody(request.body, this.#instance.assumptions)
     const details = isObject(body) ? body.ParticipantDetails : undefined
     return isObject(details) && typeof details.DisplayName === 'string' ? details.DisplayName : undefined
   }
@@ -86,7 +87,7 @@ export class ControlPlane implements Service {
     const operation: Operation = connectOperations[route.operation]
     try {
       this.#requireRate(route.operation, operation)
-      const input = inputOf(request, route, operation)
+      const input = inputOf(request, route, operation, this.#instance.assumptions)
       const { instanceId } = this.#instance.directory.center
       if (input.InstanceId !== instanceId) throw notFound(`instance ${input.InstanceId}`)
       // The input has been checked against the very shape that the handler's type is made from.

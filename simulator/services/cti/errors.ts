@@ -75,16 +75,23 @@ const OF_INVITATIONS: readonly Reason[] = [
   'agent already in chat',
 ]
 
-/** Why a supervisor could not barge in or go back. */
-const OF_MONITORS: readonly Reason[] = ['monitor mode not allowed', 'supervisor barged in already']
+/** Why a supervisor could not barge in or go back, or do anything once they have. */
+const OF_MONITORS: readonly Reason[] = [
+  'monitor mode not allowed',
+  'supervisor barged in already',
+  'supervisor may not act',
+]
 
-function asServiceError(error: unknown, { refusedInvitation, refusedMonitorMode }: Assumptions): ServiceError {
+function asServiceError(error: unknown, assumptions: Assumptions): ServiceError {
   if (error instanceof ServiceError) return error
   if (!(error instanceof Refusal)) throw error
   const type = typeOf(error.reason)
   if (!type) throw error
-  const isAlike =
-    (refusedInvitation === 'InvalidStateException' && OF_INVITATIONS.includes(error.reason)) ||
-    (refusedMonitorMode === 'InvalidStateException' && OF_MONITORS.includes(error.reason))
-  return new ServiceError(isAlike ? 'InvalidStateException' : type, 400, error.message)
+  const answer = assumedAnswer(error.reason, assumptions)
+  return new ServiceError(answer === 'a type each' ? type : answer, 400, error.message)
+}
+
+function assumedAnswer(reason: Reason, { refusedInvitation, refusedMonitorMode, refusedAction }: Assumptions) {
+  if (OF_INVITATIONS.includes(reason)) return refusedInvitation
+  return OF_MONITORS.includes(reason) ? refusedMonitorMode : refusedAction
 }

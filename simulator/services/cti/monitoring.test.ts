@@ -165,5 +165,13 @@ describe('UpdateMonitorParticipantState', () => {
     services.stage.barges('bob', chat)
     await services.refuses(() => becomes(services, 'grace', chat, 'BARGE'), { ...notAllowed, type: denied })
     await services.refuses(() => becomes(services, 'carol', chat, 'BARGE'), { status: 400, type: taken, words: /Bob/ })
+    const quiet = supervised({ refusedMonitorMode, bargedSupervisorActs: 'speaks only' })
+    const other = quiet.stage.chatOf()
+    quiet.stage.monitors('grace', other)
+    quiet.stage.barges('grace', other)
+    const { contactId } = quiet.stage.contact('grace', other)
+    const connectionId = quiet.stage.participant('alice', other).id
+    const removes = () => quiet.asksCti('DestroyConnection', 'grace', { contactId, connectionId })
+    await quiet.refuses(removes, { status: 400, type: denied, words: /speak/ })
   })
 })

@@ -18,7 +18,7 @@ import { agentSnapshot } from './snapshot.ts'
 export interface Parameters {
   text(name: string): string
   optional(name: string): string | undefined
-  number(name: string, fallback: number): number
+  number(name: string): number | undefined
   texts(name: string): string[]
   /** False when it is left out. */
   flag(name: string): boolean
@@ -27,12 +27,6 @@ export interface Parameters {
 
 export type Operation = (user: User, parameters: Parameters) => unknown
 export type Operations = Readonly<Record<string, Operation>>
-
-/** What an agent's client may ask for at a time. */
-const MAX_RESULTS = 100
-const POLL_TIMEOUT_MS = 30_000
-/** What a chat token is good for; ChatJS uses it as its connection token, which lasts a day (documented). */
-const CHAT_TOKEN_LIFETIME_MS = 24 * 3_600_000
 
 const ENDPOINT_TYPES: readonly EndpointType[] = ['agent', 'queue', 'phone_number']
 
@@ -43,7 +37,7 @@ export function operationsFor(
   sockets: ChatSockets,
   polls: SnapshotPolls,
 ): Operations {
-  const { directory } = instance
+  const { assumptions, directory } = instance
   const { center } = directory
 
   function quickConnect(parameters: Parameters): QuickConnectReference {
@@ -62,7 +56,7 @@ export function operationsFor(
     if (contact?.state !== 'connected' || contact.participantId !== participantId) {
       throw new ServiceError('InvalidStateException', 400, 'A chat token is given while the contact is connected.')
     }
-    const { token, expiresAt } = tokens.grant('connection', participantId, CHAT_TOKEN_LIFETIME_MS)
+    const { token, expiresAt } = tokens.grant('connection', participantId, assumptions.chatTokenHours * 3_600_000)
     return { chatTokenTransport: { participantToken: token, expiry: timestamp(expiresAt) } }
   }
 
@@ -73,8 +67,8 @@ export function operationsFor(
   }
 
   function paged(all: readonly unknown[], name: string, parameters: Parameters) {
-    const size = parameters.number('maxResults', MAX_RESULTS)
-    const { page, nextToken } = pageOf(all, size, parameters.optional('nextToken'))
+    const asked = { maxResults: parameters.number('maxResults'), token: parameters.optional('nextToken') }
+    const { page, nextToken } = pageOf(all, asked, assumptions)
     return { [name]: page, ...(nextToken && { nextToken }) }
   }
 
@@ -88,7 +82,8 @@ export function operationsFor(
 
     async GetAgentSnapshot(user, parameters) {
       const seen = parameters.optional('nextToken')
-      if (seen !== undefined) await polls.until(user.id, seen, parameters.number('timeout', POLL_TIMEOUT_MS))
+      const timeout = parameters.number('timeout') ?? assumptions.pollSecondsUnlessAsked * 1000
+      if (seen !== undefined) await polls.until(user.id, seen, timeout)
       return { snapshot: agentSnapshot(instance, tokens, user.id), nextToken: polls.versionOf(user.id) }
     },
 
@@ -107,7 +102,7 @@ export function operationsFor(
 
     GetEndpoints(user, parameters) {
       const queueIds = parameters.texts('queueARNs').map((arn) => idFromArn(center, 'queue', arn) ?? arn)
-      const allowed = mayUseQuickConnects(instance.assumptions, user) ? directory.quickConnectsOf(queueIds) : []
+      const allowed = mayUseQuickConnects(assumptions, user) ? directory.quickConnectsOf(queueIds) : []
       const endpoints = allowed.map((each) => ({
         endpointARN: arnOf(center, 'transfer-destination', each.id),
         type: each.type,
@@ -149,7 +144,7 @@ export function operationsFor(
       return {}
     },
 
-    [instance.assumptions.addParticipantOperation](user: User, parameters: Parameters) {
+    [assumptions.addParticipantOperation](user: User, parameters: Parameters) {
       instance.invite(user.id, parameters.text('contactId'), quickConnect(parameters))
       return {}
     },

@@ -264,6 +264,14 @@ describe('the long poll', () => {
     expect((await poll.polling).body.nextToken).toBe(poll.token)
   })
 
+  test('assumption pollSecondsUnlessAsked 0: is held only when it says for how long', async () => {
+    const services = new Services({ assumptions: { pollSecondsUnlessAsked: 0 } })
+    const [at, asked] = [await held(services, 'bob'), await held(services, 'bob', { timeout: 5_000 })]
+    services.stage.clock.advance(0)
+    await settled()
+    expect([at.isHeld(), asked.isHeld()]).toEqual([false, true])
+  })
+
   test('is answered at once when something has changed since its token, or the token is none', async () => {
     const services = new Services()
     const { body } = await services.asksCti<Snapshot>('GetAgentSnapshot', 'bob')
@@ -433,6 +441,37 @@ describe('lists', () => {
     expect(new Set(names).size).toBe(9)
   })
 
+  interface Sized {
+    readonly endpoints: readonly object[]
+    readonly nextToken?: string
+  }
+
+  test.each([100, 10] as const)('assumption ctiPageSize %i', async (ctiPageSize) => {
+    const { quickConnects, ...rest } = center()
+    const [first] = quickConnects
+    const many = Array.from({ length: 130 }, (_, index) => ({ ...first, id: `qc-${index}` })) as typeof quickConnects
+    const services = new Services({ center: { ...rest, quickConnects: many }, assumptions: { ctiPageSize } })
+    const { body } = await services.asksCti<Sized>('GetEndpoints', 'alice', support)
+    expect(body.endpoints).toHaveLength(ctiPageSize)
+    const { body: all } = await services.asksCti<Sized>('GetEndpoints', 'alice', { ...support, maxResults: 500 })
+    expect(all).toEqual({ endpoints: expect.objectContaining({ length: 130 }) })
+  })
+
+  test.each([
+    ['one result', 1],
+    ['as if left out', 9],
+  ] as const)('assumption ctiNoMaxResults %s', async (ctiNoMaxResults, size) => {
+    const services = new Services({ assumptions: { ctiNoMaxResults } })
+    const { body } = await services.asksCti<Sized>('GetEndpoints', 'alice', { ...support, maxResults: 0 })
+    expect(body.endpoints).toHaveLength(size)
+  })
+
+  test('assumption ctiPageToken PaginationException', async () => {
+    const services = new Services({ assumptions: { ctiPageToken: 'PaginationException' } })
+    const asks = () => services.asksCti('GetEndpoints', 'alice', { ...support, nextToken: 'made-up' })
+    await services.refuses(asks, { status: 400, type: 'PaginationException', words: /nextToken/ })
+  })
+
   test.each(['made-up', '-1', '1.5', '10'])('a token that is none of the list is refused: %s', async (nextToken) => {
     const services = new Services()
     await services.refuses(() => services.asksCti('GetEndpoints', 'alice', { ...support, nextToken }), {
@@ -480,6 +519,22 @@ describe('transports', () => {
     const token = body.chatTokenTransport.participantToken
     await services.asksParticipant('SendMessage', token, { ContentType: 'text/plain', Content: 'Hi' })
     expect(chat.transcript.at(-1)).toMatchObject({ displayName: 'Alice', content: 'Hi' })
+  })
+
+  test.each([24, 1] as const)('assumption chatTokenHours %i', async (chatTokenHours) => {
+    const { services, stage, chat } = talking({ assumptions: { chatTokenHours } })
+    const participantId = stage.participant('alice', chat).id
+    const ask = { transportType: 'chat_token', participantId, contactId: chat.id }
+    interface Transport {
+      readonly chatTokenTransport: { readonly participantToken: string; readonly expiry: string }
+    }
+    const { body } = await services.asksCti<Transport>('CreateTransport', 'alice', ask)
+    const { participantToken, expiry } = body.chatTokenTransport
+    expect(Date.parse(expiry) - stage.clock.now()).toBe(chatTokenHours * 3_600_000)
+    stage.clock.advance(chatTokenHours * 3_600_000 - 1)
+    expect((await services.asksParticipant('GetTranscript', participantToken)).status).toBe(200)
+    stage.clock.advance(1)
+    expect((await services.asksParticipant('GetTranscript', participantToken)).status).toBe(403)
   })
 
   test('a chat token is refused while connecting, after the end, for another’s participant or contact', {
@@ -592,6 +647,19 @@ describe('a command that the instance refuses', () => {
       () => gov.services.asksCti('AddNewConnection', 'alice', { contactId: gov.chat.id, endpoint }),
       { status: 400, type: 'MultiPartyChatUnavailableInRegionException', words: /us-gov-west-1/ },
     )
+  })
+
+  test.each([
+    ['a type each', 'ContactNotFoundException', 'ConnectionNotFoundException', 'InvalidConfigurationException'],
+    ['InvalidStateException', 'InvalidStateException', 'InvalidStateException', 'InvalidStateException'],
+  ] as const)('assumption refusedAction %s', async (refusedAction, noContact, noConnection, noState) => {
+    const { services, chat } = talking({ assumptions: { refusedAction } })
+    const refuses = (operation: string, input: object, type: string) =>
+      services.refuses(() => services.asksCti(operation, 'alice', input), { status: 400, type })
+    await refuses('AcceptContact', { contactId: 'made-up' }, noContact)
+    await refuses('DestroyConnection', { contactId: chat.id, connectionId: 'made-up' }, noConnection)
+    await refuses('PutAgentState', { state: { agentStateARN: 'made-up' } }, noState)
+    await refuses('TransferContact', { contactId: chat.id, ...quickConnect('made-up') }, 'EndpointNotFoundException')
   })
 
   test('refusedInvitation: InvalidStateException for all of them, in the same words', async () => {

@@ -66,7 +66,7 @@ export class CtiService implements Service {
     const operation = Object.hasOwn(this.#operations, name) ? this.#operations[name] : undefined
     if (!operation)
       throw new ServiceError('UnknownOperationException', 404, `The operation "${name}" is not simulated.`)
-    const body = parseBody(request.body)
+    const body = parseBody(request.body, this.#instance.assumptions)
     if (!isObject(body)) throw new ServiceError('SerializationException', 400, 'The request body is not a JSON object.')
     const wrong = violation(body, ctiInputs[name] ?? { type: 'structure' })
     if (wrong) throw invalid(wrong)
@@ -98,8 +98,9 @@ class ParametersOf implements Parameters {
     return this.#body[name] === undefined || this.#body[name] === null ? undefined : this.text(name)
   }
 
-  number(name: string, fallback: number): number {
-    const value = this.#body[name] ?? fallback
+  number(name: string): number | undefined {
+    const value = this.#body[name] ?? undefined
+    if (value === undefined) return undefined
     if (typeof value === 'number' && Number.isInteger(value) && value >= 0) return value
     throw invalid(`The parameter "${name}" must be a whole number that is not negative.`)
   }

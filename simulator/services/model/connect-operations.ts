@@ -2,7 +2,7 @@ import type { Operation } from './operation.ts'
 
 /**
  * The operations of Amazon Connect's control plane: bindings, bounds and error statuses, as facts of the public AWS API
- * models (botocore 1.43.11).
+ * models (botocore 1.43.11), held against them by facts.test.ts.
  */
 export const connectOperations = {
   StartChatContact: {
@@ -203,6 +203,7 @@ export const connectOperations = {
           type: 'string',
           min: 1,
           max: 128,
+          sensitive: true,
         },
         DisconnectOnCustomerExit: {
           type: 'list',
@@ -774,7 +775,7 @@ export const connectOperations = {
               members: {
                 PhoneNumber: {
                   type: 'string',
-                  // The model escapes it twice, and so would let no number through.
+                  // AWS's own model escapes it twice: read by the letter, it would let no number through.
                   pattern: '\\+[1-9]\\d{1,14}$',
                 },
               },
@@ -1204,7 +1205,7 @@ export const connectOperations = {
               members: {
                 PhoneNumber: {
                   type: 'string',
-                  // The model escapes it twice, and so would let no number through.
+                  // AWS's own model escapes it twice: read by the letter, it would let no number through.
                   pattern: '\\+[1-9]\\d{1,14}$',
                 },
               },
@@ -2818,6 +2819,7 @@ export const connectOperations = {
                   of: {
                     type: 'string',
                     max: 128,
+                    sensitive: true,
                   },
                 },
                 MatchType: {
@@ -3000,6 +3002,7 @@ export const connectOperations = {
                         type: 'string',
                         min: 1,
                         max: 100,
+                        sensitive: true,
                       },
                       Values: {
                         type: 'list',
@@ -3031,11 +3034,13 @@ export const connectOperations = {
                         type: 'string',
                         min: 1,
                         max: 64,
+                        sensitive: true,
                       },
                       Values: {
                         type: 'list',
                         min: 1,
                         max: 20,
+                        sensitive: true,
                       },
                     },
                   },

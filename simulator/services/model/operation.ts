@@ -6,6 +6,8 @@ export interface Shape {
   /** A regular expression that the whole text has to match. */
   readonly pattern?: string
   readonly enum?: readonly string[]
+  /** The model marks it as nothing to be logged. */
+  readonly sensitive?: true
   readonly required?: readonly string[]
   readonly members?: Readonly<Record<string, Shape>>
   readonly of?: Shape

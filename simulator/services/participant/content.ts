@@ -28,7 +28,7 @@ const EVENT_TYPES = [TYPING, CONNECTION_ACKNOWLEDGED, MESSAGE_READ, MESSAGE_DELI
 export function messageOf(
   contentType: string,
   content: string,
-  { blankMessage, jsonContent, messageLimits }: Assumptions,
+  { blankMessage, jsonContent, jsonLevels, messageLimits }: Assumptions,
 ): { format: MessageFormat; content: string } {
   const format = FORMATS.find((each) => each === contentType)
   if (!format) {
@@ -46,7 +46,7 @@ export function messageOf(
   if (content.trim() === '' && blankMessage === 'refused') {
     throw invalid("Value at 'Content' failed to satisfy constraint: Member must not be blank")
   }
-  if (jsonContent === 'checked' && JSON_FORMATS.includes(format) && parseBody(content) === undefined) {
+  if (jsonContent === 'checked' && JSON_FORMATS.includes(format) && parseBody(content, { jsonLevels }) === undefined) {
     throw invalid(`Value at 'Content' failed to satisfy constraint: ${format} is JSON`)
   }
   return { format, content }
@@ -58,8 +58,8 @@ export function requireEventType(contentType: string): void {
 }
 
 /** The message that a receipt is about: its content is `{"messageId": ...}`. */
-export function receiptSubject(content: string | undefined): string {
-  const body = parseBody(content ?? '')
+export function receiptSubject(content: string | undefined, assumptions: Assumptions): string {
+  const body = parseBody(content ?? '', assumptions)
   if (isObject(body) && typeof body.messageId === 'string') return body.messageId
   throw invalid(`Value at 'Content' failed to satisfy constraint: a receipt is {"messageId": "<id of a message>"}`)
 }

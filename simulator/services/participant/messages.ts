@@ -14,8 +14,10 @@ export function messageOperations({ instance }: Context): Pick<Operations, 'Send
     SendEvent(participantId, { ContentType, Content }) {
       requireEventType(ContentType)
       if (ContentType === TYPING) instance.type(participantId)
-      if (ContentType === MESSAGE_READ) instance.acknowledge(participantId, receiptSubject(Content), 'read')
-      if (ContentType === MESSAGE_DELIVERED) instance.acknowledge(participantId, receiptSubject(Content), 'delivered')
+      if (ContentType === MESSAGE_READ)
+        instance.acknowledge(participantId, receiptSubject(Content, instance.assumptions), 'read')
+      if (ContentType === MESSAGE_DELIVERED)
+        instance.acknowledge(participantId, receiptSubject(Content, instance.assumptions), 'delivered')
       if (ContentType === CONNECTION_ACKNOWLEDGED) instance.chatOf(participantId)
       return { Id: instance.nextId(), AbsoluteTime: timestamp(instance.clock.now()) }
     },

@@ -1,3 +1,4 @@
+import type { Assumptions } from '../../instance/assumptions.ts'
 import { parseBody, type ServiceRequest } from '../http.ts'
 import type { Shape } from '../model/operation.ts'
 import { participantOperations } from '../model/participant-operations.ts'
@@ -44,8 +45,12 @@ export function routeOf({ method, url }: ServiceRequest): Route | undefined {
  * The members of a request from its path and its body. What the model does not know, and what is null, is left out: the
  * service sees neither. @throws ServiceError for a body that is no JSON object.
  */
-export function membersOf({ path, members }: Route, { url, body }: ServiceRequest): Record<string, unknown> {
-  const sent = parseBody(body)
+export function membersOf(
+  { path, members }: Route,
+  { url, body }: ServiceRequest,
+  assumptions: Assumptions,
+): Record<string, unknown> {
+  const sent = parseBody(body, assumptions)
   if (sent === undefined) throw invalid('The request body is not JSON')
   if (!isObject(sent)) throw invalid(violation(sent, { type: 'structure' }) ?? '')
   const inUrl = path && inPath(path, url)

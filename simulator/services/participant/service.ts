@@ -82,7 +82,7 @@ export class ParticipantService implements Service {
       const { name } = route
       const participantId = this.#authenticate(name, request.headers['x-amz-bearer'])
       if (assumptions.throttleCounts === 'requests of participants') this.#count(name)
-      const members = membersOf(route, request)
+      const members = membersOf(route, request, assumptions)
       const wrong = violation(members, inputs[name])
       if (wrong) throw invalid(wrong)
       if (assumptions.throttleCounts === 'valid requests') this.#count(name)

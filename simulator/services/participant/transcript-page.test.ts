@@ -92,6 +92,19 @@ describe('from a position', () => {
   })
 })
 
+describe('two start positions at once', () => {
+  const StartPosition = { Id: 'e', MostRecent: 1 }
+
+  test('assumption severalStartPositions refused', () => {
+    expect(() => ids({ StartPosition })).toThrow(/exactly one/)
+  })
+
+  test('assumption severalStartPositions the id first', () => {
+    const { page } = transcriptPage(items, { StartPosition }, assume({ severalStartPositions: 'the id first' }))
+    expect(page.map(({ id }) => id).join('')).toBe('gfe')
+  })
+})
+
 describe('an empty transcript', () => {
   test.each<PageRequest>([
     {},

@@ -16,7 +16,7 @@ export interface PageRequest {
 
 const DEFAULT_RESULTS = 10
 
-type ZeroAssumptions = Pick<Assumptions, 'noMaxResults' | 'noMostRecent'>
+type PageAssumptions = Pick<Assumptions, 'noMaxResults' | 'noMostRecent' | 'severalStartPositions'>
 
 /**
  * One page of a transcript (documented, GetTranscript): scans from the start position, or from the end, in the scan
@@ -25,7 +25,7 @@ type ZeroAssumptions = Pick<Assumptions, 'noMaxResults' | 'noMostRecent'>
 export function transcriptPage(
   items: readonly Item[],
   request: PageRequest,
-  assumptions: ZeroAssumptions,
+  assumptions: PageAssumptions,
 ): { page: Item[]; nextToken?: string } {
   const { MaxResults = DEFAULT_RESULTS, NextToken } = request
   if (MaxResults === 0 && assumptions.noMaxResults === 'empty page') return { page: [] }
@@ -41,7 +41,7 @@ export function transcriptPage(
 function start(
   items: readonly Item[],
   request: PageRequest,
-  { noMostRecent }: ZeroAssumptions,
+  { noMostRecent, severalStartPositions }: PageAssumptions,
 ): { at: number; direction: Direction } {
   // ChatJS always sends a StartPosition, an empty one when it wants none (measured).
   const given = Object.entries(request.StartPosition ?? {}).filter(([, value]) => value !== null)
@@ -49,7 +49,7 @@ function start(
   const direction = request.ScanDirection ?? (position ? 'FORWARD' : 'BACKWARD')
   const last = items.length - 1
   if (!position) return { at: direction === 'FORWARD' ? 0 : last, direction }
-  if (given.length !== 1) {
+  if (given.length !== 1 && severalStartPositions === 'refused') {
     throw invalid(
       "Value at 'StartPosition' failed to satisfy constraint: exactly one of Id, AbsoluteTime and MostRecent",
     )
