@@ -19,10 +19,10 @@ const npm = (name) => `node_modules/(@types/)?${name}/`
 const node = (...names) => `^(node:)?(${names.join('|')})$`
 
 const ANY_NPM = 'node_modules/'
-/** All of it but msw, which one file each of the simulator's transports touches alone. */
-const NPM_BUT_MSW = 'node_modules/(?!(@msw|msw)/)'
+/** All of it but msw and what it intercepts with, which one file each of the simulator's transports touches alone. */
+const NPM_BUT_MSW = 'node_modules/(?!(@msw|@mswjs|msw)/)'
 /** Likewise the two libraries of Amazon Connect, for which the reference UI has its adapter. */
-const NPM_BUT_CONNECT = 'node_modules/(?!(@msw|msw)/|amazon-connect-)'
+const NPM_BUT_CONNECT = 'node_modules/(?!(@msw|@mswjs|msw)/|amazon-connect-)'
 /** None of our files is without a dot. */
 const ANY_NODE = '^(node:)?[a-z0-9_/]+$'
 const TEST = '(\\.test\\.tsx?$|/test-support/)'
@@ -64,11 +64,16 @@ const LAYERS = [
   { name: 'wire', files: '^simulator/wire/', may: [ours('simulator/instance/')] },
   // A picture of it, for a page and for reports: no DOM, no Node.
   { name: 'diagram', files: '^simulator/diagram/', may: [ours('simulator/wire/events\\.ts$')] },
-  // One file each for msw and for its Playwright binding, so that a new major version of either touches nothing else.
+  // One file each for msw, for what it intercepts with and for its Playwright binding: a new major version touches no more.
   {
     name: 'transport-msw',
     files: '^simulator/transports/msw(\\.test)?\\.ts$',
-    may: [ours('simulator/(instance|services|ccp|wire|transports)/'), npm('msw'), npm('undici')],
+    may: [ours('simulator/(instance|services|ccp|wire|transports)/'), npm('msw')],
+  },
+  {
+    name: 'transport-process',
+    files: '^simulator/transports/process\\.ts$',
+    may: [ours('simulator/(instance|services|ccp|wire|transports)/'), npm('@mswjs/interceptors'), npm('undici')],
   },
   {
     name: 'transport-playwright',
@@ -77,12 +82,13 @@ const LAYERS = [
   },
   {
     name: 'transport-server',
-    files: '^simulator/transports/(server|request-body|certificate)\\.ts$',
+    files: '^simulator/transports/(server|request-body|text-frame(\\.test)?|certificate)\\.ts$',
     may: [ours('simulator/(instance|services|ccp|wire|transports)/'), npm('ws'), npm('selfsigned'), ANY_NODE],
   },
   {
     name: 'transports',
-    files: '^simulator/transports/(?!(msw(\\.test)?|playwright|server|request-body|certificate)\\.ts$)',
+    files:
+      '^simulator/transports/(?!(msw(\\.test)?|process|playwright|server|request-body|text-frame(\\.test)?|certificate)\\.ts$)',
     may: [ours('simulator/(instance|services|ccp|wire|transports)/')],
     // The file for msw is tested with msw.
     testsMay: [npm('msw')],
@@ -121,7 +127,7 @@ const LAYERS = [
     may: [
       ours('(simulator/(instance|services|ccp|wire)|fixtures)/'),
       ours('simulator/inspector/on-demand\\.ts$'),
-      ours('simulator/transports/(?!(msw|playwright)\\.ts$)'),
+      ours('simulator/transports/(?!(msw|process|playwright)\\.ts$)'),
       npm('ms'),
       node('timers/promises'),
     ],
@@ -143,7 +149,7 @@ const LAYERS = [
     testsMay: [
       CORE,
       ours('simulator/(instance|services|ccp|wire|cli)/'),
-      ours('simulator/transports/(?!(msw|playwright)\\.ts$)'),
+      ours('simulator/transports/(?!(msw|process|playwright)\\.ts$)'),
       npm('undici'),
     ],
   },

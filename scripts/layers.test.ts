@@ -23,6 +23,7 @@ const VIOLATIONS: Record<string, string> = {
   'harness/page.ts': "export const ui = () => import('../agent-ui/views/roster.tsx')\n",
   'harness/test.ts': "import './defects/seven.ts'\n",
   'harness/faults.ts': "export { http } from 'msw'\n",
+  'harness/intercepts.ts': "import '@mswjs/interceptors'\n",
   'specs/cap.spec.ts': "import { seat } from '../simulator/instance/seat.ts'\nexport const mine = seat\n",
   'specs/any-ui/page.ts': "import '../../harness/world.ts'\n",
   'agent-ui/machines/invite.ts': "import type { View } from '../views/roster.tsx'\nexport type Mine = View\n",

@@ -2,7 +2,7 @@ import type { createCore } from './core.ts'
 import type { Clock } from './instance/clock.ts'
 import { idsFrom } from './seed.ts'
 import { pushedReceipt } from './services/items.ts'
-import { settled } from './settled.ts'
+import { QUIET_TURNS, settled } from './settled.ts'
 import { Time } from './time.ts'
 
 /** Where a client gets its delays, its time (milliseconds since the epoch) and its client tokens from. */
@@ -12,14 +12,19 @@ export interface Means {
   readonly newToken: () => string
 }
 
-/** What a test does to a simulated service besides being its client, whichever transport it is reached by. */
-export function controlsOf({ clock, instance, network, seed, wire }: ReturnType<typeof createCore>) {
+/**
+ * What a test does to a simulated service besides being its client, whichever transport it is reached by.
+ * @param isIntercepted whether all clients are in this process and intercepted there, so that nothing is on its way unseen
+ */
+export function controlsOf(core: ReturnType<typeof createCore>, isIntercepted: () => boolean) {
+  const { clock, instance, network, seed, wire } = core
   return {
     /** The clock in a test's hands. */
     time: new Time(clock, () =>
       settled(
         () => wire.count,
         () => network.isBusy,
+        isIntercepted() ? QUIET_TURNS.intercepted : QUIET_TURNS.onTheWay,
       ),
     ),
 

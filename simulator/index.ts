@@ -1,9 +1,11 @@
 import type { BrowserContext } from '@playwright/test'
 import { controlsOf } from './controls.ts'
 import { type CoreOptions, createCore } from './core.ts'
+import { interceptionOf, type LetThrough } from './transports/interception.ts'
 import { isThisMachine } from './transports/local-address.ts'
-import { handlersFor, interceptProcess, type LetThrough } from './transports/msw.ts'
+import { handlersFor } from './transports/msw.ts'
 import { interceptContext } from './transports/playwright.ts'
+import { interceptProcess } from './transports/process.ts'
 
 export type { Means } from './controls.ts'
 export { type Duration, milliseconds } from './duration.ts'
@@ -35,8 +37,10 @@ export function createSimulator(options: SimulatorOptions = {}) {
   const { letThrough = isThisMachine } = options
   const core = createCore(options)
   const { center, clock, instance, wire, network } = core
-  const controls = controlsOf(core)
-  const msw = handlersFor(network, letThrough)
+  let hasPages = false
+  const controls = controlsOf(core, () => !hasPages)
+  const interception = interceptionOf(network, letThrough)
+  const handlers = handlersFor(interception)
   const releases: (() => void | Promise<void>)[] = []
 
   return {
@@ -53,7 +57,8 @@ export function createSimulator(options: SimulatorOptions = {}) {
      */
     async attach(context: BrowserContext, { agent, signedIn = true }: Attachment): Promise<void> {
       const cookie = controls.sessionCookie(agent)
-      releases.push(await interceptContext(context, msw.handlers))
+      hasPages = true
+      releases.push(await interceptContext(context, handlers))
       if (!signedIn) return
       const domain = `${center.alias}.my.connect.aws`
       await context.addCookies([{ ...cookie, domain, path: '/', secure: true, httpOnly: true, sameSite: 'None' }])
@@ -64,14 +69,14 @@ export function createSimulator(options: SimulatorOptions = {}) {
      * @throws Error when another simulator does so already.
      */
     listen(): void {
-      releases.push(interceptProcess(msw.handlers))
+      releases.push(interceptProcess(interception))
     },
 
     async close(): Promise<void> {
       network.close()
       clock.stop()
       for (const release of releases.splice(0)) await release()
-      msw.release()
+      interception.release()
     },
 
     async [Symbol.asyncDispose](): Promise<void> {

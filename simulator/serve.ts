@@ -36,7 +36,7 @@ export async function serveSimulator({ port = 0, tls = false, ...options }: Serv
   const inspector = inspectorOnDemand({ instance, network, wire, hosts, meaning, credentials, advance })
   const server = opened.serve(network, meaning, inspector.takes)
   return {
-    ...controlsOf(core),
+    ...controlsOf(core, () => false),
     center,
     clock,
     instance,

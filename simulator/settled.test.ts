@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { settled } from './settled.ts'
+import { QUIET_TURNS, settled } from './settled.ts'
 
 test('while an answer is being worked on, nothing is settled, however long it takes', async () => {
   let isBusy = true
@@ -8,6 +8,7 @@ test('while an answer is being worked on, nothing is settled, however long it ta
   const done = settled(
     () => 0,
     () => isBusy,
+    QUIET_TURNS.intercepted,
   ).then(() => {
     isSettled = true
   })

@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { MachineClock } from './clock.ts'
-import { settled } from './settled.ts'
+import { QUIET_TURNS, settled } from './settled.ts'
 import { Time } from './time.ts'
 
 const START = Date.UTC(2026, 0, 5, 9)
@@ -16,6 +16,7 @@ function started() {
     settled(
       () => log.length,
       () => false,
+      QUIET_TURNS.intercepted,
     ),
   )
   return { clock, time, log, note }

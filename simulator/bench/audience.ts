@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { Agent, request } from 'node:http'
 import { WebSocket } from 'ws'
 import type { Crowd } from './call-center.ts'
@@ -36,11 +35,8 @@ export async function openAudience({ origin, chats, sockets }: Stage): Promise<A
 
   const open = await Promise.all(
     sockets.map(async (url) => {
-      const socket = new WebSocket(url)
-      await once(socket, 'open')
-      socket.send(SUBSCRIPTION)
-      await once(socket, 'message')
       const sink = new Sink()
+      const socket = new WebSocket(url)
       socket.on('message', (data) => {
         const frame = String(data)
         const chat = sink.send(frame)
@@ -50,6 +46,7 @@ export async function openAudience({ origin, chats, sockets }: Stage): Promise<A
         own.left -= 1
         if (own.left === 0) own.done()
       })
+      await subscribed(socket)
       return socket
     }),
   )
@@ -120,6 +117,16 @@ export async function openAudience({ origin, chats, sockets }: Stage): Promise<A
       agent.destroy()
     },
   }
+}
+
+/** Rejects when the socket is closed instead: a message that never comes would be waited for without an end. */
+function subscribed(socket: WebSocket): Promise<void> {
+  return new Promise((resolve, reject) => {
+    socket.once('open', () => socket.send(SUBSCRIPTION))
+    socket.once('message', () => resolve())
+    socket.once('error', reject)
+    socket.once('close', (code, reason) => reject(new Error(`A socket was not taken: ${code} ${reason}`)))
+  })
 }
 
 /** Rejects when there is no progress for so long that there will be none: a bench that waits for ever tells nothing. */

@@ -1,5 +1,6 @@
 import { WebSocketHandler } from 'msw'
 import { expect, test } from 'vitest'
+import { interceptionOf } from './interception.ts'
 import { handlersFor } from './msw.ts'
 import type { Network } from './network.ts'
 
@@ -21,7 +22,7 @@ function connectionTo(url: string) {
 const refusing = { open: () => undefined } as unknown as Network
 
 function socketHandler(): WebSocketHandler {
-  const { handlers } = handlersFor(refusing, ({ hostname }) => hostname === 'localhost')
+  const handlers = handlersFor(interceptionOf(refusing, ({ hostname }) => hostname === 'localhost'))
   const handler = handlers.find((each) => each instanceof WebSocketHandler)
   if (!handler) throw new Error('There is no handler for sockets.')
   return handler

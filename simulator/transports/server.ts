@@ -1,14 +1,17 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo, Socket } from 'node:net'
+import type { Duplex } from 'node:stream'
 import { setTimeout as timeout } from 'node:timers/promises'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { Addresses } from '../services/addresses.ts'
 import type { ServiceRequest, ServiceResponse } from '../services/http.ts'
 import type { Certificate } from './certificate.ts'
+import { type KnownAddress, KnownAddresses } from './known-addresses.ts'
 import type { Network } from './network.ts'
 import { bodyOf } from './request-body.ts'
 import { DeadLine } from './sleepers.ts'
+import { textFrame } from './text-frame.ts'
 
 /** Clients' libraries take sockets of this machine by its number only: `ws://localhost` is refused (measured). */
 const ADDRESS = '127.0.0.1'
@@ -63,23 +66,24 @@ function serve(server: Server, network: Network, meaning: (url: URL) => URL, bes
     connections.add(connection)
     connection.once('close', () => connections.delete(connection))
   })
+  const addresses = new KnownAddresses(meaning)
   const answering = new Set<Promise<void>>()
   server.on('request', (request, response) => {
-    const url = urlOf(request)
-    if (url && besides(url, request, response)) return
-    const answer = answerRequest(network, request, response, meaning).finally(() => answering.delete(answer))
+    const address = addressOf(request, addresses)
+    if (address && besides(address.asked, request, response)) return
+    const answer = answerRequest(network, request, response, address?.meant).finally(() => answering.delete(answer))
     answering.add(answer)
   })
 
   const webSockets = new WebSocketServer({ noServer: true, maxPayload: MAX_FRAME_BYTES })
   server.on('upgrade', (request: IncomingMessage, socket, head) => {
-    const url = urlOf(request)
+    const url = addressOf(request, addresses)?.meant
     // Whoever goes away in the middle of a handshake is nobody to report to.
     socket.on('error', () => undefined)
     if (!url) socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\n\r\n')
     // Where there is no network there is no handshake either: a socket that opened first would look like one that is back.
-    else if (network.isCutOff(meaning(url))) socket.destroy()
-    else webSockets.handleUpgrade(request, socket, head, (client) => serveSocket(network, client, meaning(url)))
+    else if (network.isCutOff(url)) socket.destroy()
+    else webSockets.handleUpgrade(request, socket, head, (client) => serveSocket(network, client, socket, url))
   })
 
   return {
@@ -114,10 +118,8 @@ async function answerRequest(
   network: Network,
   request: IncomingMessage,
   response: ServerResponse,
-  meaning: (url: URL) => URL,
+  url: URL | undefined,
 ): Promise<void> {
-  const asked = urlOf(request)
-  const url = asked && meaning(asked)
   const body = await bodyOf(request, url ? network.mostBytesAt(url) : 0)
   // It has gone away in the middle of its request.
   if (!body) return
@@ -139,7 +141,7 @@ function send({ status, headers, body, bytes }: ServiceResponse, response: Serve
     // With its length it goes out in one piece, not as chunks.
     const length = String(bytes?.length ?? Buffer.byteLength(body))
     const all = status === NO_CONTENT ? headers : { ...headers, 'content-length': length }
-    response.writeHead(status, all).end(bytes ?? body, resolve)
+    response.writeHead(status, all).end(bytes ?? body)
   })
 }
 
@@ -153,32 +155,25 @@ function partsOf({ method = 'GET', headers }: IncomingMessage): Pick<ServiceRequ
 }
 
 /** The address that was asked for, in the client's own words for this host; undefined when there is none in it. */
-function urlOf({ url = '', headers, socket }: IncomingMessage): URL | undefined {
+function addressOf(
+  { url = '', headers, socket }: IncomingMessage,
+  addresses: KnownAddresses,
+): KnownAddress | undefined {
+  if (!url.startsWith('/')) return undefined
   const scheme = 'encrypted' in socket ? 'https' : 'http'
   // Put together as a text: resolved, `//elsewhere/` would name another host.
-  const full = `${scheme}://${headers.host}${url}`
-  if (!url.startsWith('/')) return undefined
-  try {
-    return new URL(full)
-  } catch {
-    return undefined
-  }
+  return addresses.read(`${scheme}://${headers.host}${url}`)
 }
 
-const AS_TEXT = { binary: false }
-/** The frame sent last: the same one mostly goes to many. */
-let latest = { frame: '', bytes: Buffer.alloc(0) }
-
-function bytesOf(frame: string): Buffer {
-  if (latest.frame !== frame) latest = { frame, bytes: Buffer.from(frame) }
-  return latest.bytes
-}
-
-function serveSocket(network: Network, client: WebSocket, url: URL): void {
+/** @param connection what the socket's frames go over, in this process `ws` alone writes to besides */
+function serveSocket(network: Network, client: WebSocket, connection: Duplex, url: URL): void {
   // A frame that breaks the protocol closes the socket, and is reported here besides.
   client.on('error', () => undefined)
   const session = network.open(url, {
-    send: (frame) => client.send(bytesOf(frame), AS_TEXT),
+    // Between its frames: without compression `ws` writes each of its own at once and whole.
+    send: (text) => {
+      if (client.readyState === client.OPEN) connection.write(textFrame(text))
+    },
     close: (code, reason) => client.close(code, reason),
   })
   if (!session) return
