@@ -148,23 +148,24 @@ const LAYERS = [
     may: [],
     testsMay: [
       CORE,
-      ours('simulator/(instance|services|ccp|wire|cli)/'),
+      ours('(simulator/(instance|services|ccp|wire)|cli)/'),
       ours('simulator/transports/(?!(msw|process|playwright)\\.ts$)'),
       npm('undici'),
     ],
   },
   {
     name: 'cli',
-    files: '^simulator/cli/.*\\.ts$',
+    files: '^cli/.*\\.ts$',
     may: [
       CORE,
-      ours('((simulator/(instance|services)|fixtures)/|package\\.json$)'),
+      // Loaded by the commands that need them: `serve` loads none of these.
+      ours('((simulator|live|harness|fixtures)/|package\\.json$)'),
       npm('commander'),
       npm('yaml'),
       npm('zod'),
       ANY_NODE,
     ],
-    testsMay: [ours('simulator/(customer|cli)/'), npm('@aws-sdk/[^/]+'), npm('undici')],
+    testsMay: [ours('cli/'), npm('@aws-sdk/[^/]+'), npm('undici')],
   },
   // How fast all of it is: it uses what clients and the CLI use, and nothing uses it.
   {
@@ -173,7 +174,7 @@ const LAYERS = [
     may: [
       CORE,
       ours('(simulator/(instance|services)|fixtures)/'),
-      ours('simulator/cli/(build|current-build)\\.mjs$'),
+      ours('cli/(build|current-build)\\.mjs$'),
       npm('ws'),
       npm('rolldown'),
       ANY_NODE,
@@ -182,8 +183,24 @@ const LAYERS = [
   // What makes JavaScript of the CLI, which Node 20 needs.
   {
     name: 'cli-start',
-    files: '^simulator/cli/.*\\.mjs$',
+    files: '^cli/.*\\.mjs$',
     may: [ours('simulator/inspector/build\\.mjs$'), npm('rolldown'), ANY_NODE],
+  },
+  // A real instance, by its public APIs: what it has to have, what a run may spend there, what is left behind.
+  {
+    name: 'live',
+    files: '^live/',
+    may: [
+      ours('(simulator/(instance|customer|wire|diagram)|fixtures)/'),
+      npm('@aws-sdk/[^/]+'),
+      npm('@smithy/[^/]+'),
+      npm('undici'),
+      npm('yaml'),
+      npm('zod'),
+      ANY_NODE,
+    ],
+    // A simulator in the place of AWS.
+    testsMay: [CORE, ours('simulator/services/')],
   },
   // The one place where these meet.
   {
@@ -197,7 +214,8 @@ const LAYERS = [
   {
     name: 'harness',
     files: '^harness/(?!defects/)',
-    may: [ours('(simulator|fixtures)/'), NPM_BUT_MSW, ANY_NODE],
+    // The command is made ready where it is served or packed.
+    may: [ours('(simulator|live|fixtures)/'), ours('cli/(build|current-build)\\.mjs$'), NPM_BUT_MSW, ANY_NODE],
     // A run of its own, as a test of the reporter has one, takes the browser that is set up here.
     testsMay: ['^playwright\\.config\\.ts$'],
   },
@@ -272,7 +290,7 @@ const LAYERS = [
     may: [
       CORE,
       SEATS,
-      ours('(simulator/(instance|cli)|fixtures)/'),
+      ours('(simulator/instance|cli|fixtures)/'),
       npm('@aws-sdk/client-connect'),
       npm('commander'),
       npm('vite'),
@@ -285,7 +303,7 @@ const LAYERS = [
     files: '^scripts/',
     may: [
       ours('((harness|fixtures)/|package\\.json$)'),
-      ours('simulator/(cli/(build|current-build)|inspector/build)\\.mjs$'),
+      ours('(cli/(build|current-build)|simulator/inspector/build)\\.mjs$'),
       ANY_NPM,
       ANY_NODE,
     ],

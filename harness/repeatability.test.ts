@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { rolldown } from 'rolldown'
 import { beforeAll, expect, test } from 'vitest'
-import { ownAddresses } from '../simulator/cli/build.mjs'
+import { ownAddresses } from '../cli/build.mjs'
 import { logOf } from './test-support/repeatable-program.ts'
 
 const PROGRAM = fileURLToPath(new URL('test-support/print-repeatable-program.ts', import.meta.url))

@@ -9,8 +9,8 @@ main(async () => {
   const { installDependencies } = await import('./set-up/dependencies.mjs')
   await installDependencies()
   // The inspector, to which the table has a link, is a part of it.
-  const { currentBuild } = await import('../simulator/cli/current-build.mjs')
-  if (!currentBuild()) await (await import('../simulator/cli/build.mjs')).build()
+  const { currentBuild } = await import('../cli/current-build.mjs')
+  if (!currentBuild()) await (await import('../cli/build.mjs')).build()
   const { createServer } = await import('vite')
   // Node 20 runs no TypeScript; Vite, which serves the pages anyway, loads it.
   const loader = await createServer({

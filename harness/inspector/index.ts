@@ -1,6 +1,6 @@
 import { test as base, type Page } from '@playwright/test'
-import { build } from '../../simulator/cli/build.mjs'
-import { currentBuild } from '../../simulator/cli/current-build.mjs'
+import { build } from '../../cli/build.mjs'
+import { currentBuild } from '../../cli/current-build.mjs'
 import { type ServedSimulator, serveSimulator } from '../../simulator/serve.ts'
 import { barriersOn } from '../expect/accessibility.ts'
 import { InspectorPage } from './inspector-page.ts'

@@ -12,9 +12,8 @@ const VIOLATIONS: Record<string, string> = {
   'simulator/wire/measured.ts': 'export const at = () => performance.now()\n',
   'simulator/customer/later.ts': 'export const later = (run: () => void) => setTimeout(run, 5)\n',
   'simulator/transports/often.ts': 'export const often = (run: () => void) => setInterval(run, 5)\n',
-  'simulator/cli/soon.ts': 'export const soon = (run: () => void) => setImmediate(run)\n',
-  'simulator/cli/timers.ts':
-    "import { setTimeout as wait } from 'node:timers/promises'\nexport const pause = () => wait(5)\n",
+  'cli/soon.ts': 'export const soon = (run: () => void) => setImmediate(run)\n',
+  'cli/timers.ts': "import { setTimeout as wait } from 'node:timers/promises'\nexport const pause = () => wait(5)\n",
   'simulator/ccp/page.client.js': 'export const id = crypto.randomUUID()\n',
   'simulator/customer/token.ts': "import { randomUUID } from 'node:crypto'\nexport const token = randomUUID\n",
 }

@@ -58,7 +58,7 @@ test('the driver of a UI takes less than 60 lines, no script in the page and not
 test(
   'roundtable init starts the project, and its specs run with the UI of the team: types and all',
   async () => {
-    const init = project.runs(project.installed('connect-roundtable/simulator/cli/roundtable.mjs'), ['init'])
+    const init = project.runs(project.installed('connect-roundtable/cli/roundtable.mjs'), ['init'])
     expect(init).toMatchObject({
       status: 0,
       output: expect.stringMatching(/Left as they were[\s\S]*\n +roundtable\/desk\.ts/),

@@ -5,8 +5,8 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
-import { bundleOptions } from '../cli/build.mjs'
-import { ROOT } from '../cli/current-build.mjs'
+import { bundleOptions } from '../../cli/build.mjs'
+import { ROOT } from '../../cli/current-build.mjs'
 
 const PROGRAM = join(ROOT, '.roundtable', 'bench', 'bench.mjs')
 

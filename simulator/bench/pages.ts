@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { ROOT } from '../cli/current-build.mjs'
+import { ROOT } from '../../cli/current-build.mjs'
 import type { Plan } from './plan.ts'
 import type { Row } from './report.ts'
 

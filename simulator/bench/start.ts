@@ -5,7 +5,7 @@ import type { Plan } from './plan.ts'
 import type { Row } from './report.ts'
 import { median } from './statistics.ts'
 
-const COMMAND = fileURLToPath(new URL('../cli/roundtable.mjs', import.meta.url))
+const COMMAND = fileURLToPath(new URL('../../cli/roundtable.mjs', import.meta.url))
 const EXAMPLE = fileURLToPath(new URL('../../fixtures/example-instance.yaml', import.meta.url))
 const MOST_MS = 300
 

@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander'
-import manifest from '../../package.json' with { type: 'json' }
+import manifest from '../package.json' with { type: 'json' }
 import { assumed } from './assume.ts'
 import { assumptionsTable } from './assumptions-table.ts'
 import { ending } from './ending.ts'

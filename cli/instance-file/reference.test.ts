@@ -3,7 +3,7 @@ import { type Form, formOfFile } from './form.ts'
 import { reference } from './reference.ts'
 
 /** `npm run reference` writes it anew. */
-const DOCUMENT = '../../../docs/instance-file.md'
+const DOCUMENT = '../../docs/instance-file.md'
 
 test('the reference is the one of this schema: otherwise run "npm run reference"', async () => {
   await expect(reference(formOfFile())).toMatchFileSnapshot(DOCUMENT)

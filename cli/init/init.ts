@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { contactCenter } from '../../../fixtures/contact-center.ts'
+import { contactCenter } from '../../fixtures/contact-center.ts'
 import { Failure } from '../failure.ts'
 import { configNameIn, type StartingFile, startingFiles } from './files.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { ContactCenter } from '../../instance/directory.ts'
+import type { ContactCenter } from '../../simulator/instance/directory.ts'
 import { contactCenterFrom } from './read.ts'
 import type { InstanceFile } from './schema.ts'
 import { wholeFile } from './test-support/whole-file.ts'

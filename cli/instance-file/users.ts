@@ -1,5 +1,5 @@
-import { agentNames, fullNames, contactCenter as standard } from '../../../fixtures/index.ts'
-import type { RoutingProfile, SecurityProfile, User } from '../../instance/directory.ts'
+import { agentNames, fullNames, contactCenter as standard } from '../../fixtures/index.ts'
+import type { RoutingProfile, SecurityProfile, User } from '../../simulator/instance/directory.ts'
 import { Entries, idFor } from './entries.ts'
 import type { Report } from './problem.ts'
 import type { InstanceFile } from './schema.ts'

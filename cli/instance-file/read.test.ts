@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { contactCenter } from '../../../fixtures/index.ts'
-import { Directory } from '../../instance/directory.ts'
+import { contactCenter } from '../../fixtures/index.ts'
+import { Directory } from '../../simulator/instance/directory.ts'
 import { Failure } from '../failure.ts'
 import { contactCenterFrom, readInstanceFile } from './read.ts'
 
-const EXAMPLE = fileURLToPath(new URL('../../../fixtures/example-instance.yaml', import.meta.url))
+const EXAMPLE = fileURLToPath(new URL('../../fixtures/example-instance.yaml', import.meta.url))
 
 /** What is said to be wrong, each with its line and column. */
 function problemsIn(text: string): string[] {

@@ -1,4 +1,4 @@
-import { type Assumptions, assumptionRegister } from '../instance/assumptions.ts'
+import { type Assumptions, assumptionRegister } from '../simulator/instance/assumptions.ts'
 import { didYouMean } from './closest.ts'
 import { Failure } from './failure.ts'
 

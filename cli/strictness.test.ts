@@ -6,7 +6,7 @@ import {
   StartChatContactCommand,
 } from '@aws-sdk/client-connect'
 import { describe, expect, test } from 'vitest'
-import { contactCenter } from '../../fixtures/index.ts'
+import { contactCenter } from '../fixtures/index.ts'
 import { instanceFile, serve } from './test-support/command.ts'
 
 const { region, instanceId, contactFlow } = contactCenter

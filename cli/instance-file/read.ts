@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs'
-import type { ContactCenter } from '../../instance/directory.ts'
+import type { ContactCenter } from '../../simulator/instance/directory.ts'
 import { Failure } from '../failure.ts'
 import { printable } from '../words.ts'
 import { check } from './check.ts'

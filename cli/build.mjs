@@ -3,7 +3,7 @@ import { isBuiltin } from 'node:module'
 import { isAbsolute, join, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { rolldown } from 'rolldown'
-import { buildPage } from '../inspector/build.mjs'
+import { buildPage } from '../simulator/inspector/build.mjs'
 import { FOLDER, PAGE_FOLDER, RECORD, ROOT, stampOf } from './current-build.mjs'
 
 const ENTRY = fileURLToPath(new URL('main.ts', import.meta.url))

@@ -1,7 +1,7 @@
 import type { WriteStream } from 'node:tty'
 import { styleText } from 'node:util'
-import type { Assumptions } from '../instance/assumptions.ts'
-import type { ContactCenter } from '../instance/directory.ts'
+import type { Assumptions } from '../simulator/instance/assumptions.ts'
+import type { ContactCenter } from '../simulator/instance/directory.ts'
 import { CREDENTIALS } from './strictness.ts'
 import { printable } from './words.ts'
 

@@ -1,6 +1,6 @@
-import { USUAL_CHAT_QUOTA } from '../instance/quota.ts'
-import type { ServeOptions } from '../serve.ts'
-import { USUAL_RATE } from '../services/control-plane/usual-rate.ts'
+import { USUAL_CHAT_QUOTA } from '../simulator/instance/quota.ts'
+import type { ServeOptions } from '../simulator/serve.ts'
+import { USUAL_RATE } from '../simulator/services/control-plane/usual-rate.ts'
 
 /**
  * The credentials that are printed for pasting, and the only ones that are taken where signatures are checked. Made up, so

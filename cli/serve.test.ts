@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { WebSocket } from 'undici'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { contactCenter } from '../../fixtures/index.ts'
-import { Customer } from '../customer/index.ts'
+import { contactCenter } from '../fixtures/index.ts'
+import { Customer } from '../simulator/customer/index.ts'
 import { EXAMPLE, endOf, serve } from './test-support/command.ts'
 import { widthOf } from './test-support/width.ts'
 

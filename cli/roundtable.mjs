@@ -7,7 +7,7 @@
 import { existsSync } from 'node:fs'
 
 const isRepository = existsSync(new URL('main.ts', import.meta.url))
-await import(isRepository ? await madeOfSources() : new URL('../../dist/simulator/cli/main.js', import.meta.url).href)
+await import(isRepository ? await madeOfSources() : new URL('../dist/cli/main.js', import.meta.url).href)
 
 async function madeOfSources() {
   const { pathToFileURL } = await import('node:url')

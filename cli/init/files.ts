@@ -9,7 +9,7 @@ export interface StartingFile {
   readonly purpose: string
 }
 
-const TEMPLATES = new URL('../../../templates/', import.meta.url)
+const TEMPLATES = new URL('../../templates/', import.meta.url)
 const CONFIG = 'playwright.config.ts'
 /** In a project that has a Playwright config already; editors find it by its name. */
 const CONFIG_OF_ITS_OWN = 'playwright.roundtable.config.ts'

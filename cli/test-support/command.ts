@@ -9,7 +9,7 @@ import { afterAll, afterEach, beforeAll } from 'vitest'
 import { build } from '../build.mjs'
 
 export const COMMAND = fileURLToPath(new URL('../roundtable.mjs', import.meta.url))
-export const EXAMPLE = fileURLToPath(new URL('../../../fixtures/example-instance.yaml', import.meta.url))
+export const EXAMPLE = fileURLToPath(new URL('../../fixtures/example-instance.yaml', import.meta.url))
 
 /** Removed after the tests of a file. */
 export const folder = mkdtempSync(join(tmpdir(), 'roundtable-test-'))

@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-export const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+export const ROOT = fileURLToPath(new URL('../', import.meta.url))
 /** Where the build is kept; the last one is told of in `build.json`. */
 export const FOLDER = join(ROOT, '.roundtable', 'cli')
 /** What the inspector serves. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { contactCenter } from '../../fixtures/index.ts'
-import type { User } from '../instance/directory.ts'
+import { contactCenter } from '../fixtures/index.ts'
+import type { User } from '../simulator/instance/directory.ts'
 import { type Served, settingsText } from './settings.ts'
 import { widthOf } from './test-support/width.ts'
 

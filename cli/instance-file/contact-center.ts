@@ -1,4 +1,4 @@
-import { contactCenter as standard } from '../../../fixtures/index.ts'
+import { contactCenter as standard } from '../../fixtures/index.ts'
 import type {
   AgentState,
   ContactCenter,
@@ -6,7 +6,7 @@ import type {
   RoutingProfile,
   SecurityProfile,
   View,
-} from '../../instance/directory.ts'
+} from '../../simulator/instance/directory.ts'
 import { defined } from './defined.ts'
 import { Entries, idFor } from './entries.ts'
 import type { Problem, Report } from './problem.ts'

@@ -1,4 +1,4 @@
-import type { ContactCenter, Queue, QuickConnect, RoutingProfile, User } from '../../instance/directory.ts'
+import type { ContactCenter, Queue, QuickConnect, RoutingProfile, User } from '../../simulator/instance/directory.ts'
 import { quoted } from '../words.ts'
 import { Entries, idFor } from './entries.ts'
 import { type Path, pathText, type Report } from './problem.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isOrigin } from '../../instance/origins.ts'
+import { isOrigin } from '../../simulator/instance/origins.ts'
 
 /*
  * What is described here is printed as the reference of instance files (docs/instance-file.md, made by reference.ts), and

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { assumptionRegister } from '../instance/assumptions.ts'
+import { assumptionRegister } from '../simulator/instance/assumptions.ts'
 import { RECORD } from './current-build.mjs'
 import { run } from './test-support/command.ts'
 import { widthOf } from './test-support/width.ts'
 
 test('--version is the package’s', async () => {
-  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
+  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
   expect(await run('--version')).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' })
 })
 
