@@ -44,6 +44,8 @@ const INSPECTOR_PROTOCOL = '^simulator/inspector/protocol\\.ts$'
 
 /** @type {Layer[]} */
 const LAYERS = [
+  // Files that people write: read, checked, and what is wrong with them said in words. It knows no kind of file.
+  { name: 'written', files: '^written/', may: [npm('yaml'), npm('zod'), ANY_NODE] },
   // The pure model: no I/O, no clock or randomness of its own, so nothing to import them from.
   { name: 'instance', files: '^simulator/instance/', may: [] },
   // Wire formats know no transport.
@@ -148,7 +150,7 @@ const LAYERS = [
     may: [],
     testsMay: [
       CORE,
-      ours('(simulator/(instance|services|ccp|wire)|cli)/'),
+      ours('(simulator/(instance|services|ccp|wire)|cli|written)/'),
       ours('simulator/transports/(?!(msw|process|playwright)\\.ts$)'),
       npm('undici'),
     ],
@@ -159,7 +161,7 @@ const LAYERS = [
     may: [
       CORE,
       // Loaded by the commands that need them: `serve` loads none of these.
-      ours('((simulator|live|harness|fixtures)/|package\\.json$)'),
+      ours('((written|simulator|live|harness|fixtures)/|package\\.json$)'),
       npm('commander'),
       npm('yaml'),
       npm('zod'),
@@ -191,7 +193,7 @@ const LAYERS = [
     name: 'live',
     files: '^live/',
     may: [
-      ours('(simulator/(instance|customer|wire|diagram)|fixtures)/'),
+      ours('(written|simulator/(instance|customer|wire|diagram)|fixtures)/'),
       npm('@aws-sdk/[^/]+'),
       npm('@smithy/[^/]+'),
       npm('undici'),
@@ -290,7 +292,7 @@ const LAYERS = [
     may: [
       CORE,
       SEATS,
-      ours('(simulator/instance|cli|fixtures)/'),
+      ours('(simulator/instance|cli|written|fixtures)/'),
       npm('@aws-sdk/client-connect'),
       npm('commander'),
       npm('vite'),

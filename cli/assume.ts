@@ -1,6 +1,6 @@
 import { type Assumptions, assumptionRegister } from '../simulator/instance/assumptions.ts'
-import { didYouMean } from './closest.ts'
-import { Failure } from './failure.ts'
+import { didYouMean } from '../written/closest.ts'
+import { Failure } from '../written/failure.ts'
 
 interface Entry {
   readonly name: string

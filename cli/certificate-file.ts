@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Failure } from './failure.ts'
+import { Failure } from '../written/failure.ts'
 
 /**
  * Puts a certificate where clients can be pointed to, in a folder of its own that is to be removed with it.

@@ -1,4 +1,4 @@
-import { Failure } from './failure.ts'
+import { Failure } from '../written/failure.ts'
 
 /** How a command is asked to end: with a reason when something went wrong. */
 export type Ending = Promise<Failure | undefined>

@@ -1,9 +1,9 @@
 import { Command, InvalidArgumentError } from 'commander'
 import manifest from '../package.json' with { type: 'json' }
+import { Failure } from '../written/failure.ts'
 import { assumed } from './assume.ts'
 import { assumptionsTable } from './assumptions-table.ts'
 import { ending } from './ending.ts'
-import { Failure } from './failure.ts'
 import { type ServeArguments, serve } from './serve-command.ts'
 
 const HIGHEST_PORT = 65_535

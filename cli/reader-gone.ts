@@ -1,6 +1,6 @@
 import { constants, fstatSync, openSync } from 'node:fs'
 import { Socket } from 'node:net'
-import { Failure } from './failure.ts'
+import { Failure } from '../written/failure.ts'
 
 const STDOUT = 1
 

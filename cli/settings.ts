@@ -2,8 +2,8 @@ import type { WriteStream } from 'node:tty'
 import { styleText } from 'node:util'
 import type { Assumptions } from '../simulator/instance/assumptions.ts'
 import type { ContactCenter } from '../simulator/instance/directory.ts'
+import { printable } from '../written/words.ts'
 import { CREDENTIALS } from './strictness.ts'
-import { printable } from './words.ts'
 
 /** What a served simulator is, as far as its clients have to know. */
 export interface Served {

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { Failure } from '../failure.ts'
+import { Failure } from '../../written/failure.ts'
 import { init } from './init.ts'
 
 let project: string

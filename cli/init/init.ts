@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { contactCenter } from '../../fixtures/contact-center.ts'
-import { Failure } from '../failure.ts'
+import { Failure } from '../../written/failure.ts'
 import { configNameIn, type StartingFile, startingFiles } from './files.ts'
 
 /**

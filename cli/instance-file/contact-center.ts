@@ -7,9 +7,9 @@ import type {
   SecurityProfile,
   View,
 } from '../../simulator/instance/directory.ts'
+import type { Problem, Report } from '../../written/problem.ts'
 import { defined } from './defined.ts'
 import { Entries, idFor } from './entries.ts'
-import type { Problem, Report } from './problem.ts'
 import { quickConnectsOf } from './quick-connects.ts'
 import type { InstanceFile } from './schema.ts'
 import { usersOf } from './users.ts'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { didYouMean } from '../closest.ts'
-import { quoted } from '../words.ts'
-import { type Path, pathText, type Report } from './problem.ts'
+import { didYouMean } from '../../written/closest.ts'
+import { type Path, pathText, type Report } from '../../written/problem.ts'
+import { quoted } from '../../written/words.ts'
 
 /** Looking for what was meant takes time, and nobody reads that many. */
 const MOST_SUGGESTIONS = 20

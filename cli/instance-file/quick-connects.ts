@@ -1,7 +1,7 @@
 import type { ContactCenter, Queue, QuickConnect, RoutingProfile, User } from '../../simulator/instance/directory.ts'
-import { quoted } from '../words.ts'
+import { type Path, pathText, type Report } from '../../written/problem.ts'
+import { quoted } from '../../written/words.ts'
 import { Entries, idFor } from './entries.ts'
-import { type Path, pathText, type Report } from './problem.ts'
 import type { InstanceFile } from './schema.ts'
 
 type Given = NonNullable<InstanceFile['quickConnects']>[number]

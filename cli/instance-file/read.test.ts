@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { contactCenter } from '../../fixtures/index.ts'
 import { Directory } from '../../simulator/instance/directory.ts'
-import { Failure } from '../failure.ts'
+import { Failure } from '../../written/failure.ts'
 import { contactCenterFrom, readInstanceFile } from './read.ts'
 
 const EXAMPLE = fileURLToPath(new URL('../../fixtures/example-instance.yaml', import.meta.url))

@@ -1,16 +1,19 @@
 import { describe, expect, test } from 'vitest'
-import { type Form, formOfFile } from './form.ts'
+import { type Form, formOf } from '../../written/form.ts'
 import { reference } from './reference.ts'
+import { instanceFile } from './schema.ts'
+
+const form = formOf(instanceFile)
 
 /** `npm run reference` writes it anew. */
 const DOCUMENT = '../../docs/instance-file.md'
 
 test('the reference is the one of this schema: otherwise run "npm run reference"', async () => {
-  await expect(reference(formOfFile())).toMatchFileSnapshot(DOCUMENT)
+  await expect(reference(form)).toMatchFileSnapshot(DOCUMENT)
 })
 
 describe('every key', () => {
-  test.each(fieldsOf(formOfFile()))('%s is described, and so is what happens without it', (path, form, isRequired) => {
+  test.each(fieldsOf(form))('%s is described, and so is what happens without it', (path, form, isRequired) => {
     const isGroup = form.type === 'object'
     const { description = '' } = form
     // A name says all there is to say of it.

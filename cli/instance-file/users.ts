@@ -1,7 +1,7 @@
 import { agentNames, fullNames, contactCenter as standard } from '../../fixtures/index.ts'
 import type { RoutingProfile, SecurityProfile, User } from '../../simulator/instance/directory.ts'
+import type { Report } from '../../written/problem.ts'
 import { Entries, idFor } from './entries.ts'
-import type { Report } from './problem.ts'
 import type { InstanceFile } from './schema.ts'
 
 type GivenUsers = NonNullable<InstanceFile['users']>

@@ -48,7 +48,7 @@ export function parse(text: string): Source | { problems: SyntaxProblem[] } {
 }
 
 function wordsFor({ code, message }: YAMLError): string {
-  return code === 'MULTIPLE_DOCS' ? 'An instance file is one document, without a second one after ---.' : message
+  return code === 'MULTIPLE_DOCS' ? 'The file has to be one document, without a second one after ---.' : message
 }
 
 function messageOf(error: unknown): string {

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import type { Path } from './problem.ts'
-import { instanceFile } from './schema.ts'
 
-/** The form of a value, as JSON Schema says it; as much of that as the schema of instance files comes to. */
+/** The form of a value, as JSON Schema says it; as much of that as the schemas of our files come to. */
 export interface Form {
   readonly type?: string
   readonly description?: string
@@ -20,14 +19,14 @@ export interface Form {
   readonly shorthand?: string
 }
 
-/** The form of a whole instance file. */
-export function formOfFile(): Form {
-  return z.toJSONSchema(instanceFile, { unrepresentable: 'any' }) as Form
+/** The form of a whole file. */
+export function formOf(schema: z.ZodType): Form {
+  return z.toJSONSchema(schema, { unrepresentable: 'any' }) as Form
 }
 
 /** The keys that a group at this path may have. */
-export function keysAt(path: Path): string[] {
-  let form: Form | undefined = formOfFile()
+export function keysAt(file: Form, path: Path): string[] {
+  let form: Form | undefined = file
   for (const step of path) form = typeof step === 'number' ? form?.items : form?.properties?.[step]
   return Object.keys(form?.properties ?? {})
 }

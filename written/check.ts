@@ -1,14 +1,17 @@
 import type { z } from 'zod'
-import { didYouMean } from '../closest.ts'
-import { quoted } from '../words.ts'
-import { keysAt } from './form.ts'
+import { didYouMean } from './closest.ts'
+import { formOf, keysAt } from './form.ts'
 import { type Path, type Problem, pathText } from './problem.ts'
-import { type InstanceFile, instanceFile } from './schema.ts'
+import { quoted } from './words.ts'
 
-/** The value as an instance file, or all that is wrong with its form, in words. */
-export function check(value: unknown): { file: InstanceFile } | { problems: Problem[] } {
-  const checked = instanceFile.safeParse(value, { reportInput: true })
-  return checked.success ? { file: checked.data } : { problems: firstOfEach(checked.error.issues.flatMap(problemsOf)) }
+/** The value as the schema has it, or all that is wrong with its form, in words. */
+export function check<Schema extends z.ZodType>(
+  schema: Schema,
+  value: unknown,
+): { file: z.infer<Schema> } | { problems: Problem[] } {
+  const checked = schema.safeParse(value, { reportInput: true })
+  if (checked.success) return { file: checked.data }
+  return { problems: firstOfEach(checked.error.issues.flatMap((issue) => problemsOf(issue, schema))) }
 }
 
 /** A value that is wrong in two ways is told of once. */
@@ -17,16 +20,20 @@ function firstOfEach(problems: readonly Problem[]): Problem[] {
   return [...byPath.values()]
 }
 
-function problemsOf(issue: z.core.$ZodIssue): Problem[] {
+function problemsOf(issue: z.core.$ZodIssue, schema: z.ZodType): Problem[] {
   const path = issue.path.map((each) => (typeof each === 'number' ? each : String(each)))
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(path, key))
+  if (issue.code === 'unrecognized_keys') {
+    const known = keysAt(formOf(schema), path)
+    return issue.keys.map((key) => unknownKey(path, key, known))
+  }
   const at = path.length === 0 ? 'The file' : pathText(path)
-  if (issue.code === 'invalid_type' && issue.input === undefined) return [{ path, message: `${at} is missing.` }]
+  if (issue.code === 'invalid_type' && issue.input === undefined) {
+    return [{ path, message: `${at} is missing.`, isMissing: true }]
+  }
   return [{ path, message: `${at}: ${wordsFor(issue)}` }]
 }
 
-function unknownKey(path: Path, key: string): Problem {
-  const known = keysAt(path)
+function unknownKey(path: Path, key: string, known: readonly string[]): Problem {
   const meant = didYouMean(key, known) || ` There are: ${known.join(', ')}.`
   const where = path.length === 0 ? '' : ` in ${pathText(path)}`
   return { path: [...path, key], isKey: true, message: `There is no ${quoted(key)}${where}.${meant}` }
