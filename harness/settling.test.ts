@@ -23,7 +23,10 @@ test.each([
   'what a moment triggers is done when the step is, %s: later nothing more comes',
   async (_, open) => {
     const service = await open({ clock: 'manual' })
-    const { time, wire } = service
+    const {
+      simulated: { time },
+      wire,
+    } = service
     const agent = await HeadlessAgent.signsIn(alice, service)
     await agent.goesAvailable()
     const customer = await Customer.startsChat('Maya', service)

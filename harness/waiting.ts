@@ -1,3 +1,5 @@
+import { type Duration, milliseconds } from '../simulator/index.ts'
+
 /** How long people wait for something to happen before they say that it has not. Milliseconds. */
 export const PATIENCE_MS = 10_000
 
@@ -33,4 +35,22 @@ export class Changes {
       look()
     })
   }
+}
+
+/** Nobody waits longer for a real service: heartbeats and receipts need seconds. */
+const LONGEST_MS = 60_000
+
+/**
+ * Time that is in nobody's hands passes: it is waited for.
+ * @throws Error when it is more than a minute
+ */
+export async function reallyPasses(duration: Duration): Promise<void> {
+  const ms = milliseconds(duration)
+  if (ms > LONGEST_MS) {
+    throw new Error(
+      `world.passes('${duration}') is not possible on a real Amazon Connect instance, whose time nobody can move on: up to a ` +
+        'minute is waited for. Leave out the tag @live where a spec needs more.',
+    )
+  }
+  await new Promise((resolve) => setTimeout(resolve, ms))
 }

@@ -1,6 +1,6 @@
 import type { BrowserContext } from '@playwright/test'
 import { type Duration, milliseconds } from '../simulator/index.ts'
-import type { Service } from './transports/service.ts'
+import type { Service, Simulated } from './transports/service.ts'
 
 /** A browser with the page of an agent, whose clock is in the harness's hands. */
 export interface Laptop {
@@ -14,7 +14,7 @@ const SLICE_MS = 5_000
 const LONGEST_MS = 60_000
 
 /** What of the service is its time. */
-type Timed = Pick<Service, 'time' | 'wire' | 'putToSleep'>
+type Timed = Pick<Simulated, 'time' | 'putToSleep'> & Pick<Service, 'wire'>
 
 /** Time for everybody in a world: the service with all who live in its time, and the pages. */
 export class WorldTime {

@@ -2,6 +2,7 @@ import type { Browser, BrowserContext } from '@playwright/test'
 import { type AgentName, agentNames, customerName, supervisorName } from '../fixtures/index.ts'
 import type { Duration, SimulatorOptions } from '../simulator/index.ts'
 import { Timeline } from './evidence/timeline.ts'
+import { type OnlySimulated, onlySimulated } from './only-simulated.ts'
 import { Customer } from './people/customer.ts'
 import { HeadlessAgent } from './people/headless-agent.ts'
 import { openPage } from './people/open-page.ts'
@@ -10,7 +11,8 @@ import type { PageDriver } from './people/page-driver.ts'
 import type { Agent, Supervisor } from './people/person.ts'
 import { routed } from './transports/routed.ts'
 import { served } from './transports/served.ts'
-import type { Service, Transport } from './transports/service.ts'
+import type { Service, Simulated, Transport } from './transports/service.ts'
+import { reallyPasses } from './waiting.ts'
 import { isOnWire } from './wire/belongings.ts'
 import { Wire } from './wire/wire.ts'
 import { type Laptop, WorldTime } from './world-time.ts'
@@ -49,15 +51,18 @@ export class World {
   readonly #service: Service
   readonly #contexts: BrowserContext[] = []
   readonly #laptops: Laptop[] = []
-  readonly #time: WorldTime
+  /** Undefined where time is not in anybody's hands. */
+  readonly #time: WorldTime | undefined
   readonly #people: AsyncDisposable[] = []
 
   private constructor(options: WorldOptions, service: Service) {
     this.#options = options
     this.#service = service
     this.wire = new Wire(() => service.wire.events)
-    this.timeline = new Timeline(this.wire, () => service.time.now())
-    this.#time = new WorldTime(service, this.#laptops, { stepsPages: options.stepsPageTime ?? false })
+    this.timeline = new Timeline(this.wire, () => service.now())
+    const stepsPages = options.stepsPageTime ?? false
+    this.#time =
+      service.simulated && new WorldTime({ ...service.simulated, wire: service.wire }, this.#laptops, { stepsPages })
   }
 
   static async create(options: WorldOptions): Promise<World> {
@@ -81,7 +86,7 @@ export class World {
     if (!pageDriver) throw new Error(NO_DRIVER)
     const context = await browser.newContext()
     this.#contexts.push(context)
-    if (this.#options.stepsPageTime) await context.clock.install({ time: this.#service.time.now() })
+    if (this.#time && this.#options.stepsPageTime) await context.clock.install({ time: this.#service.now() })
     const reach = await this.#service.attach(context, { agent: name, signedIn })
     const conditions = { signedIn, popups, keyboardOnly, ...(reach && { reach }) }
     const agent = this.#own(await openPage(pageDriver, context, this.#userNamed(name), this.#service, conditions))
@@ -132,19 +137,21 @@ export class World {
 
   /** What the service holds, to be compared with later. */
   state(): unknown {
-    return this.#service.instance.snapshot()
+    return this.#simulated('state').instance.snapshot()
   }
 
   /** The network loses the sockets of an agent (by user name) or a customer (by display name); clients notice. */
   losesSocketsOf(name: string): void {
+    const { dropSocketsOf } = this.#simulated('losesSocketsOf')
     this.timeline.mark('fault', `The network loses the sockets of ${name}`)
-    this.#service.dropSocketsOf(name)
+    dropSocketsOf(name)
   }
 
   /** Like `losesSocketsOf`, and none can be opened from then on. */
   cutsOff(name: string): void {
+    const { cutOff } = this.#simulated('cutsOff')
     this.timeline.mark('fault', `${name} is cut off from the network`)
-    this.#service.cutOff(name)
+    cutOff(name)
   }
 
   /**
@@ -156,7 +163,8 @@ export class World {
   async passes(time: number | Duration): Promise<void> {
     const duration: Duration = typeof time === 'number' ? `${time}s` : time
     this.timeline.mark('note', `${duration} pass`)
-    await this.#time.passes(duration)
+    if (this.#time) await this.#time.passes(duration)
+    else await reallyPasses(duration)
   }
 
   /**
@@ -164,6 +172,7 @@ export class World {
    * @param meanwhile what the others do, right after the lids are closed
    */
   async sleeps(time: Duration, meanwhile: () => Promise<void> = async () => {}): Promise<void> {
+    if (!this.#time) throw onlySimulated('sleeps')
     const sleepers = this.#laptops.map(({ owner }) => owner)
     this.timeline.mark('note', `${sleepers.join(', ')}: laptop asleep for ${time}`)
     await this.#time.sleeps(time, meanwhile)
@@ -172,7 +181,7 @@ export class World {
 
   /** A flow sets timers of the customers in the running chats, in minutes: they begin with the next agent who joins. */
   timesCustomers(minutes: { readonly idle: number; readonly disconnect: number }): void {
-    const { instance } = this.#service
+    const { instance } = this.#simulated('timesCustomers')
     const timers = (['idle', 'disconnect'] as const).map((kind) => ({
       role: 'CUSTOMER' as const,
       kind,
@@ -185,13 +194,14 @@ export class World {
 
   /** Sends an agent a read receipt for their last message that the service itself would not send: a leak. */
   leaksReceiptTo(agent: AgentName): void {
+    const { instance, pushReceipt } = this.#simulated('leaksReceiptTo')
     const { id } = this.#userNamed(agent)
-    for (const chat of this.#service.instance.snapshot().chats) {
+    for (const chat of instance.snapshot().chats) {
       const own = chat.participants.filter((each) => each.userId === id).map((each) => each.id)
       const message = chat.transcript.findLast((each) => each.kind === 'message' && own.includes(each.participantId))
       if (!message) continue
       this.timeline.mark('fault', `The service leaks a receipt to ${agent}`)
-      this.#service.pushReceipt(id, chat.id, { messageId: message.id, recipientId: chat.customer.id })
+      pushReceipt(id, chat.id, { messageId: message.id, recipientId: chat.customer.id })
     }
   }
 
@@ -232,6 +242,12 @@ export class World {
     this.#people.push(person)
     isOnWire(person, this.wire)
     return person
+  }
+
+  /** @throws Error naming the verb, where the service is a real one. */
+  #simulated(verb: OnlySimulated): Simulated {
+    if (!this.#service.simulated) throw onlySimulated(verb)
+    return this.#service.simulated
   }
 
   #userNamed(name: UserName) {

@@ -1,11 +1,6 @@
-import { ConnectClient } from '@aws-sdk/client-connect'
 import { Customer as ChatCustomer, RefusedError } from '../../simulator/customer/index.ts'
-import { createParticipantClient } from '../../simulator/customer/participant-connection.ts'
-import { clientSettings, type Place } from '../transports/service.ts'
+import type { Place } from '../transports/service.ts'
 import type { Monitored, Person, SeenMessage } from './person.ts'
-
-/** The signature is not checked; without credentials the SDK would look for some on this machine. */
-const NO_CREDENTIALS = { accessKeyId: 'simulated', secretAccessKey: 'simulated' }
 
 /** The customer of a chat, on the AWS SDKs. */
 export class Customer implements Person, Monitored {
@@ -23,18 +18,18 @@ export class Customer implements Person, Monitored {
 
   static async startsChat(name: string, place: Place): Promise<Customer> {
     const { region, instanceId, contactFlow } = place.center
-    const connect = new ConnectClient({ ...clientSettings(place), credentials: NO_CREDENTIALS })
-    const participant = createParticipantClient(clientSettings(place))
+    const clients = place.clientsOf(name)
     const chat = await ChatCustomer.startsChat({
       region,
       instanceId,
       contactFlowId: contactFlow.id,
       displayName: name,
-      connectClient: connect,
-      participantClient: participant,
+      connectClient: clients.connect,
+      participantClient: clients.participant,
+      ...place.chatRequest,
       ...place.meansOf(name),
     })
-    return new Customer(chat, [connect, participant])
+    return new Customer(chat, Object.values(clients))
   }
 
   async says(text: string): Promise<void> {

@@ -1,10 +1,8 @@
-import type { ConnectParticipantClient } from '@aws-sdk/client-connectparticipant'
 import { ChatSocket } from '../../simulator/customer/chat-socket.ts'
 import { Inbox } from '../../simulator/customer/inbox.ts'
-import { createParticipantClient } from '../../simulator/customer/participant-connection.ts'
 import { ParticipantSession } from '../../simulator/customer/participant-session.ts'
 import type { ContactCenter, Means } from '../../simulator/index.ts'
-import { clientSettings, type Place } from '../transports/service.ts'
+import type { Clients, Place } from '../transports/service.ts'
 import { Changes } from '../waiting.ts'
 import { CtiClient } from './cti-client.ts'
 import { type AgentSnapshot, ownConnection, type SnapshotContact } from './snapshot.ts'
@@ -34,24 +32,23 @@ export class Desk {
   readonly chats = new Map<string, OpenChat>()
   snapshot: AgentSnapshot = { state: { name: 'Offline' }, nextState: null, contacts: [] }
   readonly #name: string
-  readonly #participant: ConnectParticipantClient
+  readonly #clients: Clients
   readonly #means: Means
   #isOpen = true
   #poll = new AbortController()
   #socket: ChatSocket | undefined
 
-  private constructor(name: string, participant: ConnectParticipantClient, cti: CtiClient, means: Means) {
+  private constructor(name: string, clients: Clients, cti: CtiClient, means: Means) {
     this.#name = name
     this.#means = means
     this.cti = cti
-    this.#participant = participant
+    this.#clients = clients
   }
 
   /** Signs in, opens the agent's socket and follows the agent's snapshot from then on. */
   static async open({ username, password }: User, place: Place): Promise<Desk> {
     const cti = await CtiClient.signIn(place.reach.site, username, password)
-    const participant = createParticipantClient(clientSettings(place))
-    const desk = new Desk(username, participant, cti, place.meansOf(username))
+    const desk = new Desk(username, place.clientsOf(username), cti, place.meansOf(username))
     await desk.#openSocket()
     void desk.#follow()
     return desk
@@ -62,7 +59,7 @@ export class Desk {
     this.#poll.abort()
     this.#socket?.close()
     for (const chat of this.chats.values()) chat.inbox.close()
-    this.#participant.destroy()
+    for (const client of Object.values(this.#clients)) client.destroy()
   }
 
   async #openSocket(): Promise<void> {
@@ -141,7 +138,7 @@ export class Desk {
     const { timers, now, newToken } = this.#means
     timers.after(Date.parse(expiry) - now(), () => void this.#renewSession(contactId))
     return new ParticipantSession({
-      client: this.#participant,
+      client: this.#clients.participant,
       connectionToken: participantToken,
       who: this.#name,
       newToken,

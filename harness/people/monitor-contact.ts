@@ -1,18 +1,18 @@
-import { ConnectClient, MonitorContactCommand } from '@aws-sdk/client-connect'
-import { clientSettings, type Place } from '../transports/service.ts'
+import { MonitorContactCommand } from '@aws-sdk/client-connect'
+import type { Place } from '../transports/service.ts'
 import type { Monitored } from './person.ts'
 
-/** The signature is not checked; without credentials the SDK would look for some on this machine. */
-const NO_CREDENTIALS = { accessKeyId: 'simulated', secretAccessKey: 'simulated' }
+/** The wire log knows no person by name who asks the control plane alone. */
+const STRANGER = 'somebody'
 
 /** Asks Amazon Connect to bring a chat to a supervisor, with all they may do: MonitorContact. */
 export async function monitorContact(place: Place, { contactId: ContactId }: Monitored, UserId: string): Promise<void> {
   const { instanceId: InstanceId } = place.center
-  const connect = new ConnectClient({ ...clientSettings(place), credentials: NO_CREDENTIALS })
+  const clients = place.clientsOf(STRANGER)
   try {
     const AllowedMonitorCapabilities = ['SILENT_MONITOR' as const, 'BARGE' as const]
-    await connect.send(new MonitorContactCommand({ InstanceId, ContactId, UserId, AllowedMonitorCapabilities }))
+    await clients.connect.send(new MonitorContactCommand({ InstanceId, ContactId, UserId, AllowedMonitorCapabilities }))
   } finally {
-    connect.destroy()
+    for (const client of Object.values(clients)) client.destroy()
   }
 }

@@ -10,6 +10,7 @@ import type { PageAgent } from '../people/page-agent.ts'
 import type { Agent } from '../people/person.ts'
 import { ReferencePage } from '../people/reference-page.ts'
 import type { Place } from '../transports/service.ts'
+import { simulatedClients } from '../transports/simulated-clients.ts'
 import { haveWebSocket } from '../transports/web-socket.ts'
 import { type DevServer, startDev } from './dev-server.ts'
 import { TableCustomer } from './table-customer.ts'
@@ -104,7 +105,12 @@ function placeAt({ endpoint }: DevServer): Place {
   // The simulator is in another process, and keeps the machine's time.
   const clock = new MachineClock()
   const means = { timers: clock, now: () => clock.now(), newToken: randomUUID }
-  return { center: contactCenter, reach: { site: endpoint, endpoint }, meansOf: () => means }
+  return {
+    center: contactCenter,
+    reach: { site: endpoint, endpoint },
+    meansOf: () => means,
+    clientsOf: () => simulatedClients(contactCenter, endpoint),
+  }
 }
 
 function seatOf(page: Page, name: string) {

@@ -1,13 +1,16 @@
 import { createSimulator, type Simulator } from '../../simulator/index.ts'
-import type { OpenService, Place } from './service.ts'
+import type { OpenSimulated, Place } from './service.ts'
+import { simulatedClients } from './simulated-clients.ts'
 
 /** The service at AWS's own addresses: what pages and this process ask of AWS is intercepted. */
-export const routed: OpenService = async (options) => {
+export const routed: OpenSimulated = async (options) => {
   const simulator = createSimulator(options)
   simulator.listen()
   return {
     ...simulator,
     ...routedPlace(simulator),
+    simulated: simulator,
+    now: () => simulator.time.now(),
     async attach(context, attachment) {
       await simulator.attach(context, attachment)
       return undefined
@@ -17,5 +20,10 @@ export const routed: OpenService = async (options) => {
 
 /** A simulator that listens in this process, as people without a page know it. */
 export function routedPlace({ center, meansOf }: Simulator): Place {
-  return { center, meansOf, reach: { site: `https://${center.alias}.my.connect.aws` } }
+  return {
+    center,
+    meansOf,
+    clientsOf: () => simulatedClients(center),
+    reach: { site: `https://${center.alias}.my.connect.aws` },
+  }
 }

@@ -1,5 +1,8 @@
+import type { ConnectClient } from '@aws-sdk/client-connect'
+import type { ConnectParticipantClient } from '@aws-sdk/client-connectparticipant'
 import type { BrowserContext } from '@playwright/test'
-import type { Attachment, Simulator, SimulatorOptions } from '../../simulator/index.ts'
+import type { WebSocketClass } from '../../simulator/customer/index.ts'
+import type { Attachment, ContactCenter, Means, Simulator, SimulatorOptions } from '../../simulator/index.ts'
 
 /**
  * How people reach the simulated service: `routed`, their requests and sockets are intercepted on the way to AWS's
@@ -15,39 +18,55 @@ export interface Reach {
   readonly endpoint?: string
 }
 
-/** What an agent's page has to be told to find the service, where it is not at AWS's addresses. */
+/** What an agent's page has to be told to find the service. */
 export interface PageReach {
   readonly ccpUrl: string
-  readonly endpoint: string
+  readonly region?: string
+  /** Of the Participant Service, where it is not AWS's own. */
+  readonly endpoint?: string
 }
 
-/** The simulated service as a world has it, over whichever transport. */
-export interface Service
-  extends Pick<
-    Simulator,
-    | 'center'
-    | 'instance'
-    | 'wire'
-    | 'time'
-    | 'meansOf'
-    | 'dropSocketsOf'
-    | 'cutOff'
-    | 'putToSleep'
-    | 'pushReceipt'
-    | 'release'
-    | 'close'
-  > {
-  readonly reach: Reach
-  /** Makes the pages of a context an agent's: they reach this service and nothing else that is not on this machine. */
-  attach(context: BrowserContext, attachment: Attachment): Promise<PageReach | undefined>
+/** What people have to know of the contact center that they work in. */
+export type Center = Pick<ContactCenter, 'region' | 'instanceId' | 'alias' | 'contactFlow' | 'users'>
+
+/** Clients of the public APIs for one person. Whoever asks for them destroys them. */
+export interface Clients {
+  readonly connect: ConnectClient
+  readonly participant: ConnectParticipantClient
 }
 
 /** What people without a page have to know of the service. */
-export type Place = Pick<Service, 'center' | 'reach' | 'meansOf'>
-
-/** What an SDK client is told, besides credentials. */
-export function clientSettings({ center, reach }: Place): { region: string; endpoint?: string } {
-  return { region: center.region, ...(reach.endpoint && { endpoint: reach.endpoint }) }
+export interface Place {
+  readonly center: Center
+  readonly reach: Reach
+  /** Delays, time and tokens for a person in this process, and their sockets where they are not this process's own. */
+  meansOf(name: string): Means & { readonly WebSocket?: WebSocketClass }
+  /** For whom, by the name that the wire log has for them. */
+  clientsOf(name: string): Clients
+  /** What else is to be asked of StartChatContact. */
+  readonly chatRequest?: { readonly attributes?: Record<string, string>; readonly chatDurationInMinutes?: number }
 }
 
-export type OpenService = (options: SimulatorOptions) => Promise<Service>
+/** What a test can do to a simulated service, and to no other. */
+export type Simulated = Pick<Simulator, 'instance' | 'time' | 'dropSocketsOf' | 'cutOff' | 'putToSleep' | 'pushReceipt'>
+
+/** The service as a world has it, over whichever transport. */
+export interface Service extends Place {
+  readonly wire: Pick<Simulator['wire'], 'events'>
+  /** The service's time, milliseconds since the epoch. */
+  now(): number
+  /** Undefined where it is a real one. */
+  readonly simulated: Simulated | undefined
+  /** Makes the pages of a context an agent's: they reach this service. */
+  attach(context: BrowserContext, attachment: Attachment): Promise<PageReach | undefined>
+  /** Answers what is held back, so that pages can close. */
+  release(): void
+  close(): Promise<void>
+}
+
+export interface SimulatedService extends Service {
+  readonly wire: Simulator['wire']
+  readonly simulated: Simulated
+}
+
+export type OpenSimulated = (options: SimulatorOptions) => Promise<SimulatedService>

@@ -1,0 +1,18 @@
+/** What a world does to a simulated service and cannot do to a real one, and what a spec can do there instead. */
+const INSTEAD = {
+  state: 'ask what people see: rosters, messages, the customer’s transcript',
+  losesSocketsOf: 'have the customer drop off and come back: customer.dropsOff(), customer.comesBack()',
+  cutsOff: 'have the customer drop off: customer.dropsOff()',
+  sleeps: 'run that spec on the simulator',
+  timesCustomers: 'set the timers in the contact flow of the instance',
+  leaksReceiptTo: 'run that spec on the simulator',
+} as const
+
+export type OnlySimulated = keyof typeof INSTEAD
+
+export function onlySimulated(verb: OnlySimulated): Error {
+  return new Error(
+    `world.${verb} is not possible on a real Amazon Connect instance: ${INSTEAD[verb]}. ` +
+      'Leave out the tag @live where a spec needs it.',
+  )
+}
