@@ -223,7 +223,7 @@ const LAYERS = [
   },
   {
     name: 'specs',
-    files: '^specs/(?!any-ui|walk)',
+    files: '^specs/(?!any-ui/|example-ui/|walk)',
     may: [ours('(harness|fixtures)/'), PUBLIC, npm('@axe-core/playwright'), ANY_NODE],
   },
   // The reference UI held against its own machines: the one place where specs look behind the page.
@@ -238,11 +238,13 @@ const LAYERS = [
     files: '^templates/',
     may: [ours('harness/index\\.ts$'), npm('@playwright/test')],
   },
+  // In the place of a team with a UI of its own: page drivers, of what the package offers.
+  { name: 'specs-example-ui', files: '^specs/example-ui/', may: [ours('harness/index\\.ts$'), ANY_NODE] },
   // In the place of a team that tests a page of its own: what the simulator offers to anybody, and no harness.
   {
     name: 'specs-any-ui',
-    files: '^specs/any-ui',
-    may: [ours('fixtures/'), PUBLIC, npm('@playwright/test'), npm('@aws-sdk/client-connect'), ANY_NODE],
+    files: '^specs/any-ui/',
+    may: [ours('fixtures/'), PUBLIC, npm('@playwright/test'), ANY_NODE],
   },
   // Beside the tower: the UI under test could be anybody's. A small tower of its own.
   { name: 'agent-ui-config', files: '^agent-ui/config/', may: [] },

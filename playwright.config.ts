@@ -1,9 +1,12 @@
 import { defineConfig, devices } from '@playwright/test'
+import { contactCenter } from './fixtures/index.ts'
 import { chosenDefect } from './harness/defects/index.ts'
-import { referenceUi } from './harness/people/reference-page.ts'
+import { oldestReferenceUi, referenceUi } from './harness/people/reference-page.ts'
 import type { Options } from './harness/test.ts'
 import { findChromium } from './scripts/set-up/find-chromium.mjs'
 import { thisMachine } from './scripts/set-up/this-machine.mjs'
+import { chatDesk } from './specs/example-ui/chat-desk.ts'
+import { publishedExample } from './specs/example-ui/published-example.ts'
 
 // Node 20 is supported on purpose, and the AWS SDK would say at every start that it will not be for ever.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true'
@@ -14,6 +17,13 @@ const onCi = Boolean(process.env.CI)
 const browser = findChromium(thisMachine())
 
 const TABLE = 'table.spec.ts'
+
+/** The example UI, with the current pair of Streams and ChatJS or the oldest. */
+const exampleUi = (page: 'current/' | 'oldest/' | 'published/') => () =>
+  `${process.env.ROUNDTABLE_EXAMPLE_UI_URL}${page}`
+
+/** The core specs once more, on another UI or other libraries; two agents have a page also where the spec gives them none. */
+const core = { grep: /@core/, use: { ...devices['Desktop Chrome'], pages: ['alice', 'bob'] as const } }
 
 export default defineConfig<Options>({
   testDir: 'specs',
@@ -57,7 +67,6 @@ export default defineConfig<Options>({
       name: 'sockets',
       testIgnore: [
         // How pages that know nothing of the harness are intercepted is their subject.
-        'any-ui.spec.ts',
         'any-ui/**',
         // Which of a page's connections the service hears first is up to the machine, and so are preflights and the port:
         // its wire log is not the same twice (measured).
@@ -78,6 +87,33 @@ export default defineConfig<Options>({
       fullyParallel: false,
       use: { ...devices['Desktop Chrome'], trace: { mode: 'retain-on-failure', snapshots: false, screenshots: false } },
     },
+    {
+      // A UI that has nothing in common with the reference UI but Streams and ChatJS.
+      ...core,
+      name: 'example',
+      use: { ...core.use, pageDriver: chatDesk(exampleUi('current/')) },
+    },
+    {
+      // Streams 2.18.1 is where multi-party chat begins, ChatJS 1.5.0 the oldest with it (1.4) that npm still has.
+      ...core,
+      name: 'example-oldest',
+      use: { ...core.use, pageDriver: chatDesk(exampleUi('oldest/')) },
+    },
+    {
+      ...core,
+      name: 'reference-oldest',
+      use: { ...core.use, pageDriver: oldestReferenceUi },
+    },
+    // The example is AWS's and not in this repository.
+    ...(process.env.ROUNDTABLE_EXAMPLE_PAGE
+      ? [
+          {
+            name: 'published-example',
+            testMatch: 'any-ui.spec.ts',
+            use: { ...devices['Desktop Chrome'], pageDriver: publishedExample(exampleUi('published/')) },
+          },
+        ]
+      : []),
     // Not tests: `npm run bench` measures, one after the other and without traces; `npm run picture` takes the README's picture.
     ...(process.env.ROUNDTABLE_BENCH
       ? [
@@ -95,12 +131,20 @@ export default defineConfig<Options>({
       ? [{ name: 'pictures', testMatch: '*.picture.ts', use: devices['Desktop Chrome'] }]
       : []),
   ],
-  webServer: {
-    name: 'agent-ui',
-    command: 'node scripts/serve-agent-ui.mjs',
-    // Playwright puts the group into the environment under its name in capitals, for the harness.
-    wait: { stdout: /agent-ui on (?<roundtable_agent_ui_url>\S+)/ },
-    // The first run builds.
-    timeout: 180_000,
-  },
+  // Playwright puts the named groups into the environment, in capitals, for the harness.
+  webServer: [
+    {
+      name: 'agent-ui',
+      command: 'node scripts/serve-agent-ui.mjs',
+      wait: { stdout: /agent-ui on (?<roundtable_agent_ui_url>\S+)/ },
+      // The first run builds.
+      timeout: 180_000,
+    },
+    {
+      name: 'example-ui',
+      command: 'node specs/example-ui/serve.mjs',
+      env: { ROUNDTABLE_EXAMPLE_CENTER: JSON.stringify(contactCenter) },
+      wait: { stdout: /example-ui on (?<roundtable_example_ui_url>\S+)/ },
+    },
+  ],
 })

@@ -1,5 +1,5 @@
 import { test as base } from '@playwright/test'
-import { contactCenter } from '../fixtures/index.ts'
+import { type AgentName, contactCenter } from '../fixtures/index.ts'
 import type { Assumptions, ContactCenter, SimulatorOptions } from '../simulator/index.ts'
 import { Evidence } from './evidence/evidence.ts'
 import type { PageDriver } from './people/page-driver.ts'
@@ -11,6 +11,8 @@ import { World } from './world.ts'
 export interface Options {
   /** The agent UI of those who have a page: where it is, and how people work with it. */
   pageDriver: PageDriver | undefined
+  /** Who works with a page in every chat that a spec sets up, besides those to whom the spec itself gives one. */
+  pages: readonly AgentName[]
   /** The contact center to simulate. */
   center: ContactCenter
   /** What AWS does not document and the simulator has to decide: see the assumption register. */
@@ -33,6 +35,7 @@ interface Fixtures {
 
 export const test = base.extend<Options & Fixtures>({
   pageDriver: [undefined, { option: true }],
+  pages: [[], { option: true }],
   center: [contactCenter, { option: true }],
   assumptions: [{}, { option: true }],
   seed: [1, { option: true }],
@@ -41,11 +44,11 @@ export const test = base.extend<Options & Fixtures>({
   stepsPageTime: [false, { option: true }],
 
   inWorld: async (
-    { browser, pageDriver, center, assumptions, seed, simulator, transport, stepsPageTime },
+    { browser, pageDriver, pages, center, assumptions, seed, simulator, transport, stepsPageTime },
     use,
     testInfo,
   ) => {
-    const options = { ...simulator, browser, pageDriver, center, assumptions, seed, transport, stepsPageTime }
+    const options = { ...simulator, browser, pageDriver, pages, center, assumptions, seed, transport, stepsPageTime }
     await use(async (act) => {
       const world = await World.create(options)
       const [outcome] = await Promise.allSettled([act(world)])

@@ -22,6 +22,8 @@ export interface WorldOptions extends SimulatorOptions {
   readonly transport: Transport
   /** The UI under test; nobody can have a page without. */
   readonly pageDriver?: PageDriver | undefined
+  /** Who has a page at every table, besides those to whom its seating gives one. */
+  readonly pages?: readonly AgentName[]
   /** Whether the time of pages can be moved on too (`passes`): their clocks are replaced before they load. */
   readonly stepsPageTime?: boolean
 }
@@ -219,9 +221,8 @@ export class World {
     pages: readonly AgentName[],
   ): Promise<Table<Name, Paged>> {
     const names = [...inChat, ...available]
-    const agents = await Promise.all(
-      names.map((name) => (pages.includes(name) ? this.opensPage(name) : this.signsIn(name))),
-    )
+    const paged = new Set([...pages, ...(this.#options.pages ?? [])])
+    const agents = await Promise.all(names.map((name) => (paged.has(name) ? this.opensPage(name) : this.signsIn(name))))
     const [first, ...others] = agents
     if (!first) throw new Error('A table needs an agent.')
     await first.goesAvailable()

@@ -27,6 +27,7 @@ const VIOLATIONS: Record<string, string> = {
   'harness/intercepts.ts': "import '@mswjs/interceptors'\n",
   'specs/cap.spec.ts': "import { seat } from '../simulator/instance/seat.ts'\nexport const mine = seat\n",
   'specs/any-ui/page.ts': "import '../../harness/world.ts'\n",
+  'specs/example-ui/desk.ts': "import '../../harness/people/person.ts'\n",
   'agent-ui/machines/invite.ts': "import type { View } from '../views/roster.tsx'\nexport type Mine = View\n",
   'agent-ui/views/roster.tsx':
     "import 'amazon-connect-streams'\nexport type View = 1\nexport const Roster = () => <p />\n",
@@ -45,10 +46,11 @@ const GROUND: Record<string, string> = {
   'fixtures/b.ts': "import './a.ts'\n",
   'harness/defects/seven.ts': "export { seat as seven } from '../../simulator/instance/seat.ts'\n",
   'simulator/customer/index.ts': 'export const customer = 1\n',
-  'specs/any-ui.spec.ts':
-    "import { test } from '@playwright/test'\nimport '../simulator/customer/index.ts'\ntest('', () => {})\n",
+  'specs/any-ui/any.spec.ts':
+    "import { test } from '@playwright/test'\nimport '../../simulator/customer/index.ts'\ntest('', () => {})\n",
   'specs/rejoin.spec.ts': "import '../harness/world.ts'\nimport '../simulator/customer/index.ts'\n",
   'harness/world.ts': "import '../simulator/index.ts'\n",
+  'harness/people/person.ts': 'export const person = 1\n',
 }
 
 test('an import that points up is found, be it of a value, a type, dynamic, in a test or in TSX', () => {

@@ -27,7 +27,8 @@ interface Transcript {
 export interface LiveChat {
   getChatDetails(): { participantId: string }
   onMessage(handler: Handler): void
-  onParticipantInvited(handler: Handler): void
+  /** ChatJS 1.5 has none: there an invitation comes with the messages. */
+  onParticipantInvited?(handler: Handler): void
   onParticipantIdle(handler: Handler): void
   onParticipantReturned(handler: Handler): void
   onAutoDisconnection(handler: Handler): void
@@ -37,8 +38,9 @@ export interface LiveChat {
   onConnectionLost(handler: () => void): void
   onConnectionBroken(handler: () => void): void
   onConnectionEstablished(handler: () => void): void
-  onDeepHeartbeatFailure(handler: () => void): void
-  onDeepHeartbeatSuccess(handler: () => void): void
+  /** ChatJS 1.5 has neither of these two. */
+  onDeepHeartbeatFailure?(handler: () => void): void
+  onDeepHeartbeatSuccess?(handler: () => void): void
   onEnded(handler: () => void): void
   sendMessage(args: {
     message: string
@@ -143,7 +145,7 @@ export class ChatSessions {
     const back = () => this.emit({ type: 'chat.back', contactId })
 
     chat.onMessage(item)
-    chat.onParticipantInvited(item)
+    chat.onParticipantInvited?.(item)
     chat.onParticipantIdle(item)
     chat.onParticipantReturned(item)
     chat.onAutoDisconnection(item)
@@ -155,9 +157,9 @@ export class ChatSessions {
     })
     chat.onConnectionLost(lost)
     chat.onConnectionBroken(lost)
-    chat.onDeepHeartbeatFailure(lost)
+    chat.onDeepHeartbeatFailure?.(lost)
     chat.onConnectionEstablished(back)
-    chat.onDeepHeartbeatSuccess(back)
+    chat.onDeepHeartbeatSuccess?.(back)
     chat.onEnded(() => this.emit({ type: 'chat.ended', contactId }))
   }
 }

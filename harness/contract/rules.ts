@@ -27,7 +27,7 @@ export const rules = {
   'by-quick-connect': { kind: documented, text: 'A quick connect brings an agent into the running chat.' },
   'oldest-libraries': {
     kind: documented,
-    text: 'A custom CCP has it with old and current libraries (Streams 2.18.1, ChatJS 3 and newer).',
+    text: 'A custom CCP has it with old and current libraries (Streams 2.18.1, ChatJS 1.5 and newer).',
   },
   'all-see-all': { kind: documented, text: 'Every agent sees every party.' },
   'any-agent-removes': { kind: documented, text: 'Every agent may disconnect any individual participant.' },

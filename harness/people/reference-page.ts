@@ -4,21 +4,26 @@ import type { PageConditions, PageDriver, PageVerbs } from './page-driver.ts'
 import type { Seat, SeenMessage } from './person.ts'
 import { seatOf, seenMessage } from './reference-words.ts'
 
-/** Drives the reference UI (agent-ui/). */
-export const referenceUi: PageDriver = {
-  address: addressOf,
-  drive: (page, { fullName }, { keyboardOnly }) =>
-    new ReferencePage(page, fullName, keyboardOnly ? keyboardOf(page) : mouse),
+/** Drives the reference UI (agent-ui/) as it is, and as it is built with the oldest libraries that have multi-party chat. */
+export const referenceUi = referenceUiIn('')
+export const oldestReferenceUi = referenceUiIn('oldest-libraries/')
+
+function referenceUiIn(folder: string): PageDriver {
+  return {
+    address: (conditions) => addressOf(folder, conditions),
+    drive: (page, { fullName }, { keyboardOnly }) =>
+      new ReferencePage(page, fullName, keyboardOnly ? keyboardOf(page) : mouse),
+  }
 }
 
-function addressOf({ signedIn, reach }: PageConditions): string {
+function addressOf(folder: string, { signedIn, reach }: PageConditions): string {
   const address = process.env.ROUNDTABLE_AGENT_UI_URL
   if (!address)
     throw new Error(
       'The reference UI is not being served: run the specs with the playwright.config.ts of this project.',
     )
   const settings = new URLSearchParams({ ...reach, ...(signedIn && { loginPopup: 'false' }) })
-  return `${address}?${settings}`
+  return `${address}${folder}?${settings}`
 }
 
 /** The reference UI. Knows it by accessible roles and names, and by nothing else. */

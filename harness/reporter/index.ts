@@ -13,6 +13,7 @@ import { rulesIn } from '../contract/rules.ts'
 import { DIAGRAM } from '../evidence/evidence.ts'
 import { legible } from '../evidence/failure.ts'
 import { pageOf } from './page.ts'
+import { timesInLines } from './project-times.ts'
 import { proofsIn } from './proof.ts'
 import type { RunReport, TestReport } from './run.ts'
 import { summaryOf } from './summary.ts'
@@ -28,7 +29,8 @@ export interface RoundtableReporterOptions {
 
 /**
  * A reporter for Playwright: `reporter: [['./harness/reporter/index.ts']]`. Writes one page about the run, with the diagram
- * of every test and the rules that they prove; and its summary, where CI says in GITHUB_STEP_SUMMARY that it wants one.
+ * of every test and the rules that they prove; and its summary, where CI says in GITHUB_STEP_SUMMARY that it wants one. Prints how long each
+ * project took.
  */
 export default class RoundtableReporter implements Reporter {
   readonly #options: RoundtableReporterOptions
@@ -59,6 +61,7 @@ export default class RoundtableReporter implements Reporter {
     const missing = this.#missing(told)
     const run = { ...told, errors: [...told.errors, ...missing] }
     this.#write(run)
+    for (const line of timesInLines(run.tests)) console.log(`  ${line}`)
     if (missing.length === 0) return undefined
     console.error(missing.join('\n'))
     return { status: 'failed' }
@@ -102,6 +105,8 @@ export default class RoundtableReporter implements Reporter {
         outcome: outcome === 'skipped' ? 'skipped' : outcome === 'unexpected' ? 'failed' : 'passed',
         flaky: outcome === 'flaky',
         ms: result.duration,
+        begunAt: Math.min(...test.results.map(({ startTime }) => startTime.getTime())),
+        endedAt: result.startTime.getTime() + result.duration,
         proves: rulesIn(result.annotations),
         errors: outcome === 'unexpected' ? result.errors.map(wordsOf) : [],
         diagrams: diagramsOf(result),

@@ -1,3 +1,4 @@
+import { projectTimes } from './project-times.ts'
 import { type Proof, proofsIn, type Verdict } from './proof.ts'
 import { countOf, countsIn, lasting, type RunReport, type TestReport } from './run.ts'
 import { STYLE } from './style.ts'
@@ -117,13 +118,8 @@ function byFile(tests: readonly TestReport[]): [string, TestReport[]][] {
 }
 
 function projectsIn({ tests }: RunReport): string {
-  const projects = [...new Set(tests.map(({ project }) => project))]
-  return projects.length > 1 ? `; ${projects.map((name) => escaped(`${name} ${spent(tests, name)}`)).join(', ')}` : ''
-}
-
-/** Tests run side by side, so that this is more than went by. */
-function spent(tests: readonly TestReport[], project: string): string {
-  return lasting(tests.filter((each) => each.project === project).reduce((sum, { ms }) => sum + ms, 0))
+  const times = projectTimes(tests)
+  return times.length > 1 ? `; ${times.map(({ project, ms }) => `${escaped(project)} ${lasting(ms)}`).join(', ')}` : ''
 }
 
 function escaped(text: string): string {

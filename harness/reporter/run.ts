@@ -14,7 +14,11 @@ export interface TestReport {
   readonly outcome: Outcome
   /** It did as expected, and only after a retry. */
   readonly flaky: boolean
+  /** How long its last try took. */
   readonly ms: number
+  /** Milliseconds since the epoch: when its first try began, and when its last one ended. */
+  readonly begunAt: number
+  readonly endedAt: number
   readonly proves: readonly RuleId[]
   /** The words of each error of its last try. */
   readonly errors: readonly string[]

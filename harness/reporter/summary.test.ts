@@ -22,3 +22,8 @@ test('titles and errors are words: no table, link or tag comes of them', () => {
   const failed = report({ title: '<img> | `code` [a](b)', outcome: 'failed', errors: ['*'] })
   expect(summaryOf(run([failed]))).toContain('**&lt;img> \\| \\`code\\` \\[a\\](b)** (simulated, cap.spec.ts:15): \\*')
 })
+
+test('how long each project took, where there are several', () => {
+  const sockets = report({ project: 'sockets', begunAt: 0, endedAt: 61_000 })
+  expect(summaryOf(run([report(), sockets]))).toContain('- simulated 1 test 850 ms\n- sockets 1 test 1 min 1 s\n')
+})

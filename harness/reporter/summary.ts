@@ -1,3 +1,4 @@
+import { timesInLines } from './project-times.ts'
 import { proofsIn, type Verdict } from './proof.ts'
 import { countsIn, lasting, type RunReport } from './run.ts'
 
@@ -11,12 +12,14 @@ const SIGN: Readonly<Record<Verdict, string>> = {
 /** The run in Markdown, for the summary of a CI step: counts, the rules, what failed. */
 export function summaryOf(run: RunReport): string {
   const failed = run.tests.filter(({ outcome }) => outcome === 'failed')
+  const times = timesInLines(run.tests)
   const rows = proofsIn(run).map(
     ({ rule, verdict, tests }) => `| ${plain(rule.text)} | ${SIGN[verdict]} | ${tests.length || ''} |`,
   )
   return [
     `## Roundtable: ${countsIn(run.tests)}`,
     `In ${lasting(run.ms)}.`,
+    ...(times.length > 1 ? [times.map((line) => `- ${plain(line)}`).join('\n')] : []),
     ...run.errors.map((error) => `Outside any test: ${plain(firstLine(error))}`),
     ...(failed.length > 0 ? ['### Failed', failed.map(failure).join('\n')] : []),
     '### The rules of a multi-party chat',

@@ -7,6 +7,13 @@ import { AGENT_UI } from './location.mjs'
 const DIST = join(AGENT_UI.root, 'dist')
 const A_DAY = 24 * 60 * 60 * 1000
 
+/** Where in the folder of the built UI it is once more, with the oldest libraries that have multi-party chat. */
+const OLDEST = 'oldest-libraries'
+const OLDEST_LIBRARIES = {
+  'amazon-connect-streams': 'amazon-connect-streams-oldest',
+  'amazon-connect-chatjs': 'amazon-connect-chatjs-oldest',
+}
+
 /**
  * The folder with the built UI. Each state of the sources has a folder named for it: one that is there needs no build, and
  * a build for one run never changes what another run is serving.
@@ -18,7 +25,10 @@ export async function builtAgentUi() {
   if (existsSync(finished)) return finished
   removeOldBuilds()
   const unfinished = `${finished}.${process.pid}`
-  await build({ ...AGENT_UI, logLevel: 'warn', build: { outDir: unfinished, emptyOutDir: true } })
+  const settings = { ...AGENT_UI, logLevel: /** @type {const} */ ('warn') }
+  await build({ ...settings, build: { outDir: unfinished, emptyOutDir: true } })
+  const oldest = join(unfinished, OLDEST)
+  await build({ ...settings, resolve: { alias: OLDEST_LIBRARIES }, build: { outDir: oldest, emptyOutDir: true } })
   try {
     renameSync(unfinished, finished)
   } catch (error) {

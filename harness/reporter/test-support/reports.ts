@@ -10,6 +10,8 @@ export function report(more: Partial<TestReport> = {}): TestReport {
     outcome: 'passed',
     flaky: false,
     ms: 850,
+    begunAt: Date.UTC(2026, 0, 5, 9, 30),
+    endedAt: Date.UTC(2026, 0, 5, 9, 30) + 850,
     proves: ['six-at-most'],
     errors: [],
     diagrams: [],
