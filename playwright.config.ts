@@ -31,6 +31,8 @@ export default defineConfig<Options>({
   forbidOnly: onCi,
   // A spec that needs a second try is a broken spec.
   retries: 0,
+  // What is expected may be a message to six people, each with a page.
+  expect: { timeout: 10_000 },
   // The usual CI machine has two cores and nothing else to do. Elsewhere Playwright's default, half the cores, leaves a
   // person's machine usable.
   ...(onCi && { workers: 2 }),

@@ -1,6 +1,5 @@
 /** What a world does to a simulated service and cannot do to a real one, and what a spec can do there instead. */
 const INSTEAD = {
-  state: 'ask what people see: rosters, messages, the customer’s transcript',
   losesSocketsOf: 'have the customer drop off and come back: customer.dropsOff(), customer.comesBack()',
   cutsOff: 'have the customer drop off: customer.dropsOff()',
   sleeps: 'run that spec on the simulator',

@@ -28,17 +28,22 @@ export class WorldTime {
     this.#stepsPages = stepsPages
   }
 
+  /** Whether no page stays behind when time is moved on. */
+  get movesEverybody(): boolean {
+    return this.#stepsPages || this.#laptops.length === 0
+  }
+
   /** @throws Error when there are pages and it is more than a minute. */
   async passes(duration: Duration): Promise<void> {
     const span = milliseconds(duration)
     if (this.#laptops.length === 0) return this.#service.time.advances(duration)
     if (span > LONGEST_MS) throw new Error(this.#tooLong(duration))
-    await this.#answered()
+    await this.settled()
     for (let left = span; left > 0; left -= SLICE_MS) {
       const slice = Math.min(left, SLICE_MS)
       await this.#service.time.advances(`${slice}ms`)
       if (this.#stepsPages) await Promise.all(this.#laptops.map(({ context }) => moveOn(context, slice)))
-      await this.#answered()
+      await this.settled()
     }
   }
 
@@ -51,7 +56,7 @@ export class WorldTime {
     if (!this.#stepsPages) {
       throw new Error('Pages sleep only where their clocks are replaced: test.use({ stepsPageTime: true }).')
     }
-    await this.#answered()
+    await this.settled()
     await Promise.all(this.#laptops.map(closeLid))
     const wake = this.#laptops.map(({ owner }) => this.#service.putToSleep(owner))
     await meanwhile()
@@ -62,7 +67,7 @@ export class WorldTime {
   }
 
   /** Waits until what pages have asked for is answered and has reached them, and nothing new came of it. */
-  async #answered(): Promise<void> {
+  async settled(): Promise<void> {
     const { wire, time } = this.#service
     for (let heard = -1; heard !== wire.events.length; ) {
       heard = wire.events.length

@@ -1,19 +1,21 @@
 import type { Browser, BrowserContext } from '@playwright/test'
 import { type AgentName, agentNames, customerName, supervisorName } from '../fixtures/index.ts'
 import type { Duration, SimulatorOptions } from '../simulator/index.ts'
+import { type Backstage, isBackstageOf } from './backstage.ts'
 import { Timeline } from './evidence/timeline.ts'
+import { type Moment, momentOf } from './moment.ts'
 import { type OnlySimulated, onlySimulated } from './only-simulated.ts'
+import { type Act, acting } from './people/acting.ts'
 import { Customer } from './people/customer.ts'
 import { HeadlessAgent } from './people/headless-agent.ts'
 import { openPage } from './people/open-page.ts'
 import type { PageAgent } from './people/page-agent.ts'
 import type { PageDriver } from './people/page-driver.ts'
-import type { Agent, Supervisor } from './people/person.ts'
+import type { Agent, Person, Supervisor } from './people/person.ts'
 import { routed } from './transports/routed.ts'
 import { served } from './transports/served.ts'
 import type { Service, Simulated, Transport } from './transports/service.ts'
 import { reallyPasses } from './waiting.ts'
-import { isOnWire } from './wire/belongings.ts'
 import { Wire } from './wire/wire.ts'
 import { type Laptop, WorldTime } from './world-time.ts'
 
@@ -55,7 +57,9 @@ export class World {
   readonly #laptops: Laptop[] = []
   /** Undefined where time is not in anybody's hands. */
   readonly #time: WorldTime | undefined
-  readonly #people: AsyncDisposable[] = []
+  readonly #people: (Person & AsyncDisposable)[] = []
+  /** The last of each, by who it was; the last of all stands last. */
+  readonly #lastActs = new Map<string, Act>()
 
   private constructor(options: WorldOptions, service: Service) {
     this.#options = options
@@ -65,6 +69,7 @@ export class World {
     const stepsPages = options.stepsPageTime ?? false
     this.#time =
       service.simulated && new WorldTime({ ...service.simulated, wire: service.wire }, this.#laptops, { stepsPages })
+    isBackstageOf(this, this.#backstage())
   }
 
   static async create(options: WorldOptions): Promise<World> {
@@ -137,9 +142,17 @@ export class World {
     return this.#table(['alice'], others, pages)
   }
 
-  /** What the service holds, to be compared with later. */
-  state(): unknown {
-    return this.#simulated('state').instance.snapshot()
+  /** Now, for what is expected to have stayed so, or not to have happened, since. */
+  moment(): Moment {
+    const { center, simulated, wire } = this.#service
+    const after = wire.events.at(-1)?.n ?? 0
+    if (!simulated) return momentOf(after, undefined)
+    const { instance } = simulated
+    return momentOf(after, {
+      whole: instance.snapshot(),
+      nameOf: (participantId) => instance.nameOf(participantId),
+      usernameOf: (userId) => center.users.find(({ id }) => id === userId)?.username ?? userId,
+    })
   }
 
   /** The network loses the sockets of an agent (by user name) or a customer (by display name); clients notice. */
@@ -239,10 +252,28 @@ export class World {
     >
   }
 
-  #own<Someone extends AsyncDisposable>(person: Someone): Someone {
+  #own<Someone extends Person & AsyncDisposable>(somebody: Someone): Someone {
+    const { name: who } = somebody
+    const person = acting(somebody, (what) => {
+      this.#lastActs.delete(who)
+      this.#lastActs.set(who, { who, what, before: this.moment() })
+    })
     this.#people.push(person)
-    isOnWire(person, this.wire)
+    isBackstageOf(person, this.#backstage())
     return person
+  }
+
+  #backstage(): Backstage {
+    const acts = this.#lastActs
+    return {
+      wire: this.wire,
+      people: this.#people,
+      livesThroughTime: () => !this.#time || this.#time.movesEverybody,
+      moment: () => this.moment(),
+      lastAct: (who) => (who === undefined ? [...acts.values()].at(-1) : acts.get(who)),
+      settled: async () => this.#time?.settled(),
+      passes: (seconds) => this.passes(seconds),
+    }
   }
 
   /** @throws Error naming the verb, where the service is a real one. */

@@ -6,21 +6,20 @@ const everybody = ['Maya', 'Alice Adams', 'Bob Bianchi', 'Carol Chen', 'Dave Dia
 test.describe('at most six in a chat', () => {
   test('exactly six can be in a chat', proves('six-at-most', 'all-see-all'), async ({ world }) => {
     const { alice, erin, customer } = await world.chatOfSix()
-    await expect(alice).toHaveRoster(everybody)
-    await expect(erin).toHaveRoster(everybody)
+    await expect(alice).toHaveParticipants(everybody)
+    await expect(erin).toHaveParticipants(everybody)
     await erin.says('Hello from the sixth')
-    await expect(customer).toHaveMessages(['Erin Eriksen: Hello from the sixth'])
+    await expect(customer).toSeeMessagesInOrder(['Erin Eriksen: Hello from the sixth'])
   })
 
   test('a seventh person is refused, and nothing changes', { tag: '@H17', ...proves('six-at-most') }, async ({
     world,
   }) => {
     const { alice, frank } = await world.chatOfSix()
-    const before = world.state()
     await alice.invites('frank')
-    await expect(alice).toBeTold(/at most 6 participants/)
+    await expect(alice).toBeRefused(/at most 6 participants/)
     await expect(frank).toBeRungBy([])
-    await expect(world).toHaveStayed(before)
+    await expect(world).toHaveStayedUnchanged()
   })
 
   test('a pending invitation takes a seat', proves('invitation-takes-a-seat'), async ({ world }) => {
@@ -29,7 +28,7 @@ test.describe('at most six in a chat', () => {
     await erin.closesContact()
     await alice.invites('erin')
     await alice.invites('frank')
-    await expect(alice).toBeTold(/at most 6 participants/)
+    await expect(alice).toBeRefused(/at most 6 participants/)
     await expect(frank).toBeRungBy([])
   })
 
@@ -38,7 +37,7 @@ test.describe('at most six in a chat', () => {
     await bob.leaves()
     await alice.invites('frank')
     await frank.accepts()
-    await expect(frank).toHaveRoster([...everybody.filter((each) => each !== 'Bob Bianchi'), 'Frank Fischer'])
+    await expect(frank).toHaveParticipants([...everybody.filter((each) => each !== 'Bob Bianchi'), 'Frank Fischer'])
   })
 
   test('two agents race for the last seat: one of them gets it', async ({ world }) => {
@@ -61,21 +60,24 @@ test.describe('at most six in a chat', () => {
   }) => {
     const pages = ['alice', 'bob', 'carol', 'dave', 'erin'] as const
     const { customer, alice, bob, carol, dave, erin } = await world.chatOfSix({ pages })
-    for (const agent of [alice, bob, carol, dave, erin]) await expect(agent).toHaveRoster(everybody)
+    await expect(alice).toHaveParticipants(everybody)
+    await expect([alice, bob, carol, dave, erin]).toAgreeOnRoster()
     await customer.says('Hello to all five')
-    for (const agent of [alice, bob, carol, dave, erin]) await expect(agent).toHaveMessages(['Maya: Hello to all five'])
+    for (const agent of [alice, bob, carol, dave, erin])
+      await expect(agent).toSeeMessagesInOrder(['Maya: Hello to all five'])
     await expect(alice).toBeUnableToInvite(/at most 6 participants/)
     await bob.leaves()
     const five = everybody.filter((each) => each !== 'Bob Bianchi')
-    for (const agent of [alice, carol, dave, erin]) await expect(agent).toHaveRoster(five)
+    await expect(alice).toHaveParticipants(five)
+    await expect([alice, carol, dave, erin]).toAgreeOnRoster()
     await expect(alice).toBeAbleToInvite()
   })
 
   test('the page shows the words of a refusal', { tag: '@H17' }, async ({ world }) => {
     const { alice } = await world.chatOfTwoWith([], { pages: ['alice'] })
     await alice.invites('bob')
-    await expect(alice).toBeTold(/Bob Bianchi is not available/)
-    await expect(alice).toHaveRoster(['Maya', 'Alice Adams'])
+    await expect(alice).toBeRefused(/Bob Bianchi is not available/)
+    await expect(alice).toHaveParticipants(['Maya', 'Alice Adams'])
   })
 })
 
@@ -84,11 +86,10 @@ test.describe('with the feature off', () => {
 
   test('a third person is refused, and the agent is told why', proves('two-without-the-feature'), async ({ world }) => {
     const { alice, bob } = await world.chatOfTwoWith(['bob'], { pages: ['alice'] })
-    const before = world.state()
     await alice.invites('bob')
-    await expect(alice).toBeTold(/not enabled for this instance/)
+    await expect(alice).toBeRefused(/not enabled for this instance/)
     await expect(bob).toBeRungBy([])
-    await expect(world).toHaveStayed(before)
+    await expect(world).toHaveStayedUnchanged()
   })
 })
 
@@ -98,7 +99,7 @@ test.describe('in GovCloud (US-West)', () => {
   test('a third person is refused, and the agent is told why', proves('not-in-govcloud'), async ({ world }) => {
     const { alice, bob } = await world.chatOfTwoWith(['bob'])
     await alice.invites('bob')
-    await expect(alice).toBeTold(/not available in us-gov-west-1/)
+    await expect(alice).toBeRefused(/not available in us-gov-west-1/)
     await expect(bob).toBeRungBy([])
   })
 })

@@ -17,7 +17,7 @@ test(
     await customer.says('Still here')
     await minutesPass(world, 4)
     await alice.says('Are you?')
-    await expect(bob).toHaveMessages(['Maya: Still here', 'Alice Adams: Are you?'])
+    await expect(bob).toSeeMessagesInOrder(['Maya: Still here', 'Alice Adams: Are you?'])
     await minutesPass(world, 1)
     await expect(alice).toSeeTheEnd()
     await expect(bob).toSeeTheEnd()

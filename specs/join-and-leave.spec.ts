@@ -8,10 +8,10 @@ test.describe('joining', () => {
     const { customer, alice, bob } = await world.chatOfTwoWith(['bob'])
     await customer.says('Hello')
     await alice.invites('bob')
-    await expect(alice).toHaveRoster(['Maya', 'Alice Adams', 'Bob Bianchi (invited)'])
+    await expect(alice).toHaveParticipants(['Maya', 'Alice Adams', 'Bob Bianchi (invited)'])
     await bob.accepts()
-    await expect(alice).toHaveRoster(['Maya', 'Alice Adams', 'Bob Bianchi'])
-    await expect(bob).toHaveRoster(['Maya', 'Alice Adams', 'Bob Bianchi'])
+    await expect(alice).toHaveParticipants(['Maya', 'Alice Adams', 'Bob Bianchi'])
+    await expect(bob).toHaveParticipants(['Maya', 'Alice Adams', 'Bob Bianchi'])
     expect(await customer.transcript()).toEqual([
       'Maya joined',
       'Alice Adams joined',
@@ -27,7 +27,7 @@ test.describe('joining', () => {
       await alice.invites(guest.name)
       await guest.accepts()
     }
-    await expect(bob).toHaveRoster(['Maya', 'Alice Adams', 'Bob Bianchi', 'Carol Chen'])
+    await expect(bob).toHaveParticipants(['Maya', 'Alice Adams', 'Bob Bianchi', 'Carol Chen'])
     for (const person of [customer, alice, bob]) {
       expect(world.wire.eventsSeenBy(person.name, 'Carol Chen')).toEqual(['participant.invited', 'participant.joined'])
     }
@@ -41,14 +41,14 @@ test.describe('joining', () => {
     await bob.accepts()
     await bob.says('Here I am')
     const all = ['Maya: I have a question', 'Alice Adams: Let me ask Bob', 'Bob Bianchi: Here I am']
-    for (const person of [customer, alice, bob]) await expect(person).toHaveMessages(all)
+    for (const person of [customer, alice, bob]) await expect(person).toSeeMessagesInOrder(all)
   })
 
   test('an invited agent rejects: the seat is free, and they stand as missed', { tag: '@H3' }, async ({ world }) => {
     const { alice, bob } = await world.chatOfTwoWith(['bob'])
     await alice.invites('bob')
     await bob.rejects()
-    await expect(alice).toHaveRoster(['Maya', 'Alice Adams'])
+    await expect(alice).toHaveParticipants(['Maya', 'Alice Adams'])
     await expect(bob).toBeInState('MissedCallAgent')
   })
 
@@ -59,7 +59,7 @@ test.describe('joining', () => {
     await world.passes(20)
     await expect(bob).toBeRungBy([])
     await expect(bob).toBeInState('MissedCallAgent')
-    await expect(alice).toHaveRoster(['Maya', 'Alice Adams'])
+    await expect(alice).toHaveParticipants(['Maya', 'Alice Adams'])
   })
 
   test('an invitation is withdrawn before it is accepted', async ({ world }) => {
@@ -69,7 +69,7 @@ test.describe('joining', () => {
     await alice.withdraws('bob')
     await expect(bob).toBeRungBy([])
     await expect(bob).toBeInState('Available')
-    await expect(alice).toHaveRoster(['Maya', 'Alice Adams'])
+    await expect(alice).toHaveParticipants(['Maya', 'Alice Adams'])
   })
 
   test('two agents invite the same agent: one invitation', async ({ world }) => {
@@ -79,7 +79,7 @@ test.describe('joining', () => {
     await Promise.all([alice.invites('carol'), bob.invites('carol')])
     await expect(carol).toBeRungBy(['Maya'])
     await carol.accepts()
-    await expect(alice).toHaveRoster(['Maya', 'Alice Adams', 'Bob Bianchi', 'Carol Chen'])
+    await expect(alice).toHaveParticipants(['Maya', 'Alice Adams', 'Bob Bianchi', 'Carol Chen'])
     expect(world.wire.eventsSeenBy('Maya', 'Carol Chen')).toEqual(['participant.invited', 'participant.joined'])
   })
 })
@@ -88,10 +88,10 @@ test.describe('leaving', () => {
   test('an agent leaves: the others are told once and go on', proves('any-agent-leaves'), async ({ world }) => {
     const { customer, alice, bob } = await world.chatOfThree()
     await bob.leaves()
-    await expect(alice).toHaveRoster(['Maya', 'Alice Adams'])
+    await expect(alice).toHaveParticipants(['Maya', 'Alice Adams'])
     await expect(bob).toSeeTheEnd()
     await customer.says('Still there?')
-    await expect(alice).toHaveMessages(['Maya: Still there?'])
+    await expect(alice).toSeeMessagesInOrder(['Maya: Still there?'])
     for (const person of [customer, alice]) {
       expect(world.wire.eventsSeenBy(person.name, 'Bob Bianchi').at(-1)).toBe('participant.left')
     }
@@ -103,16 +103,16 @@ test.describe('leaving', () => {
     const heardByBob = world.wire.framesTo('bob').length
     await customer.says('Between us')
     await alice.says('Just us')
-    await expect(alice).toHaveMessages(['Maya: Between us', 'Alice Adams: Just us'])
+    await expect(alice).toSeeMessagesInOrder(['Maya: Between us', 'Alice Adams: Just us'])
     expect(world.wire.framesTo('bob')).toHaveLength(heardByBob)
-    await expect(bob).toHaveMessages([])
+    await expect(bob).toSeeMessagesInOrder([])
   })
 
   test('an agent removes another', proves('any-agent-removes'), async ({ world }) => {
     const { alice, bob } = await world.chatOfThree()
     await bob.removes('alice')
     await expect(alice).toSeeTheEnd()
-    await expect(bob).toHaveRoster(['Maya', 'Bob Bianchi'])
+    await expect(bob).toHaveParticipants(['Maya', 'Bob Bianchi'])
   })
 
   test(
@@ -128,9 +128,9 @@ test.describe('leaving', () => {
   test('the primary agent leaves: the chat goes on for the rest', proves('primary-may-leave'), async ({ world }) => {
     const { customer, alice, bob } = await world.chatOfThree()
     await alice.leaves()
-    await expect(bob).toHaveRoster(['Maya', 'Bob Bianchi'])
+    await expect(bob).toHaveParticipants(['Maya', 'Bob Bianchi'])
     await bob.says('I will take it from here')
-    await expect(customer).toHaveMessages(['Bob Bianchi: I will take it from here'])
+    await expect(customer).toSeeMessagesInOrder(['Bob Bianchi: I will take it from here'])
   })
 
   test('the last agent leaves: the chat ends for the customer', proves('last-agent-ends-it'), async ({ world }) => {
@@ -162,8 +162,8 @@ test.describe('leaving', () => {
     await alice.says('We are waiting')
     await customer.comesBack()
     const all = ['Maya: Going into a tunnel', 'Alice Adams: We are waiting']
-    await expect(customer).toHaveMessages(all)
-    await expect(alice).toHaveMessages(all)
+    await expect(customer).toSeeMessagesInOrder(all)
+    await expect(alice).toSeeMessagesInOrder(all)
   })
 
   test('an agent leaves and is invited again: one seat, and the whole conversation', async ({ world }) => {
@@ -173,9 +173,9 @@ test.describe('leaving', () => {
     await bob.closesContact()
     await alice.invites('bob')
     await bob.accepts()
-    await expect(alice).toHaveRoster(['Maya', 'Alice Adams', 'Bob Bianchi'])
+    await expect(alice).toHaveParticipants(['Maya', 'Alice Adams', 'Bob Bianchi'])
     await customer.says('Welcome back')
-    await expect(bob).toHaveMessages(['Maya: Goodbye Bob', 'Maya: Welcome back'])
+    await expect(bob).toSeeMessagesInOrder(['Maya: Goodbye Bob', 'Maya: Welcome back'])
   })
 })
 
@@ -187,14 +187,14 @@ test.describe('on the page', () => {
       const { customer, alice, bob } = await world.chatOfTwoWith(['bob'], { pages: ['alice', 'bob'] })
       await customer.says('Hello')
       await alice.invites('bob')
-      await expect(alice).toHaveRoster(['Maya', 'Alice Adams', 'Bob Bianchi (invited)'])
+      await expect(alice).toHaveParticipants(['Maya', 'Alice Adams', 'Bob Bianchi (invited)'])
       await bob.accepts()
-      for (const agent of [alice, bob]) await expect(agent).toHaveRoster(['Maya', 'Alice Adams', 'Bob Bianchi'])
+      for (const agent of [alice, bob]) await expect(agent).toHaveParticipants(['Maya', 'Alice Adams', 'Bob Bianchi'])
       await bob.says('Hello Maya')
       const all = ['Maya: Hello', 'Bob Bianchi: Hello Maya']
-      for (const person of [customer, alice, bob]) await expect(person).toHaveMessages(all)
+      for (const person of [customer, alice, bob]) await expect(person).toSeeMessagesInOrder(all)
       await bob.leaves()
-      await expect(alice).toHaveRoster(['Maya', 'Alice Adams'])
+      await expect(alice).toHaveParticipants(['Maya', 'Alice Adams'])
       await expect(bob).toSeeTheEnd()
       await bob.closesContact()
       await expect(bob).toBeInState('Available')
@@ -211,7 +211,7 @@ test.describe('on the page', () => {
     await carol.accepts()
     await alice.removes('carol')
     await expect(carol).toSeeTheEnd()
-    await expect(alice).toHaveRoster(['Maya', 'Alice Adams'])
+    await expect(alice).toHaveParticipants(['Maya', 'Alice Adams'])
   })
 
   test('an agent rejects, and misses', async ({ world }) => {

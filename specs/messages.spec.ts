@@ -11,7 +11,7 @@ test('six people write at once: everybody has every message once, in the order o
   const spoken = (await customer.transcript()).filter((line) => line.includes(': '))
   expect(spoken).toHaveLength(18)
   expect(new Set(spoken).size).toBe(18)
-  for (const person of people) await expect(person).toHaveMessages(spoken)
+  for (const person of people) await expect(person).toSeeMessagesInOrder(spoken)
 })
 
 test('two agents and the customer see each other typing', async ({ world }) => {
@@ -32,11 +32,11 @@ for (const [kind, pages] of [
   }) => {
     const { customer, alice, bob } = await world.chatOfThree({ pages })
     await customer.says('Before')
-    await expect(alice).toHaveMessages(['Maya: Before'])
+    await expect(alice).toSeeMessagesInOrder(['Maya: Before'])
     world.losesSocketsOf('alice')
     await customer.says('Meanwhile')
     await bob.says('Afterwards')
-    await expect(alice).toHaveMessages(['Maya: Before', 'Maya: Meanwhile', 'Bob Bianchi: Afterwards'])
+    await expect(alice).toSeeMessagesInOrder(['Maya: Before', 'Maya: Meanwhile', 'Bob Bianchi: Afterwards'])
   })
 }
 
@@ -51,6 +51,6 @@ test('markup in names and messages is inert', { tag: '@H36' }, async ({ world })
   const customer = await world.customerStartsChat('<img src=x onerror=alert(1)>')
   await alice.accepts()
   await customer.says('<script>alert(1)</script><b>bold</b>')
-  await expect(alice).toHaveMessages(['<img src=x onerror=alert(1)>: <script>alert(1)</script><b>bold</b>'])
+  await expect(alice).toSeeMessagesInOrder(['<img src=x onerror=alert(1)>: <script>alert(1)</script><b>bold</b>'])
   expect(scriptsRun).toEqual([])
 })

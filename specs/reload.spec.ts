@@ -4,15 +4,15 @@ test('an agent reloads the page in mid-chat: the chat is there again, everything
   world,
 }) => {
   const { customer, alice, bob } = await world.chatOfThree({ pages: ['alice'] })
-  await expect(alice).toHaveRoster(['Maya', 'Alice Adams', 'Bob Bianchi'])
+  await expect(alice).toHaveParticipants(['Maya', 'Alice Adams', 'Bob Bianchi'])
   await customer.says('Before the reload')
-  await expect(alice).toHaveMessages(['Maya: Before the reload'])
+  await expect(alice).toSeeMessagesInOrder(['Maya: Before the reload'])
   await alice.reloads()
   await bob.says('During the reload')
-  await expect(alice).toHaveRoster(['Maya', 'Alice Adams', 'Bob Bianchi'])
-  await expect(alice).toHaveMessages(['Maya: Before the reload', 'Bob Bianchi: During the reload'])
+  await expect(alice).toHaveParticipants(['Maya', 'Alice Adams', 'Bob Bianchi'])
+  await expect(alice).toSeeMessagesInOrder(['Maya: Before the reload', 'Bob Bianchi: During the reload'])
   await alice.says('After the reload')
-  await expect(customer).toHaveMessages([
+  await expect(customer).toSeeMessagesInOrder([
     'Maya: Before the reload',
     'Bob Bianchi: During the reload',
     'Alice Adams: After the reload',
@@ -26,5 +26,5 @@ test('an agent reloads the page while a contact rings: it still rings', { tag: '
   await bob.reloads()
   await bob.accepts()
   await bob.says('Here at last')
-  await expect(customer).toHaveMessages(['Bob Bianchi: Here at last'])
+  await expect(customer).toSeeMessagesInOrder(['Bob Bianchi: Here at last'])
 })

@@ -25,7 +25,7 @@ async function chat(world: World, last: string) {
   await settles()
   await alice.says(last)
   await settles()
-  await expect(customer).toHaveMessages(['Maya: Hello to both', 'Bob Bianchi: Hello', `Alice Adams: ${last}`])
+  await expect(customer).toSeeMessagesInOrder(['Maya: Hello to both', 'Bob Bianchi: Hello', `Alice Adams: ${last}`])
   return world.wire.comparable
 }
 

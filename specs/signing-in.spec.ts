@@ -15,7 +15,7 @@ test('an agent signs in through the popup of the CCP', async ({ world }) => {
   const customer = await world.customerStartsChat()
   await alice.accepts()
   await alice.says('Signed in and ready')
-  await expect(customer).toHaveMessages(['Alice Adams: Signed in and ready'])
+  await expect(customer).toSeeMessagesInOrder(['Alice Adams: Signed in and ready'])
 })
 
 test('the popup is blocked: the agent sees it, and opens it by hand', { tag: '@H58' }, async ({ world }) => {
@@ -33,5 +33,5 @@ test('contacts are accepted automatically when the agent wants it', async ({ wor
   await alice.goesAvailable()
   const customer = await world.customerStartsChat()
   await customer.says('That was quick')
-  await expect(alice).toHaveMessages(['Maya: That was quick'])
+  await expect(alice).toSeeMessagesInOrder(['Maya: That was quick'])
 })

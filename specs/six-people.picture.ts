@@ -10,7 +10,7 @@ test('six people in a chat', async ({ world }) => {
   await carol.says('I have put your right address on the account.')
   await dave.says('And I have credited the delivery fee.')
   await customer.says('That was fast. Thank you all!')
-  await expect(alice).toHaveMessages([
+  await expect(alice).toSeeMessagesInOrder([
     'Maya: Hello! My parcel was delivered to the wrong address.',
     'Alice Adams: Hello Maya, I am sorry. I have asked the colleagues who can help to join us.',
     'Bob Bianchi: Bob from logistics. The driver still has it and can be with you by four.',

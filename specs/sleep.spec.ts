@@ -9,35 +9,35 @@ test.describe('an agent’s laptop sleeps', () => {
   test('for ten minutes: nothing is missing, and the agent goes on talking', async ({ world }) => {
     const { customer, alice, bob } = await world.chatOfThree({ pages: ['alice'] })
     await customer.says('Before')
-    await expect(alice).toHaveMessages(['Maya: Before'])
+    await expect(alice).toSeeMessagesInOrder(['Maya: Before'])
     await world.sleeps('10m', async () => {
       await bob.says('Meanwhile')
       await customer.says('Are you there?')
     })
     const all = ['Maya: Before', 'Bob Bianchi: Meanwhile', 'Maya: Are you there?']
-    await expect(alice).toHaveMessages(all)
+    await expect(alice).toSeeMessagesInOrder(all)
     await alice.says('Back again')
-    await expect(customer).toHaveMessages([...all, 'Alice Adams: Back again'])
+    await expect(customer).toSeeMessagesInOrder([...all, 'Alice Adams: Back again'])
     await customer.says('Good')
-    await expect(alice).toHaveMessages([...all, 'Alice Adams: Back again', 'Maya: Good'])
+    await expect(alice).toSeeMessagesInOrder([...all, 'Alice Adams: Back again', 'Maya: Good'])
   })
 
   test('and wakes without a network: the page says so, and shows what it knows', async ({ world }) => {
     const { customer, alice } = await world.chatOfTwo({ pages: ['alice'] })
     await customer.says('Before')
-    await expect(alice).toHaveMessages(['Maya: Before'])
+    await expect(alice).toSeeMessagesInOrder(['Maya: Before'])
     await world.sleeps('10m', async () => {
       await customer.says('Are you there?')
       world.cutsOff('alice')
     })
     await expect(alice).toBeInterrupted()
-    await expect(alice).toHaveMessages(['Maya: Before'])
+    await expect(alice).toSeeMessagesInOrder(['Maya: Before'])
   })
 
   test('for a day: the agent signs in again, and goes on talking', async ({ world }) => {
     const { customer, alice } = await world.chatOfTwo({ pages: ['alice'] })
     await customer.says('Before')
-    await expect(alice).toHaveMessages(['Maya: Before'])
+    await expect(alice).toSeeMessagesInOrder(['Maya: Before'])
     await world.sleeps('24h', async () => {
       await customer.says('Are you there?')
     })
@@ -45,13 +45,13 @@ test.describe('an agent’s laptop sleeps', () => {
     await expect(alice).toBeTold(/sign-in window/)
     await alice.signsIn()
     await world.passes(CCP_PATIENCE_S)
-    await expect(alice).toHaveRoster(['Maya', 'Alice Adams'])
-    await expect(alice).toHaveMessages(['Maya: Before', 'Maya: Are you there?'])
+    await expect(alice).toHaveParticipants(['Maya', 'Alice Adams'])
+    await expect(alice).toSeeMessagesInOrder(['Maya: Before', 'Maya: Are you there?'])
     await alice.says('Good morning')
     const all = ['Maya: Before', 'Maya: Are you there?', 'Alice Adams: Good morning']
-    await expect(customer).toHaveMessages(all)
+    await expect(customer).toSeeMessagesInOrder(all)
     await customer.says('At last')
-    await expect(alice).toHaveMessages([...all, 'Maya: At last'])
+    await expect(alice).toSeeMessagesInOrder([...all, 'Maya: At last'])
   })
 
   test('past the end of the chat: the agent signs in again, and sees that it is over', async ({ world }) => {
@@ -77,5 +77,9 @@ test('a customer’s phone is off for ten minutes: nothing is missing, nothing d
   await world.passes('10m')
   await customer.comesBack()
   await alice.says('Welcome back')
-  await expect(customer).toHaveMessages(['Maya: Before', 'Alice Adams: Are you there?', 'Alice Adams: Welcome back'])
+  await expect(customer).toSeeMessagesInOrder([
+    'Maya: Before',
+    'Alice Adams: Are you there?',
+    'Alice Adams: Welcome back',
+  ])
 })

@@ -16,7 +16,7 @@ test('npm run dev: a customer and an agent in tabs of their own, which are as ac
   await alice.says('Each of us has a tab')
   await customer.says('So we have')
   for (const person of [customer, alice]) {
-    await expect(person).toHaveMessages(['Alice Adams: Each of us has a tab', 'Maya: So we have'])
+    await expect(person).toSeeMessagesInOrder(['Alice Adams: Each of us has a tab', 'Maya: So we have'])
   }
   await expect(customer).toBeAccessible()
   const inspector = await emptyTable.inspectorInTab()
@@ -37,13 +37,13 @@ test('npm run dev: six at one table talk to each other, and there is no seat for
   await customer.says('Hello to all five')
   await guests[3]?.says('Hello from the sixth')
   for (const person of [customer, alice, ...guests]) {
-    await expect(person).toHaveMessages(['Maya: Hello to all five', 'Erin Eriksen: Hello from the sixth'])
+    await expect(person).toSeeMessagesInOrder(['Maya: Hello to all five', 'Erin Eriksen: Hello from the sixth'])
   }
-  for (const agent of [alice, ...guests]) await expect(agent).toHaveRoster(everybody)
+  for (const agent of [alice, ...guests]) await expect(agent).toHaveParticipants(everybody)
 
   await expect(alice).toBeUnableToInvite(/at most 6 participants/)
   const aliceElsewhere = await table.agentElsewhere('alice')
-  await expect(aliceElsewhere).toHaveRoster(everybody)
+  await expect(aliceElsewhere).toHaveParticipants(everybody)
   await aliceElsewhere.invites('frank')
   await expect(aliceElsewhere).toBeTold(/at most 6 participants/)
 

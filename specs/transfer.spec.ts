@@ -12,10 +12,10 @@ test(
     await carol.accepts()
     await expect(alice).toSeeTheEnd()
     await expect(bob).toSeeTheEnd()
-    await expect(carol).toHaveRoster(['Maya', 'Carol Chen'])
+    await expect(carol).toHaveParticipants(['Maya', 'Carol Chen'])
     await carol.says('I can')
-    await expect(customer).toHaveMessages(['Maya: Who can help me?', 'Carol Chen: I can'])
-    await expect(carol).toHaveMessages(['Maya: Who can help me?', 'Carol Chen: I can'])
+    await expect(customer).toSeeMessagesInOrder(['Maya: Who can help me?', 'Carol Chen: I can'])
+    await expect(carol).toSeeMessagesInOrder(['Maya: Who can help me?', 'Carol Chen: I can'])
   },
 )
 
@@ -26,7 +26,7 @@ test('a transfer while an invitation is pending takes the invitation back', { ta
   await alice.transfersTo('carol')
   await expect(bob).toBeRungBy([])
   await carol.accepts()
-  await expect(carol).toHaveRoster(['Maya', 'Carol Chen'])
+  await expect(carol).toHaveParticipants(['Maya', 'Carol Chen'])
 })
 
 test('a transfer that nobody answers goes back to the queue', async ({ world }) => {
@@ -39,7 +39,7 @@ test('a transfer that nobody answers goes back to the queue', async ({ world }) 
   await carol.rejects()
   await bob.accepts()
   await bob.says('Sorry for the wait')
-  await expect(customer).toHaveMessages(['Bob Bianchi: Sorry for the wait'])
+  await expect(customer).toSeeMessagesInOrder(['Bob Bianchi: Sorry for the wait'])
 })
 
 test('after a transfer and new invitations all rosters agree', { tag: '@H13' }, async ({ world }) => {
@@ -55,6 +55,6 @@ test('after a transfer and new invitations all rosters agree', { tag: '@H13' }, 
   await carol.invites('dave')
   await dave.accepts()
   for (const agent of [bob, carol, dave]) {
-    await expect(agent).toHaveRoster(['Maya', 'Bob Bianchi', 'Carol Chen', 'Dave Diallo'])
+    await expect(agent).toHaveParticipants(['Maya', 'Bob Bianchi', 'Carol Chen', 'Dave Diallo'])
   }
 })

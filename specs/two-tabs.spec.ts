@@ -15,8 +15,8 @@ test('an agent has a chat open twice: each shows everything once, and both follo
   await here.says('Here')
   await there.says('And there')
   const all = ['Maya: Where do you read this?', 'Alice Adams: Here', 'Alice Adams: And there']
-  for (const person of [customer, here, there]) await expect(person).toHaveMessages(all)
-  await expect(there).toHaveRoster(['Maya', 'Alice Adams'])
+  for (const person of [customer, here, there]) await expect(person).toSeeMessagesInOrder(all)
+  await expect(there).toHaveParticipants(['Maya', 'Alice Adams'])
   await there.leaves()
   await expect(here).toSeeTheEnd()
 })

@@ -12,6 +12,8 @@ export default defineConfig<Options>({
   testDir: 'roundtable',
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
+  // What is expected may be a message to six people, each with a page.
+  expect: { timeout: 10_000 },
   reporter: [['list'], ['html', { open: 'never' }]],
   use: {
     ...devices['Desktop Chrome'],

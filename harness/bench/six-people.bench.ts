@@ -46,11 +46,11 @@ async function sixPeopleTalk(options: WorldOptions): Promise<void> {
   await customer.says('Hello everybody')
   const said = ['Maya: Hello everybody']
   for (const name of five) {
-    await expect(agents[name]).toHaveMessages(said)
+    await expect(agents[name]).toSeeMessagesInOrder(said)
     await agents[name].says(`This is ${name}`)
     said.push(`${fullNames[name]}: This is ${name}`)
   }
-  for (const person of [customer, ...five.map((name) => agents[name])]) await expect(person).toHaveMessages(said)
+  for (const person of [customer, ...five.map((name) => agents[name])]) await expect(person).toSeeMessagesInOrder(said)
 }
 
 const seconds = (ms: number) => `${(ms / 1000).toFixed(2)} s`

@@ -11,13 +11,13 @@ const catches = [
     project: 'simulated',
     defect: 'cap-of-seven',
     spec: 'a seventh person is refused, and nothing changes',
-    assertion: 'toBeTold(/at most 6 participants/)',
+    assertion: 'toBeRefused(/at most 6 participants/)',
   },
   {
     project: 'sockets',
     defect: 'cap-of-seven',
     spec: 'a seventh person is refused, and nothing changes',
-    assertion: 'toBeTold(/at most 6 participants/)',
+    assertion: 'toBeRefused(/at most 6 participants/)',
   },
   {
     project: 'simulated',
@@ -29,7 +29,7 @@ const catches = [
     project: 'simulated',
     defect: 'receipts-let-through',
     spec: 'among more than two: refused.* with three, nobody is sent a receipt',
-    assertion: 'expect(world.wire.receiptsPushed).toHaveLength(pushedBefore)',
+    assertion: 'expect(world).toHaveNoReceipts({ since: three })',
   },
 ]
 

@@ -1,5 +1,3 @@
-import { PATIENCE_MS } from '../waiting.ts'
-
 /** Milliseconds between two looks: often at first, for most things happen at once. */
 const PAUSES_MS = [20, 50, 100, 250]
 
@@ -7,8 +5,9 @@ const PAUSES_MS = [20, 50, 100, 250]
 export async function eventually<Value>(
   read: () => Promise<Value> | Value,
   isWanted: (value: Value) => boolean,
+  patienceMs: number,
 ): Promise<{ isWanted: boolean; last: Value | undefined; problem?: unknown }> {
-  const limit = Date.now() + PATIENCE_MS
+  const limit = Date.now() + patienceMs
   let last: Value | undefined
   let problem: unknown
   for (let look = 0; ; look++) {

@@ -62,6 +62,16 @@ export class Wire {
     return this.#of('frame received').filter((each) => each.who === who && pushedType(each.body) !== undefined)
   }
 
+  /** The messages that were said in the chats of these people after an event, each once: `id` is the service's. */
+  messagesAfter(n: number, people: readonly string[]): { readonly id: unknown; readonly by: unknown }[] {
+    const pushes = this.#of('frame received').map((each) => ({ ...each, content: field(each.body, 'content') }))
+    const chatOf = ({ content }: (typeof pushes)[number]) => field(content, 'InitialContactId')
+    const chats = new Set(pushes.filter(({ who }) => people.includes(who)).map(chatOf))
+    const said = pushes.filter((each) => field(each.content, 'Type') === 'MESSAGE' && chats.has(chatOf(each)))
+    const first = new Map(said.toReversed().map(({ n, content }) => [field(content, 'Id'), { n, content }]))
+    return [...first].flatMap(([id, { n: at, content }]) => (at > n ? [{ id, by: field(content, 'DisplayName') }] : []))
+  }
+
   /** How many sockets a person has had that were subscribed: from then on they are pushed what is said. */
   subscribedSocketsOf(who: string): number {
     const answers = this.#of('frame received').filter((each) => field(each.body, 'topic') === 'aws/subscribe')
@@ -78,10 +88,10 @@ export class Wire {
     return this.#of('fault').map((each) => `${each.operation} for ${each.who}: ${each.message}`)
   }
 
-  /** The last events of one person, a line each, for people to read. */
+  /** The last events of one person, a line each, for people to read: without heartbeats and polls. */
   lastOf(who: string, count = 8): string[] {
     return this.events
-      .filter((each) => each.who === who)
+      .filter((each) => each.who === who && !isRoutine(each))
       .slice(-count)
       .map(describe)
   }
@@ -110,6 +120,12 @@ export function describe(event: WireEvent): string {
     default:
       return `#${n} ${who} ${event.kind}`
   }
+}
+
+/** What goes on by itself, whatever anybody does. */
+export function isRoutine(event: WireEvent): boolean {
+  if ('operation' in event) return event.operation === 'GetAgentSnapshot' && event.kind !== 'fault'
+  return 'body' in event && /^aws\/(heartbeat|ping)$/.test(String(field(event.body, 'topic')))
 }
 
 function brief(body: unknown): string {

@@ -32,7 +32,7 @@ test('a trace of a page over real sockets shows what was said, frame by frame', 
   // What is said before comes with the transcript, in no frame.
   await expect.poll(() => world.wire.subscribedSocketsOf('alice')).toBe(1)
   await customer.says('To be found in the trace')
-  await expect(alice).toHaveMessages(['Maya: To be found in the trace'])
+  await expect(alice).toSeeMessagesInOrder(['Maya: To be found in the trace'])
   await tracing.stop({ path: trace })
   expect(await framesIn(trace)).toContain('To be found in the trace')
 })

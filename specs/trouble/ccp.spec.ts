@@ -28,7 +28,7 @@ test('the CCP is slow to load: the agent may sign in meanwhile, and the chat is 
   })
   await world.passes(7)
   await alice.says('Here at last')
-  await expect(customer).toHaveMessages(['Alice Adams: Here at last'])
+  await expect(customer).toSeeMessagesInOrder(['Alice Adams: Here at last'])
 })
 
 test('the CCP loads a second time in mid-chat: nothing is missing, nothing doubled', { tag: '@H52' }, async ({
@@ -36,11 +36,11 @@ test('the CCP loads a second time in mid-chat: nothing is missing, nothing doubl
 }) => {
   const { customer, alice } = await world.chatOfTwo({ pages: ['alice'] })
   await customer.says('Before')
-  await expect(alice).toHaveMessages(['Maya: Before'])
+  await expect(alice).toSeeMessagesInOrder(['Maya: Before'])
   await loadsCcpAgain(alice)
   await world.passes(7)
   await customer.says('After')
-  await expect(alice).toHaveMessages(['Maya: Before', 'Maya: After'])
+  await expect(alice).toSeeMessagesInOrder(['Maya: Before', 'Maya: After'])
   await alice.says('Both')
-  await expect(customer).toHaveMessages(['Maya: Before', 'Maya: After', 'Alice Adams: Both'])
+  await expect(customer).toSeeMessagesInOrder(['Maya: Before', 'Maya: After', 'Alice Adams: Both'])
 })

@@ -26,7 +26,7 @@ for (const status of [403, 429, 500] as const) {
     await expect(bob).toBeRungBy([])
     await alice.invites('bob')
     await bob.accepts()
-    await expect(alice).toHaveRoster(['Maya', 'Alice Adams', 'Bob Bianchi'])
+    await expect(alice).toHaveParticipants(['Maya', 'Alice Adams', 'Bob Bianchi'])
   })
 
   test(`polls are answered with ${status}: the page is up to date again afterwards`, { tag: '@H51' }, async ({
@@ -40,13 +40,13 @@ for (const status of [403, 429, 500] as const) {
       await world.passes(PAST_THE_RETRIES_S)
       await bob.accepts()
       await bob.says('Can you see me?')
-      await expect(alice).toHaveMessages(['Bob Bianchi: Can you see me?'])
-      await expect(alice).not.toHaveRoster(three)
+      await expect(alice).toSeeMessagesInOrder(['Bob Bianchi: Can you see me?'])
+      await expect(alice).not.toHaveParticipants(three)
     })
     await world.passes(PAST_THE_RETRIES_S)
-    await expect(alice).toHaveRoster(three)
+    await expect(alice).toHaveParticipants(three)
     await alice.says('Now I can')
-    await expect(customer).toHaveMessages(['Bob Bianchi: Can you see me?', 'Alice Adams: Now I can'])
+    await expect(customer).toSeeMessagesInOrder(['Bob Bianchi: Can you see me?', 'Alice Adams: Now I can'])
   })
 }
 
@@ -61,7 +61,7 @@ test('an invitation is not answered at all: the agent is told, and the next one 
   })
   await alice.invites('bob')
   await bob.accepts()
-  await expect(alice).toHaveRoster(['Maya', 'Alice Adams', 'Bob Bianchi'])
+  await expect(alice).toHaveParticipants(['Maya', 'Alice Adams', 'Bob Bianchi'])
 })
 
 test('an invitation is answered too late: the agent is told, and sees who joins all the same', { tag: '@H51' }, async ({
@@ -74,7 +74,7 @@ test('an invitation is answered too late: the agent is told, and sees who joins 
     await expect(alice).toBeTold(/did not answer/)
   })
   await bob.accepts()
-  await expect(alice).toHaveRoster(['Maya', 'Alice Adams', 'Bob Bianchi'])
+  await expect(alice).toHaveParticipants(['Maya', 'Alice Adams', 'Bob Bianchi'])
 })
 
 test('a poll is answered with 401 in mid-chat: the agent is back, and goes on talking', { tag: '@H51' }, async ({
@@ -82,7 +82,7 @@ test('a poll is answered with 401 in mid-chat: the agent is back, and goes on ta
 }) => {
   const { customer, alice, bob } = await world.chatOfTwoWith(['bob'], { pages: ['alice'] })
   await customer.says('Before')
-  await expect(alice).toHaveMessages(['Maya: Before'])
+  await expect(alice).toSeeMessagesInOrder(['Maya: Before'])
   await whileCtiHasTrouble(alice, 'GetAgentSnapshot', { status: 401 }, async () => {
     await alice.invites('bob')
     await expect(bob).toBeRungBy(['Maya'])
@@ -90,8 +90,8 @@ test('a poll is answered with 401 in mid-chat: the agent is back, and goes on ta
   })
   await world.passes(PAST_THE_RETRIES_S)
   await bob.accepts()
-  await expect(alice).toHaveRoster(['Maya', 'Alice Adams', 'Bob Bianchi'])
-  await expect(alice).toHaveMessages(['Maya: Before'])
+  await expect(alice).toHaveParticipants(['Maya', 'Alice Adams', 'Bob Bianchi'])
+  await expect(alice).toSeeMessagesInOrder(['Maya: Before'])
   await alice.says('After')
-  await expect(customer).toHaveMessages(['Maya: Before', 'Alice Adams: After'])
+  await expect(customer).toSeeMessagesInOrder(['Maya: Before', 'Alice Adams: After'])
 })

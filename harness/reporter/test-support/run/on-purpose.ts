@@ -4,7 +4,7 @@ import { CANARY } from '../canary.ts'
 test('six take part @six', proves('six-at-most'), async ({ world }) => {
   const { customer, erin } = await world.chatOfSix()
   await erin.says('Hello from the sixth')
-  await expect(customer).toHaveMessages(['Erin Eriksen: Hello from the sixth'])
+  await expect(customer).toSeeMessagesInOrder(['Erin Eriksen: Hello from the sixth'])
 })
 
 test('fails on purpose', proves('customer-ends-it', 'all-see-all'), async ({ world }) => {

@@ -5,9 +5,9 @@ test('a colleague is added from the help desk', async ({ world }) => {
   await alice.invites('bob')
   await bob.accepts()
   await bob.says('Bob here too')
-  await expect(customer).toHaveMessages(['Bob Bianchi: Bob here too'])
-  await expect(alice).toHaveMessages(['Bob Bianchi: Bob here too'])
-  await expect(alice).toHaveRoster(['Maya', 'Alice Adams', 'Bob Bianchi'])
+  await expect(customer).toSeeMessagesInOrder(['Bob Bianchi: Bob here too'])
+  await expect(alice).toSeeMessagesInOrder(['Bob Bianchi: Bob here too'])
+  await expect(alice).toHaveParticipants(['Maya', 'Alice Adams', 'Bob Bianchi'])
 })
 
 test('a verb that the page driver does not have is named', async ({ world }) => {

@@ -1,0 +1,90 @@
+import { findBackstage } from '../backstage.ts'
+import { eventually } from './eventually.ts'
+import { counted, type Row } from './rows.ts'
+import { sideBySide } from './side-by-side.ts'
+
+/** What a matcher needs of Playwright: how it was called, for how long it may wait, and whether there are colours. */
+export interface Call {
+  readonly isNot: boolean
+  /** Milliseconds. */
+  readonly timeout: number
+  readonly utils: { printReceived(value: unknown): string }
+}
+
+/** What a matcher answers to Playwright. */
+export interface Verdict {
+  readonly pass: boolean
+  readonly name: string
+  readonly message: () => string
+  readonly expected?: unknown
+  readonly actual?: unknown
+}
+
+/** Somebody about whom something is expected. */
+export interface Subject {
+  readonly name: string
+}
+
+/** What is expected of what a person sees, and how a failure explains itself. */
+interface Expectation<Value> {
+  readonly name: string
+  readonly person: Subject
+  readonly expected: unknown
+  read(): Promise<Value> | Value
+  fits(value: Value): boolean
+  /** In a few words behind the matcher's name, and as much as it takes below: of what was read last. */
+  explain?(value: Value): Explanation
+}
+
+export interface Explanation {
+  readonly inShort: string
+  readonly atLength: string
+}
+
+/** Waits for what a person sees to be as expected; explains what it was instead, with the person's last wire events. */
+export async function sees<Value>(call: Call, expectation: Expectation<Value>): Promise<Verdict> {
+  const { name, person, expected, read, fits, explain } = expectation
+  const { isWanted, last, problem } = await eventually(read, (value) => fits(value) !== call.isNot, call.timeout)
+  const explanation = (): Explanation => {
+    if (problem !== undefined || last === undefined) return { inShort: `${problem ?? 'nothing to see'}`, atLength: '' }
+    return (!call.isNot && explain?.(last)) || plainly(expected, last)
+  }
+  const message = () => failure(call, name, [person], explanation())
+  return { pass: isWanted !== call.isNot, message, name, expected, actual: last }
+}
+
+/** The words of a failure: what failed and how in the first line, the whole below, and what went over the wire last. */
+export function failure(
+  { isNot }: Pick<Call, 'isNot'>,
+  name: string,
+  people: readonly Subject[],
+  { inShort, atLength }: Explanation,
+): string {
+  const who = people.length === 1 ? (people[0]?.name ?? '') : `[${people.map((each) => each.name).join(', ')}]`
+  const title = `expect(${who}).${isNot ? 'not.' : ''}${name}${inShort && `: ${inShort}`}`
+  return [title, atLength, ...people.map(lastEvents)].filter(Boolean).join('\n\n')
+}
+
+/** Expected and actual side by side, as an explanation. */
+export function comparison(call: Call, rows: readonly Row[], headings: readonly [string, string]): Explanation {
+  return { inShort: counted(rows), atLength: sideBySide(rows, headings, inColours(call)) }
+}
+
+/** Whether the runner has colours: its own way of printing tells. */
+export function inColours({ utils }: Pick<Call, 'utils'>): boolean {
+  return utils.printReceived('').includes('\u001b')
+}
+
+function plainly(expected: unknown, actual: unknown): Explanation {
+  return { inShort: '', atLength: `Expected: ${inspect(expected)}\nReceived: ${inspect(actual)}` }
+}
+
+function inspect(value: unknown): string {
+  return value instanceof RegExp ? String(value) : JSON.stringify(value)
+}
+
+function lastEvents(person: Subject): string {
+  const lines = findBackstage(person)?.wire.lastOf(person.name) ?? []
+  if (lines.length === 0) return ''
+  return [`Last on the wire of ${person.name}:`, ...lines.map((each) => `  ${each}`)].join('\n')
+}
