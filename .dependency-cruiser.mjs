@@ -42,6 +42,9 @@ const SEATS = '^agent-ui/table/seats\\.ts$'
 /** What the inspector page and its service say to each other. */
 const INSPECTOR_PROTOCOL = '^simulator/inspector/protocol\\.ts$'
 
+/** What a recording is, and what an instance looked like at a moment of it. */
+const MOMENTS = '^simulator/recording/(recording|stage)\\.ts$'
+
 /** @type {Layer[]} */
 const LAYERS = [
   // Files that people write: read, checked, and what is wrong with them said in words. It knows no kind of file.
@@ -115,11 +118,28 @@ const LAYERS = [
     testsMay: [CORE, ours('(simulator/inspector/page/world\\.ts$|fixtures/)'), npm('undici')],
   },
   { name: 'inspector-protocol', files: INSPECTOR_PROTOCOL, may: [ours('simulator/diagram/')] },
+  {
+    name: 'recording-moments',
+    files: MOMENTS,
+    may: [INSPECTOR_PROTOCOL, ours('simulator/diagram/'), ours('simulator/wire/events\\.ts$')],
+  },
+  // What a simulator is remembered by: its wire, and what the inspector would have shown.
+  {
+    name: 'recording',
+    files: '^simulator/recording/(?!(recording|stage)\\.ts$)',
+    may: [
+      MOMENTS,
+      INSPECTOR_PROTOCOL,
+      ours('simulator/(instance|wire|diagram)/'),
+      ours('simulator/inspector/view\\.ts$'),
+    ],
+    testsMay: [CORE, ours('(simulator/customer/|fixtures/)')],
+  },
   // It runs in a browser, and knows of the simulator what the protocol says.
   {
     name: 'inspector-page',
     files: '^simulator/inspector/page/',
-    may: [INSPECTOR_PROTOCOL, ours('simulator/diagram/'), npm('react(-dom)?')],
+    may: [INSPECTOR_PROTOCOL, MOMENTS, ours('simulator/diagram/'), npm('react(-dom)?')],
   },
   { name: 'inspector-build', files: '^simulator/inspector/build\\.mjs$', may: [npm('rolldown'), ANY_NODE] },
   { name: 'fixtures', files: '^fixtures/', may: [ours('simulator/instance/')] },

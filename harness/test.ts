@@ -54,11 +54,7 @@ export const test = base.extend<Options & Fixtures>({
       const [outcome] = await Promise.allSettled([act(world)])
       // Playwright lets the fixture go on where the test has failed, and keeps the error.
       const reason = outcome.status === 'rejected' ? outcome.reason : testInfo.errors[0]
-      const evidence = new Evidence(
-        { wire: world.wire, timeline: world.timeline, center },
-        testInfo,
-        reason ?? problemOf(world.wire),
-      )
+      const evidence = new Evidence(world, testInfo, reason ?? problemOf(world.wire))
       await world[Symbol.asyncDispose]().finally(() => evidence.attachTo(testInfo))
       if (outcome.status === 'rejected') throw outcome.reason
       const problem = problemOf(world.wire)

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext } from '@playwright/test'
 import { type AgentName, agentNames, customerName, supervisorName } from '../fixtures/index.ts'
 import type { Duration, SimulatorOptions } from '../simulator/index.ts'
+import { Recorder } from '../simulator/recording/index.ts'
 import { type Backstage, isBackstageOf } from './backstage.ts'
 import { Timeline } from './evidence/timeline.ts'
 import { type Moment, momentOf } from './moment.ts'
@@ -51,6 +52,8 @@ export class World {
   readonly wire: Wire
   /** What happens besides, for the diagram of the test. */
   readonly timeline: Timeline
+  /** All of it, for the log of the test. */
+  readonly recorder: Recorder
   readonly #options: WorldOptions
   readonly #service: Service
   readonly #contexts: BrowserContext[] = []
@@ -65,6 +68,7 @@ export class World {
     this.#options = options
     this.#service = service
     this.wire = new Wire(() => service.wire.events)
+    this.recorder = new Recorder({ wire: service.wire, center: service.center, instance: service.simulated?.instance })
     this.timeline = new Timeline(this.wire, () => service.now())
     const stepsPages = options.stepsPageTime ?? false
     this.#time =

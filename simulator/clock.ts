@@ -89,6 +89,11 @@ export class MachineClock implements Clock {
   }
 }
 
+/** The machine's own time, milliseconds since the epoch: for records of what happened when, never for what happens. */
+export function realNow(): number {
+  return Date.now()
+}
+
 /** setTimeout takes no more than 2^31 - 1 milliseconds. */
 const LONGEST_TIMEOUT_MS = 2 ** 31 - 1
 

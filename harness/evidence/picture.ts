@@ -10,17 +10,20 @@ export interface Told {
   readonly title: string
   /** Everybody whose full name is known; who did not appear gets no lifeline. */
   readonly people: readonly Person[]
-  readonly events: readonly WireEvent[]
+  readonly wire: {
+    readonly events: readonly WireEvent[]
+    realTimeOf?(event: WireEvent): number | undefined
+  }
   readonly marks: readonly TimelineMark[]
 }
 
 /** What happened, as a sequence diagram (SVG): the last `MOST_ROWS` rows of it. */
-export function pictureOf({ title, people, events, marks }: Told): string {
-  const story = storyOf(events, people, marks)
+export function pictureOf({ title, people, wire, marks }: Told): string {
+  const story = storyOf(wire, people, marks)
   return draw(latest(story.rows), story.people, { title })
 }
 
-function storyOf(events: readonly WireEvent[], people: readonly Person[], marks: readonly TimelineMark[]): Story {
+function storyOf(wire: Told['wire'], people: readonly Person[], marks: readonly TimelineMark[]): Story {
   const story = new Story(people)
   let next = 0
   const markBefore = (n: number) => {
@@ -29,9 +32,9 @@ function storyOf(events: readonly WireEvent[], people: readonly Person[], marks:
       next += 1
     }
   }
-  for (const event of events) {
+  for (const event of wire.events) {
     markBefore(event.n)
-    story.add(event)
+    story.add(event, wire.realTimeOf?.(event))
   }
   markBefore(Number.POSITIVE_INFINITY)
   return story

@@ -1,3 +1,4 @@
+import { realNow } from '../../simulator/clock.ts'
 import type { Mark } from '../../simulator/diagram/index.ts'
 import type { WireEvent } from '../../simulator/index.ts'
 
@@ -11,12 +12,17 @@ export interface TimelineMark extends Mark {
 export class Timeline {
   readonly #wire: { readonly events: readonly WireEvent[] }
   readonly #now: () => number
+  readonly #realNow: () => number
   readonly #marks: TimelineMark[] = []
 
-  /** @param now the simulator's time, milliseconds since the epoch */
-  constructor(wire: { readonly events: readonly WireEvent[] }, now: () => number) {
+  /**
+   * @param now the simulator's time, milliseconds since the epoch
+   * @param ofMachine the machine's, likewise
+   */
+  constructor(wire: { readonly events: readonly WireEvent[] }, now: () => number, ofMachine = realNow) {
     this.#wire = wire
     this.#now = now
+    this.#realNow = ofMachine
   }
 
   get marks(): readonly TimelineMark[] {
@@ -25,6 +31,6 @@ export class Timeline {
 
   /** Happens now, after all that has gone over the wire. */
   mark(tone: Mark['tone'], text: string): void {
-    this.#marks.push({ tone, text, at: this.#now(), after: this.#wire.events.at(-1)?.n ?? 0 })
+    this.#marks.push({ tone, text, at: this.#now(), real: this.#realNow(), after: this.#wire.events.at(-1)?.n ?? 0 })
   }
 }

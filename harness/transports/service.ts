@@ -52,7 +52,7 @@ export type Simulated = Pick<Simulator, 'instance' | 'time' | 'dropSocketsOf' | 
 
 /** The service as a world has it, over whichever transport. */
 export interface Service extends Place {
-  readonly wire: Pick<Simulator['wire'], 'events'>
+  readonly wire: Pick<Simulator['wire'], 'events'> & Partial<Pick<Simulator['wire'], 'count' | 'realTimeOf'>>
   /** The service's time, milliseconds since the epoch. */
   now(): number
   /** Undefined where it is a real one. */

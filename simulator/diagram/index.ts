@@ -14,6 +14,9 @@ export {
   placed,
   type Shape,
   shapesOf,
+  stopwatch,
+  type Times,
+  timesOf,
 } from './layout.ts'
 export { type Mark, type Person, type Row, Story, storyOf } from './story.ts'
 export { STYLE } from './style.ts'

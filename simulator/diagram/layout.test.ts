@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { columnsFor, type Label, placed, type Shape } from './layout.ts'
+import { columnsFor, type Label, placed, type Shape, stopwatch } from './layout.ts'
 import { fitted, widthOf } from './letters.ts'
 import { storyOf } from './story.ts'
 import { busyTable, Log, PEOPLE } from './test-support/log.ts'
@@ -10,7 +10,9 @@ const LONG = 'A very long message — with “quotes”, CAPITALS, 漢字 and �
 function drawn(log: Log, columnWidth?: number) {
   const story = storyOf(log.events, PEOPLE, [{ at: log.events[3]?.at ?? 0, tone: 'failure', text: LONG }])
   const columns = columnsFor(story.people, columnWidth)
-  return { columns, rows: placed(story.rows, columns) }
+  // With all that can stand in the gutter.
+  const rows = story.rows.map((row) => ({ ...row, elapsed: row.id * 98_765, folded: 345 }))
+  return { columns, rows: placed(rows, columns) }
 }
 
 interface Box {
@@ -115,13 +117,28 @@ test('what is refused ends in a cross at Connect, what is done in an arrow', () 
   ])
 })
 
-test('the time stands at a row when it is another than at the row before', () => {
+test('both times stand at a row where they are others than at the row before: the simulator’s, and the machine’s since the first', () => {
   const at = Date.UTC(2026, 0, 5, 9, 30)
-  const marks = [0, 10, 1000].map((ms) => ({ at: at + ms, tone: 'note' as const, text: 'x' }))
+  const real = Date.UTC(2026, 10, 22)
+  const marks = [
+    [0, 0],
+    [10, 4],
+    [1000, 4],
+    [1000, 2500],
+  ].map(([ms = 0, realMs = 0]) => ({ at: at + ms, real: real + realMs, tone: 'note' as const, text: 'x' }))
   const rows = placed(storyOf([], [], marks).rows, columnsFor([]))
-  const times = rows.map(({ shapes }) => labels(shapes).find(({ label }) => label.tone === 'quiet')?.label.text)
-  expect(times).toEqual(['09:30:00', undefined, '09:30:01'])
+  const times = rows.map(({ shapes }) =>
+    labels(shapes).flatMap(({ label }) => (label.tone === 'quiet' ? [label.text] : [])),
+  )
+  expect(times).toEqual([['09:30:00', '+0.00 s'], [], ['09:30:01'], ['+2.50 s']])
 })
+
+test.each([
+  [undefined, ''],
+  [0, '+0.00 s'],
+  [1_234, '+1.23 s'],
+  [125_400, '+125 s'],
+])('%s ms of the machine’s time are %j', (elapsed, text) => expect(stopwatch(elapsed)).toBe(text))
 
 describe('fitting a text into a line', () => {
   test('never makes it wider than there is room, and leaves what fits', () => {

@@ -54,6 +54,14 @@ export interface PlacedRow {
 export interface Columns {
   readonly width: number
   readonly all: readonly Column[]
+  /** What stands left of the heads: which times are told below. */
+  readonly legend: readonly Shape[]
+}
+
+/** The times that are told at a row: those that differ from what the row before tells. */
+export interface Times {
+  readonly simulated?: string | undefined
+  readonly real?: string | undefined
 }
 
 export const HEAD_HEIGHT = 56
@@ -67,7 +75,10 @@ const LABEL_Y = 15
 const ARROW_Y = 25
 const ROW_HEIGHT = 36
 const REASON_HEIGHT = 16
-const MARK_HEIGHT = 32
+const MARK_HEIGHT = 36
+/** Where the lines in the gutter stand: the simulator's time, the machine's, and what is left out. */
+const GUTTER_LINES = { simulated: 9.5, real: 21, folded: 32.5 } as const
+const LEGEND_Y = 20
 
 /** @param columnWidth pixels between two lifelines */
 export function columnsFor(people: readonly Person[], columnWidth = 124): Columns {
@@ -78,14 +89,18 @@ export function columnsFor(people: readonly Person[], columnWidth = 124): Column
     const x = GUTTER + columnWidth * (index + 0.5)
     return { ...(person && { person }), x, heads: headOf(person, x, columnWidth - HEAD_GAP) }
   })
-  return { width: GUTTER + columnWidth * order.length + EDGE, all }
+  const legend = [
+    inGutter('simulated UTC', LEGEND_Y, 'name'),
+    inGutter('+ real time', LEGEND_Y + GUTTER_LINES.real - GUTTER_LINES.simulated),
+  ]
+  return { width: GUTTER + columnWidth * order.length + EDGE, all, legend }
 }
 
 /** Rows one below the other, from `y` 0. */
 export function placed(rows: readonly Row[], columns: Columns): PlacedRow[] {
   let y = 0
   return rows.map((row, index) => {
-    const shapes = shapesOf(row, columns, clock(row.at) !== clock(rows[index - 1]?.at))
+    const shapes = shapesOf(row, columns, timesOf(row, rows[index - 1]))
     const one = { row, y, height: heightOf(row), shapes }
     y += one.height
     return one
@@ -97,31 +112,38 @@ export function clock(at: number | undefined): string {
   return at === undefined ? '' : new Date(at).toISOString().slice(11, 19)
 }
 
+/** The machine's time since the first row: `+0.42 s`, `+125 s`. */
+export function stopwatch(elapsed: number | undefined): string {
+  if (elapsed === undefined) return ''
+  const seconds = elapsed / 1000
+  return `${seconds < 0 ? '' : '+'}${seconds.toFixed(Math.abs(seconds) < 100 ? 2 : 0)} s`
+}
+
+/** @param before the row above, if there is one */
+export function timesOf(row: Row, before: Row | undefined): Times {
+  const simulated = clock(row.at)
+  const real = stopwatch(row.elapsed)
+  return {
+    simulated: simulated === clock(before?.at) ? undefined : simulated,
+    real: real === '' || real === stopwatch(before?.elapsed) ? undefined : real,
+  }
+}
+
 export function heightOf({ kind, reason }: Row): number {
   if (kind === 'mark') return MARK_HEIGHT
   return ROW_HEIGHT + (reason === undefined ? 0 : REASON_HEIGHT)
 }
 
-/** The shapes of one row; `timed` when its time is to be shown. */
-export function shapesOf(row: Row, columns: Columns, timed: boolean): Shape[] {
-  const time = timed
-    ? [label(clock(row.at), { x: EDGE, y: LABEL_Y, size: SMALL_SIZE, tone: 'quiet', room: GUTTER - EDGE })]
-    : []
-  const folded =
-    row.folded > 0
-      ? [
-          label(`+${row.folded} routine`, {
-            x: EDGE,
-            y: LABEL_Y + 14,
-            size: SMALL_SIZE,
-            tone: 'quiet',
-            room: GUTTER - EDGE,
-          }),
-        ]
-      : []
+/** The shapes of one row, with what is to be told of its times. */
+export function shapesOf(row: Row, columns: Columns, { simulated, real }: Times): Shape[] {
+  const gutter = [
+    ...(simulated === undefined ? [] : [inGutter(simulated, GUTTER_LINES.simulated)]),
+    ...(real === undefined ? [] : [inGutter(real, GUTTER_LINES.real)]),
+    ...(row.folded > 0 ? [inGutter(`${row.folded} routine`, GUTTER_LINES.folded)] : []),
+  ]
   const drawn =
     row.kind === 'mark' ? mark(row, columns) : row.kind === 'socket' ? socket(row, columns) : arrow(row, columns)
-  return [...drawn, ...time, ...folded]
+  return [...drawn, ...gutter]
 }
 
 function arrow(row: Row, columns: Columns): Shape[] {
@@ -153,7 +175,7 @@ function socket(row: Row, columns: Columns): Shape[] {
 
 function mark({ tone, text }: Row, { width }: Columns): Shape[] {
   const box: Shape = { kind: 'box', x: GUTTER, y: 4, width: width - GUTTER - EDGE, height: MARK_HEIGHT - 8, tone }
-  return [box, label(text, { x: GUTTER + 10, y: 20, size: TEXT_SIZE, tone, room: width - GUTTER - EDGE - 20 })]
+  return [box, label(text, { x: GUTTER + 10, y: 22, size: TEXT_SIZE, tone, room: width - GUTTER - EDGE - 20 })]
 }
 
 function words({ text, reason, tone }: Row, x: number, { width }: Columns): Label[] {
@@ -161,6 +183,10 @@ function words({ text, reason, tone }: Row, x: number, { width }: Columns): Labe
   const first = label(text, { x, y: LABEL_Y + 4, size: TEXT_SIZE, tone, room })
   if (reason === undefined) return [first]
   return [first, label(reason, { x, y: ARROW_Y + 15, size: SMALL_SIZE, tone, room })]
+}
+
+function inGutter(text: string, y: number, tone: Label['tone'] = 'quiet'): Label {
+  return label(text, { x: EDGE, y, size: SMALL_SIZE, tone, room: GUTTER - EDGE })
 }
 
 function headOf(person: Person | undefined, x: number, width: number): Shape[] {

@@ -14,6 +14,8 @@ export interface Person {
 export interface Mark {
   /** The simulator's time, milliseconds since the epoch. */
   readonly at: number
+  /** The machine's time, likewise, where it is known. */
+  readonly real?: number | undefined
   readonly tone: 'note' | 'fault' | 'failure'
   readonly text: string
 }
@@ -23,6 +25,8 @@ export interface Row {
   /** Place in the story, from 0. */
   readonly id: number
   readonly at: number
+  /** Milliseconds of the machine's time since the first row, where it is known. */
+  readonly elapsed?: number
   /** `ask`: somebody of Connect; `push`: Connect to people; `socket`: it opened or closed; `mark`: a `Mark`. */
   readonly kind: 'ask' | 'push' | 'socket' | 'mark'
   readonly tone: 'plain' | 'said' | 'refused' | 'lost' | Mark['tone']
@@ -37,7 +41,9 @@ export interface Row {
   readonly folded: number
 }
 
-type NewRow = Omit<Row, 'id' | 'folded'>
+type NewRow = Omit<Row, 'id' | 'folded' | 'elapsed'>
+/** When something happened by the machine's clock, milliseconds since the epoch. */
+type Real = number | undefined
 
 /**
  * Makes a story of wire events as they come: a request and its answer are one row, a push to many is one row, and what
@@ -53,6 +59,8 @@ export class Story {
   readonly #names = new Map<string, string>()
   #lastPush: { readonly id: string; readonly row: number } | undefined
   #folded = 0
+  #began: Real
+  #now: Real
 
   /** `people` may name more than take part: a lifeline has who appears. */
   constructor(people: readonly Person[] = []) {
@@ -68,8 +76,12 @@ export class Story {
     return [...this.#people.values()]
   }
 
-  /** @returns the row that is new or has changed, if any has */
-  add(event: WireEvent): Row | undefined {
+  /**
+   * @param real when it happened by the machine's clock, milliseconds since the epoch
+   * @returns the row that is new or has changed, if any has
+   */
+  add(event: WireEvent, real?: number): Row | undefined {
+    this.#now = real
     switch (event.kind) {
       case 'request':
         return this.#request(event)
@@ -95,7 +107,14 @@ export class Story {
     }
   }
 
-  mark({ at, tone, text }: Mark): Row {
+  /** So many events are missing here, routine all of them. */
+  leavesOut(count: number): this {
+    this.#folded += count
+    return this
+  }
+
+  mark({ at, real, tone, text }: Mark): Row {
+    this.#now = real
     return this.#append({ at, kind: 'mark', tone, people: [], text, wire: [] })
   }
 
@@ -144,7 +163,9 @@ export class Story {
   }
 
   #append(row: NewRow): Row {
-    const told: Row = { ...row, id: this.#rows.length, folded: this.#folded }
+    this.#began ??= this.#now
+    const elapsed = this.#now !== undefined && this.#began !== undefined ? { elapsed: this.#now - this.#began } : {}
+    const told: Row = { ...row, ...elapsed, id: this.#rows.length, folded: this.#folded }
     this.#rows.push(told)
     this.#folded = 0
     return told

@@ -19,7 +19,7 @@ export function draw(rows: readonly Row[], people: readonly Person[], { title, c
     `<title>${escaped(title)}</title><style>${STYLE}</style>`,
     `<rect class="rt-ground" width="${columns.width}" height="${height}"/>`,
     ...columns.all.map((column) => lifeline(column, height)),
-    ...columns.all.map(({ heads }) => heads.map(shape).join('')),
+    ...[columns.legend, ...columns.all.map(({ heads }) => heads)].map((shapes) => shapes.map(shape).join('')),
     ...all.map(group),
     '</svg>',
   ].join('\n')

@@ -36,12 +36,12 @@ export class Inspector {
     this.#inspected = inspected
     this.#cast = new Cast(inspected)
     this.#story = new Story(peopleOf(instance))
-    for (const event of wire.events) this.#story.add(event)
+    for (const event of wire.events) this.#story.add(event, wire.realTimeOf(event))
     this.#feed = new Feed(this.#story, () => this.#view())
     const mark = (text: string) => this.#feed.tell(this.#story.mark({ at: instance.clock.now(), tone: 'note', text }))
     this.#actions = new Actions({ instance, network, cast: this.#cast, advance: inspected.advance, mark })
     this.#stops = [
-      wire.subscribe((event) => this.#feed.tell(this.#story.add(event))),
+      wire.subscribe((event) => this.#feed.tell(this.#story.add(event, wire.realTimeOf(event)))),
       instance.subscribe(() => this.#feed.tell()),
     ]
   }

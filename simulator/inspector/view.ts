@@ -21,20 +21,22 @@ export function centerView({ directory: { center } }: Instance): CenterView {
 }
 
 export function agentViews(instance: Instance, reachOf: ReachOf): AgentView[] {
-  return instance.directory.center.users.map((user) => {
-    const { state, since, next } = instance.presenceOf(user.id)
-    return {
-      username: user.username,
-      name: user.name,
-      state: { id: state.id, name: state.name, type: state.type },
-      since,
-      contacts: instance.contactsOf(user.id).map((contact) => contactView(instance, contact)),
-      ...(next && { next: next.name }),
-      maySupervise: mayMonitor(instance.assumptions, user, 'silent'),
-      quickConnects: quickConnectsOf(instance, user),
-      ...reachOf({ id: user.id, userId: user.id }),
-    }
-  })
+  return instance.directory.center.users.map((user) => agentView(instance, user, reachOf))
+}
+
+export function agentView(instance: Instance, user: User, reachOf: ReachOf): AgentView {
+  const { state, since, next } = instance.presenceOf(user.id)
+  return {
+    username: user.username,
+    name: user.name,
+    state: { id: state.id, name: state.name, type: state.type },
+    since,
+    contacts: instance.contactsOf(user.id).map((contact) => contactView(instance, contact)),
+    ...(next && { next: next.name }),
+    maySupervise: mayMonitor(instance.assumptions, user, 'silent'),
+    quickConnects: quickConnectsOf(instance, user),
+    ...reachOf({ id: user.id, userId: user.id }),
+  }
 }
 
 function contactView(instance: Instance, { contactId, chatId, state, since }: AgentContact) {
@@ -55,7 +57,8 @@ export function chatViews(instance: Instance, reachOf: ReachOf): ChatView[] {
   return shown.map((chat) => chatView(instance, chat, reachOf))
 }
 
-function chatView(instance: Instance, chat: Chat, reachOf: ReachOf): ChatView {
+/** @param mostLines how many lines of the transcript are shown, the last */
+export function chatView(instance: Instance, chat: Chat, reachOf: ReachOf, mostLines = MOST_LINES): ChatView {
   return {
     id: chat.id,
     customer: chat.customer.displayName,
@@ -66,7 +69,7 @@ function chatView(instance: Instance, chat: Chat, reachOf: ReachOf): ChatView {
     taken: seatsTaken(chat, instance.assumptions),
     seats: chat.participants.flatMap((each) => seatView(instance, chat, each, reachOf)),
     everybody: chat.participants.map(({ id }) => instance.nameOf(id)),
-    lines: chat.transcript.slice(-MOST_LINES).map(lineView),
+    lines: mostLines > 0 ? chat.transcript.slice(-mostLines).map(lineView) : [],
     lineCount: chat.transcript.length,
   }
 }
@@ -79,7 +82,7 @@ function seatView(instance: Instance, chat: Chat, participant: Participant, reac
   return [{ participantId: id, who, name: displayName, role, state, isPrimary, contactId, ...reachOf(participant) }]
 }
 
-function lineView(item: Item): LineView {
+export function lineView(item: Item): LineView {
   const { id, time, kind, displayName, role } = item
   return { id, at: time, kind, name: displayName, role, text: textOf(item) }
 }

@@ -22,6 +22,21 @@ test('events are numbered from 1, at the simulator’s time, and told to whoever
   expect(heard).toEqual([log.events[1]])
 })
 
+test('each event’s real time is known beside it, and is no part of it', () => {
+  let real = 500
+  const clock = new ManualClock()
+  const log = new WireLog(clock, 2, () => real)
+  const frame = { kind: 'frame received', service: 'socket', socket: 1 } as const
+  log.record({ ...frame, who: 'Maya' }, 'once')
+  real = 700
+  log.record({ ...frame, who: 'alice' }, 'once')
+  log.record({ ...frame, who: 'alice' }, 'later')
+  // One frame to many is one moment.
+  expect(log.events.map((event) => log.realTimeOf(event))).toEqual([500, 700])
+  expect(log.realTimeOf({ n: 1 })).toBeUndefined()
+  expect(log.events[0]).toEqual({ n: 2, at: clock.now(), ...frame, who: 'alice', body: 'once' })
+})
+
 test('credentials are removed however late it is read, and whoever listens never sees them', () => {
   const token = '0123456789abcdef'.repeat(4)
   const log = new WireLog(new ManualClock())

@@ -13,6 +13,7 @@ interface Stretch {
   readonly events: NewWireEvent[]
   readonly texts: string[]
   readonly times: number[]
+  readonly realTimes: number[]
 }
 
 /**
@@ -22,23 +23,39 @@ interface Stretch {
 export class WireLog {
   readonly #clock: Clock
   readonly #kept: number
+  readonly #realNow: () => number
   readonly #listeners = new Set<(event: WireEvent) => void>()
   readonly #read: WireEvent[] = []
+  /** Of the events that have been read. */
+  readonly #realTimes: number[] = []
   #unread: Stretch[] = []
   #latest = emptyStretch()
   #count = 0
 
-  /** @param kept how many events are kept, the latest; all of them unless said */
-  constructor(clock: Clock, kept = Number.POSITIVE_INFINITY) {
+  /**
+   * @param kept how many events are kept, the latest; all of them unless said
+   * @param realNow the machine's time, milliseconds since the epoch; the clock's unless said
+   */
+  constructor(clock: Clock, kept = Number.POSITIVE_INFINITY, realNow = () => clock.now()) {
     this.#clock = clock
     this.#kept = kept
+    this.#realNow = realNow
   }
 
   /** As many as are kept. */
   get events(): readonly WireEvent[] {
     this.#readAll()
-    keepLatest(this.#read, this.#kept)
+    this.#keepLatest()
     return this.#read
+  }
+
+  /**
+   * When an event was recorded by the machine's clock, milliseconds since the epoch; undefined for one that is not kept. It is
+   * no part of the event: with the same seed events are the same in every run.
+   */
+  realTimeOf({ n }: Pick<WireEvent, 'n'>): number | undefined {
+    this.#readAll()
+    return this.#realTimes[n - this.#count - 1 + this.#read.length]
   }
 
   /** How many there have been, kept or not. */
@@ -51,11 +68,12 @@ export class WireLog {
     this.#count += 1
     if (this.#kept === 0 && this.#listeners.size === 0) return
     if (this.#latest.events.length === STRETCH) this.#begin()
-    const { events, texts, times } = this.#latest
+    const { events, texts, times, realTimes } = this.#latest
     // One frame to many is one moment: any other has an id of its own, or stands after what it answers.
     const last = times.length - 1
     const isSame = event.kind === 'frame received' && events[last]?.kind === event.kind && texts[last] === text
     times.push((isSame ? times[last] : undefined) ?? this.#clock.now())
+    realTimes.push((isSame ? realTimes[last] : undefined) ?? this.#realNow())
     events.push(event)
     texts.push(text)
     if (this.#listeners.size > 0) this.#tell()
@@ -77,27 +95,30 @@ export class WireLog {
     this.#readAll()
     const latest = this.#read.at(-1)
     for (const listener of this.#listeners) if (latest) listener(latest)
-    if (this.#read.length > this.#kept + STRETCH) keepLatest(this.#read, this.#kept)
+    if (this.#read.length > this.#kept + STRETCH) this.#keepLatest()
   }
 
   #readAll(): void {
     const unread = [...this.#unread, this.#latest]
     let n = this.#count - unread.reduce((sum, { events }) => sum + events.length, 0)
-    for (const { events, texts, times } of unread) {
+    for (const { events, texts, times, realTimes } of unread) {
       for (const [index, event] of events.entries()) {
         n += 1
         this.#read.push(readable({ n, at: times[index] ?? 0, event, text: texts[index] ?? '' }))
+        this.#realTimes.push(realTimes[index] ?? 0)
       }
     }
     this.#unread = []
     this.#latest = emptyStretch()
   }
+
+  #keepLatest(): void {
+    for (const list of [this.#read, this.#realTimes]) {
+      if (list.length > this.#kept) list.splice(0, list.length - this.#kept)
+    }
+  }
 }
 
 function emptyStretch(): Stretch {
-  return { events: [], texts: [], times: [] }
-}
-
-function keepLatest(list: unknown[], count: number): void {
-  if (list.length > count) list.splice(0, list.length - count)
+  return { events: [], texts: [], times: [], realTimes: [] }
 }

@@ -5,7 +5,12 @@ import type { WireEvent } from './events.ts'
  * whatever made them.
  */
 export function serialised(events: readonly WireEvent[]): string {
-  return `[\n${events.map((each) => JSON.stringify(sorted(each))).join(',\n')}\n]\n`
+  return `[\n${events.map(line).join(',\n')}\n]\n`
+}
+
+/** A value in a line, keys in the order of the alphabet. */
+export function line(value: unknown): string {
+  return JSON.stringify(sorted(value))
 }
 
 function sorted(value: unknown): unknown {

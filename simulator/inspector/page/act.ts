@@ -4,10 +4,17 @@ import { type Action, MOST_FILE_BYTES, type Outcome } from '../protocol.ts'
 /** Does it, and tells the person when it is refused. Resolves with what came of it. */
 export type Act = (action: Action) => Promise<Outcome>
 
-export const ActContext = createContext<Act>(() => Promise.reject(new Error('Nobody is there to act.')))
+const NOBODY_ACTS: Act = () => Promise.reject(new Error('What is over can only be looked at.'))
+
+export const ActContext = createContext<Act>(NOBODY_ACTS)
 
 export function useAct(): Act {
   return useContext(ActContext)
+}
+
+/** Whether there is anything to act on: a simulator that runs, not a recording of one. */
+export function useMayAct(): boolean {
+  return useContext(ActContext) !== NOBODY_ACTS
 }
 
 const KILOBYTES = MOST_FILE_BYTES / 1000

@@ -1,5 +1,5 @@
 import type { AgentView, CenterView, ContactView } from '../protocol.ts'
-import { useAct } from './act.ts'
+import { useAct, useMayAct } from './act.ts'
 import { useWorld } from './live.ts'
 import { ReachButtons, ReachSign } from './reach.tsx'
 
@@ -22,11 +22,8 @@ export function Agents() {
 }
 
 function Agent({ agent }: { agent: AgentView }) {
-  const act = useAct()
-  const states = useWorld(({ view }) => view?.center.agentStates ?? NO_STATES)
+  const mayAct = useMayAct()
   const { username, name, state } = agent
-  // Some states are only got into, like that of an agent who has missed a contact.
-  const offered = states.some(({ id }) => id === state.id) ? states : [state, ...states]
   // Whoever sits in a chat has the same buttons at their seat.
   const isSeated = agent.contacts.some((contact) => contact.state === 'connected')
   return (
@@ -35,31 +32,42 @@ function Agent({ agent }: { agent: AgentView }) {
       <span className="agent-name">
         {name} <span className="muted">{username}</span>
       </span>
-      <select
-        className={`state state-${state.type}`}
-        aria-label={`State of ${name}`}
-        value={state.id}
-        onChange={({ target }) => act({ action: 'choose state', agent: username, stateId: target.value })}
-      >
-        {offered.map((each) => (
-          <option key={each.id} value={each.id}>
-            {each.name}
-          </option>
-        ))}
-      </select>
+      {mayAct ? <StateChoice agent={agent} /> : <span className={`state state-${state.type}`}>{state.name}</span>}
       {agent.next !== undefined && <span className="next muted">{agent.next} after the contacts</span>}
       {agent.contacts.map((contact) => (
         <Contact key={contact.contactId} agent={agent} contact={contact} />
       ))}
-      {!isSeated && (agent.isOnline || agent.isCutOff || agent.isPlayedHere) && (
+      {mayAct && !isSeated && (agent.isOnline || agent.isCutOff || agent.isPlayedHere) && (
         <ReachButtons who={username} reach={agent} />
       )}
     </li>
   )
 }
 
+function StateChoice({ agent: { username, name, state } }: { agent: AgentView }) {
+  const act = useAct()
+  const states = useWorld(({ view }) => view?.center.agentStates ?? NO_STATES)
+  // Some states are only got into, like that of an agent who has missed a contact.
+  const offered = states.some(({ id }) => id === state.id) ? states : [state, ...states]
+  return (
+    <select
+      className={`state state-${state.type}`}
+      aria-label={`State of ${name}`}
+      value={state.id}
+      onChange={({ target }) => act({ action: 'choose state', agent: username, stateId: target.value })}
+    >
+      {offered.map((each) => (
+        <option key={each.id} value={each.id}>
+          {each.name}
+        </option>
+      ))}
+    </select>
+  )
+}
+
 function Contact({ agent, contact }: { agent: AgentView; contact: ContactView }) {
   const act = useAct()
+  const mayAct = useMayAct()
   const { contactId, customer, state } = contact
   const does = (action: 'accept' | 'reject' | 'close') => act({ action, agent: agent.username, contactId })
   return (
@@ -67,7 +75,7 @@ function Contact({ agent, contact }: { agent: AgentView; contact: ContactView })
       <span>
         {customer} <span className="muted">{state === 'connecting' ? 'rings' : state}</span>
       </span>
-      {state === 'connecting' && (
+      {mayAct && state === 'connecting' && (
         <>
           <button type="button" className="primary" aria-label={`${agent.name} accepts`} onClick={() => does('accept')}>
             Accept
@@ -77,7 +85,7 @@ function Contact({ agent, contact }: { agent: AgentView; contact: ContactView })
           </button>
         </>
       )}
-      {(state === 'ended' || state === 'missed') && (
+      {mayAct && (state === 'ended' || state === 'missed') && (
         <button type="button" aria-label={`${agent.name} closes the contact`} onClick={() => does('close')}>
           Close
         </button>

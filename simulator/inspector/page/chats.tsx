@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useAct } from './act.ts'
+import { useAct, useMayAct } from './act.ts'
 import { useWorld } from './live.ts'
 
 interface Props {
@@ -9,12 +9,14 @@ interface Props {
 
 /** The chats that there are, and the means to start another. */
 export function Chats({ selected, onSelect }: Props) {
+  const mayAct = useMayAct()
   const chats = useWorld((world) => world.chats)
   const count = useWorld(({ view }) => view?.chatCount ?? 0)
   return (
     <section className="panel" aria-labelledby="chats">
       <h2 id="chats">Contacts</h2>
-      <StartChat />
+      {mayAct && <StartChat />}
+      {!mayAct && chats.size === 0 && <p className="muted">No chat has been started yet.</p>}
       <ul className="chats">
         {[...chats.values()].map((chat) => (
           <li key={chat.id}>

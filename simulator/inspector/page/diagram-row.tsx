@@ -1,23 +1,30 @@
 import { memo } from 'react'
-import { type Columns, clock, heightOf, shapesOf } from '../../diagram/index.ts'
+import { type Columns, clock, heightOf, shapesOf, type Times } from '../../diagram/index.ts'
 import type { Row } from '../protocol.ts'
 import { Shapes } from './shapes.tsx'
 
-interface Props {
+interface Props extends Times {
   readonly row: Row
   readonly columns: Columns
-  readonly isTimed: boolean
   readonly isStop: boolean
   readonly isChosen: boolean
   readonly onChoose: (row: Row) => void
 }
 
 /** Drawn once, and again only when it changes: there may be a thousand of them. */
-export const DiagramRow = memo(function DiagramRow({ row, columns, isTimed, isStop, isChosen, onChoose }: Props) {
+export const DiagramRow = memo(function DiagramRow({
+  row,
+  columns,
+  simulated,
+  real,
+  isStop,
+  isChosen,
+  onChoose,
+}: Props) {
   const height = heightOf(row)
   const drawing = (
     <svg width={columns.width} height={height} aria-hidden="true">
-      <Shapes shapes={shapesOf(row, columns, isTimed)} />
+      <Shapes shapes={shapesOf(row, columns, { simulated, real })} />
     </svg>
   )
   return (

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'react'
-import { clock, columnsFor, HEAD_HEIGHT } from '../../diagram/index.ts'
+import { columnsFor, HEAD_HEIGHT, timesOf } from '../../diagram/index.ts'
 import type { Person, Row } from '../protocol.ts'
 import { DiagramRow } from './diagram-row.tsx'
 import { useWorld } from './live.ts'
@@ -53,7 +53,7 @@ export function Diagram({ chatId }: { chatId: string | undefined }) {
       </div>
       <div className="diagram rt-diagram" ref={frame} hidden={rows.length === 0}>
         <svg className="heads" width={columns.width} height={HEAD_HEIGHT - 8} aria-hidden="true">
-          <Shapes shapes={columns.all.flatMap(({ heads }) => heads)} />
+          <Shapes shapes={[columns.legend, ...columns.all.map(({ heads }) => heads)].flat()} />
         </svg>
         <div className="rows" style={{ width: columns.width }}>
           <svg className="lifelines" width={columns.width} height="100%" aria-hidden="true">
@@ -110,7 +110,7 @@ function Rows({ rows, columns, chosen, onChoose }: RowsProps) {
           key={row.id}
           row={row}
           columns={columns}
-          isTimed={clock(row.at) !== clock(rows[index - 1]?.at)}
+          {...timesOf(row, rows[index - 1])}
           isStop={row.id === stop}
           isChosen={row.id === chosen?.id}
           onChoose={onChoose}

@@ -7,7 +7,8 @@ const AGAIN_MS = 1000
 let world = UNKNOWN
 const listeners = new Set<() => void>()
 
-function become(next: World): void {
+/** What is shown from now on. */
+export function become(next: World): void {
   world = next
   for (const listener of listeners) listener()
 }

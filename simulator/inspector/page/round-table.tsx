@@ -1,4 +1,5 @@
 import type { ChatView, SeatView } from '../protocol.ts'
+import { useMayAct } from './act.ts'
 
 interface Props {
   readonly chat: ChatView
@@ -51,8 +52,9 @@ function Seat({ seat, isChosen, onChoose }: { seat: SeatView; isChosen: boolean;
           ? 'primary agent'
           : role.toLowerCase().replaceAll('_', ' ')
   const reach = seat.isCutOff ? 'cut' : seat.isOnline ? 'open' : 'none'
-  return (
-    <button type="button" className="seat" aria-pressed={isChosen} onClick={onChoose}>
+  const mayAct = useMayAct()
+  const person = (
+    <>
       <span
         className={`avatar avatar-${role === 'CUSTOMER' ? 'customer' : 'agent'} avatar-${state}`}
         aria-hidden="true"
@@ -64,6 +66,12 @@ function Seat({ seat, isChosen, onChoose }: { seat: SeatView; isChosen: boolean;
       <span className="muted">
         {reach === 'cut' ? 'cut off' : reach === 'none' && state === 'joined' ? 'offline' : what}
       </span>
+    </>
+  )
+  if (!mayAct) return <div className="seat">{person}</div>
+  return (
+    <button type="button" className="seat" aria-pressed={isChosen} onClick={onChoose}>
+      {person}
     </button>
   )
 }

@@ -1,4 +1,5 @@
-import { serialised, type WireEvent } from '../../simulator/index.ts'
+import type { WireEvent } from '../wire/events.ts'
+import type { RecordedEvent } from './recording.ts'
 
 /** A test has a few hundred; what is over this, a day long, nobody reads, and it would make reports slow. */
 export const MOST_EVENTS = 5_000
@@ -6,22 +7,24 @@ export const MOST_EVENTS = 5_000
 const BEAT = /^aws\/(heartbeat|ping)$/
 
 /**
- * The wire log as it is attached to a test: JSON, an event a line. Left out are heartbeats and polls that brought nothing
- * new, and of what remains all but the latest `MOST_EVENTS`. `folded` tells how many are left out before an event, and an
- * event's number is its place in the whole log.
+ * The events of a wire log that a recording has. Left out are heartbeats and polls that brought nothing new, and of what
+ * remains all but the latest `MOST_EVENTS`. `folded` tells how many are left out before an event, and an event's number is its
+ * place in the whole log.
+ * @param realTimeOf when an event was recorded by the machine's clock
  */
-export function logFile(events: readonly WireEvent[]): string {
+export function keptEvents(
+  events: readonly WireEvent[],
+  realTimeOf: (event: WireEvent) => number | undefined = () => undefined,
+): RecordedEvent[] {
   const idle = idlePolls(events)
   const told = events.filter((each) => !isBeat(each) && !('exchange' in each && idle.has(each.exchange)))
-  const kept = told.slice(-MOST_EVENTS)
   let before = 0
-  return serialised(
-    kept.map((event) => {
-      const folded = event.n - before - 1
-      before = event.n
-      return folded > 0 ? { ...event, folded } : event
-    }),
-  )
+  return told.slice(-MOST_EVENTS).map((event) => {
+    const folded = event.n - before - 1
+    before = event.n
+    const real = realTimeOf(event)
+    return { ...event, ...(real !== undefined && { real }), ...(folded > 0 && { folded }) }
+  })
 }
 
 function isBeat(event: WireEvent): boolean {
