@@ -3,6 +3,7 @@ import manifest from '../package.json' with { type: 'json' }
 import { Failure } from '../written/failure.ts'
 import { assumed } from './assume.ts'
 import { assumptionsTable } from './assumptions-table.ts'
+import { denied } from './denied.ts'
 import { ending } from './ending.ts'
 import { type ServeArguments, serve } from './serve-command.ts'
 
@@ -46,6 +47,7 @@ program
     assumed,
   )
   .option('--strict-sigv4', 'take only requests to the control plane that the printed credentials sign')
+  .option('--deny <action>', 'a permission that callers lack, like connect:ListUsers; repeatable', denied)
   .option('--throttle', 'refuse requests and chats above the quotas that AWS documents, with 429')
   .option('--tls', 'serve HTTPS and WSS, with a certificate made at the start')
   .addHelpText('after', SERVE_EXAMPLES)

@@ -3,6 +3,7 @@ import { contactCenter } from '../fixtures/contact-center.ts'
 import type { Assumptions } from '../simulator/instance/assumptions.ts'
 import type { ContactCenter } from '../simulator/instance/directory.ts'
 import { RECORDED_BY_SERVE, type ServedSimulator, type ServeOptions, serveSimulator } from '../simulator/serve.ts'
+import type { Action } from '../simulator/services/control-plane/permissions.ts'
 import { Failure } from '../written/failure.ts'
 import { certificateFile } from './certificate-file.ts'
 import type { Ending } from './ending.ts'
@@ -16,6 +17,7 @@ export interface ServeArguments {
   readonly seed: number
   readonly assume?: Partial<Assumptions>
   readonly strictSigv4?: boolean
+  readonly deny?: readonly Action[]
   readonly throttle?: boolean
   readonly tls?: boolean
 }
@@ -25,7 +27,7 @@ export interface ServeArguments {
  * @throws Failure when it cannot, or cannot any longer: port taken, instance file wrong, reader of the output gone.
  */
 export async function serve({ instance, ...given }: ServeArguments, ending: Ending): Promise<void> {
-  const { port, seed, assume = {}, strictSigv4 = false, throttle = false, tls = false } = given
+  const { port, seed, assume = {}, strictSigv4 = false, deny = [], throttle = false, tls = false } = given
   const center = instance === undefined ? contactCenter : await centerIn(instance)
   const simulator = await served({
     ...{
@@ -35,6 +37,7 @@ export async function serve({ instance, ...given }: ServeArguments, ending: Endi
       tls,
       assumptions: assume,
       recorded: RECORDED_BY_SERVE,
+      denied: deny,
     },
     ...(strictSigv4 && STRICT_SIGNATURES),
     ...(throttle && THROTTLED),
@@ -44,7 +47,15 @@ export async function serve({ instance, ...given }: ServeArguments, ending: Endi
     const trusted = simulator.certificate === undefined ? undefined : certificateFile(simulator.certificate)
     removeCertificate = () => trusted && rmSync(trusted.folder, { recursive: true })
     const { origin } = simulator
-    const settings = { origin, center: simulator.center, certificateFile: trusted?.path, strictSigv4, throttle, assume }
+    const settings = {
+      origin,
+      center: simulator.center,
+      certificateFile: trusted?.path,
+      strictSigv4,
+      deny,
+      throttle,
+      assume,
+    }
     process.stdout.write(`${settingsText(settings, process.stdout)}\n`)
     await Promise.race([ending, readerGone()])
   } finally {

@@ -3,7 +3,7 @@ import { WebSocket } from 'undici'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { contactCenter } from '../fixtures/index.ts'
 import { Customer } from '../simulator/customer/index.ts'
-import { EXAMPLE, endOf, serve } from './test-support/command.ts'
+import { EXAMPLE, endOf, run, serve } from './test-support/command.ts'
 import { widthOf } from './test-support/width.ts'
 
 afterEach(() => {
@@ -61,6 +61,24 @@ describe('serve', () => {
   test('assumptions are taken in, and those that differ are printed', async () => {
     const { settings } = await serve('--assume', 'lastAgentLeaves=customer stays', '--assume', 'blankMessage=accepted')
     expect(settings).toContain('lastAgentLeaves: customer stays\n  blankMessage: accepted')
+  })
+
+  test('a permission is missing where it is said to be', async () => {
+    const { settings, origin } = await serve('--deny', 'connect:ListUsers', '--deny', 'connect:StopContact')
+    expect(settings).toContain('connect:ListUsers\n  connect:StopContact')
+    const { instanceId } = contactCenter
+    const listing = (what: string) => fetch(`${origin}/${what}/${instanceId}`)
+    const denied = await listing('users-summary')
+    expect([denied.status, (await denied.json()).Message]).toEqual([
+      403,
+      expect.stringMatching(/perform: connect:ListUsers/),
+    ])
+    expect((await listing('queues-summary')).status).toBe(200)
+    const { code, stderr } = await run('serve', '--deny', 'connect:ListUser')
+    expect([code, stderr]).toEqual([
+      1,
+      expect.stringMatching(/no permission "connect:ListUser".*mean "connect:ListUsers"/),
+    ])
   })
 
   test('over TLS, with a certificate that is gone when it ends', async () => {

@@ -9,6 +9,7 @@ const served: Served = {
   center: { ...contactCenter, region: 'ap-southeast-2' },
   certificateFile: '/tmp/roundtable-abcdef/certificate.pem',
   strictSigv4: true,
+  deny: ['connect:ListUsers'],
   throttle: true,
   assume: { attachmentTypeBy: 'content type', lastAgentLeaves: 'customer stays' },
 }
@@ -26,10 +27,17 @@ describe('the settings that are printed', () => {
     expect(widthOf(settingsText(served, file))).toBeLessThanOrEqual(100)
   })
 
-  test('say what is checked, throttled and assumed only where something is', () => {
-    expect(settingsText(served, file)).toMatch(/only credentials.*429.*Assumed otherwise/s)
-    const plain: Served = { ...served, strictSigv4: false, throttle: false, assume: {}, certificateFile: undefined }
-    expect(settingsText(plain, file)).not.toMatch(/only credentials|429|Assumed|certificate/)
+  test('say what is checked, denied, throttled and assumed only where something is', () => {
+    expect(settingsText(served, file)).toMatch(/only credentials.*429.*Denied.*connect:ListUsers.*Assumed otherwise/s)
+    const plain: Served = {
+      ...served,
+      strictSigv4: false,
+      deny: [],
+      throttle: false,
+      assume: {},
+      certificateFile: undefined,
+    }
+    expect(settingsText(plain, file)).not.toMatch(/only credentials|429|Denied|Assumed|certificate/)
   })
 
   test('name twenty agents at most, and nothing that a terminal would act on', () => {

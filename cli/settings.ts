@@ -12,6 +12,8 @@ export interface Served {
   /** Where the certificate is that clients have to trust, when it is served over TLS. */
   readonly certificateFile?: string | undefined
   readonly strictSigv4: boolean
+  /** What callers have no permission for. */
+  readonly deny: readonly string[]
   readonly throttle: boolean
   /** What is assumed otherwise than by default. */
   readonly assume: Partial<Assumptions>
@@ -76,7 +78,7 @@ function clientBlocks({ origin, center, certificateFile, strictSigv4 }: Served):
   ]
 }
 
-function ruleBlocks({ center, throttle, assume }: Served): string[][] {
+function ruleBlocks({ center, deny, throttle, assume }: Served): string[][] {
   const assumed = Object.entries(assume).map(([name, value]) => `${name}: ${value}`)
   return [
     ...(throttle
@@ -89,6 +91,7 @@ function ruleBlocks({ center, throttle, assume }: Served): string[][] {
           ],
         ]
       : []),
+    ...(deny.length > 0 ? [['Denied: callers have no permission for', ...deny]] : []),
     ...(assumed.length > 0 ? [['Assumed otherwise than by default', ...assumed]] : []),
   ]
 }

@@ -139,14 +139,22 @@ describe('through the unmodified SDK', () => {
       QuickConnectType: 'USER',
       UserConfig: { UserId: bob.id, ContactFlowId: contactCenter.transferFlowId },
     } as const
+    const Tags = { team: 'billing' }
     const { QuickConnectARN, QuickConnectId } = await client.send(
-      new sdk.CreateQuickConnectCommand({ InstanceId, Name: 'Bob again', Description: 'Invoices', QuickConnectConfig }),
+      new sdk.CreateQuickConnectCommand({
+        InstanceId,
+        Name: 'Bob again',
+        Description: 'Invoices',
+        QuickConnectConfig,
+        Tags,
+      }),
     )
     const quickConnect = { InstanceId, QuickConnectId }
     await client.send(new sdk.UpdateQuickConnectNameCommand({ ...quickConnect, Name: 'Robert' }))
     await client.send(new sdk.UpdateQuickConnectConfigCommand({ ...quickConnect, QuickConnectConfig }))
     const { QuickConnect } = await client.send(new sdk.DescribeQuickConnectCommand(quickConnect))
     expect(QuickConnect).toEqual({
+      Tags,
       QuickConnectARN,
       QuickConnectId,
       Name: 'Robert',
@@ -185,6 +193,8 @@ describe('through the unmodified SDK', () => {
     await client.send(new sdk.ListQueuesCommand({ InstanceId, QueueTypes: ['STANDARD'] }))
     await client.send(new sdk.DescribeQueueCommand({ InstanceId, QueueId: queue.id }))
     const routing = { InstanceId, RoutingProfileId: profile.id }
+    await client.send(new sdk.ListContactFlowsCommand({ InstanceId, ContactFlowTypes: ['CONTACT_FLOW'] }))
+    await client.send(new sdk.DescribeContactFlowCommand({ InstanceId, ContactFlowId: contactFlow.id }))
     await client.send(new sdk.ListRoutingProfilesCommand({ InstanceId }))
     await client.send(new sdk.DescribeRoutingProfileCommand(routing))
     await client.send(new sdk.ListRoutingProfileQueuesCommand(routing))

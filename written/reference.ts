@@ -54,6 +54,8 @@ function kindOf(form: Form, key: string): string {
       return form.items?.properties
         ? `list of [${key}](#${key.toLowerCase()})`
         : `list of texts${bounds(form.minItems, form.maxItems)}`
+    case 'object':
+      return form.properties ? `[group](#${key.toLowerCase()})` : 'texts by key'
     default:
       return `[group](#${key.toLowerCase()})`
   }

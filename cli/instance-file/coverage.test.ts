@@ -8,7 +8,10 @@ import { wholeFile } from './test-support/whole-file.ts'
 type Paths<Data> = Data extends readonly (infer Each)[]
   ? Paths<Each>
   : Data extends object
-    ? { [Key in keyof Data & string]-?: Joined<Key, Paths<NonNullable<Data[Key]>>> }[keyof Data & string]
+    ? // Keys of somebody's own choice.
+      string extends keyof Data
+      ? never
+      : { [Key in keyof Data & string]-?: Joined<Key, Paths<NonNullable<Data[Key]>>> }[keyof Data & string]
     : never
 type Joined<Key extends string, Rest extends string> = [Rest] extends [never] ? Key : `${Key}.${Rest}`
 
@@ -68,6 +71,7 @@ const saidBy = {
   'quickConnects.destination': ['quickConnects.agent', 'quickConnects.queue', 'quickConnects.phoneNumber'],
   'quickConnects.contactFlowId': ['quickConnects.contactFlowId'],
   'quickConnects.queueIds': ['quickConnects.queues'],
+  'quickConnects.tags': ['quickConnects.tags'],
   'agentStates.id': ['agentStates.id'],
   'agentStates.name': ['agentStates.name'],
   'agentStates.type': ['agentStates.type'],

@@ -34,7 +34,7 @@ function oneToEveryUser({ users, routingProfiles }: Destinations): QuickConnect[
 
 function quickConnectOf(given: Given, path: Path, to: Destinations, report: Report): QuickConnect {
   const target = targetOf(given, path, to, report)
-  const { description, contactFlowId } = given
+  const { description, contactFlowId, tags } = given
   const name = given.name ?? target.name
   const flows = [to.flows.contactFlow.id, to.flows.transferFlowId]
   const at = [...path, 'contactFlowId']
@@ -50,6 +50,7 @@ function quickConnectOf(given: Given, path: Path, to: Destinations, report: Repo
     destination: target.destination,
     queueIds: to.queues.idsOf(given.queues, [...path, 'queues']),
     ...(description !== undefined && { description }),
+    ...(tags !== undefined && { tags }),
     ...(contactFlowId !== undefined && { contactFlowId }),
   }
 }

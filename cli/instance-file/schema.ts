@@ -88,6 +88,18 @@ const quickConnect = z.strictObject({
   queues: names
     .optional()
     .describe('Names of the queues it is associated with: agents who work one of them may use it. Left out: all.'),
+  tags: z
+    .record(
+      z
+        .string()
+        .regex(
+          /^(?!aws:)[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,128}$/u,
+          'A key of a tag is made of letters, digits, spaces and _ . : / = + - @.',
+        ),
+      z.string().max(256),
+    )
+    .optional()
+    .describe('Values by key, as DescribeQuickConnect tells them. Left out: none.'),
 })
 
 const agentState = z.strictObject({

@@ -16,6 +16,7 @@ export interface Lead {
 export interface NewQuickConnect extends Lead {
   readonly name: string
   readonly description?: string
+  readonly tags?: Readonly<Record<string, string>>
 }
 
 /** What an administrator does to an instance. Each command happens as a whole, or throws a Refusal and changes nothing. */

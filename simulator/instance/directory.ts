@@ -150,6 +150,8 @@ export interface QuickConnect {
   readonly contactFlowId?: string
   /** The queues it is associated with: agents who work one of them may use it. */
   readonly queueIds: readonly string[]
+  /** For administrators to tell it by; the instance does nothing with them. */
+  readonly tags?: Readonly<Record<string, string>>
 }
 
 export interface AgentState {

@@ -4,6 +4,7 @@ export type Resource =
   | 'agent'
   | 'agent-state'
   | 'contact'
+  | 'contact-flow'
   | 'queue'
   | 'routing-profile'
   | 'security-profile'

@@ -4,7 +4,8 @@ import type { Instance } from '../instance/instance.ts'
 import { type Addresses, type AwsHosts, awsHosts } from '../services/addresses.ts'
 import { AttachmentStore } from '../services/attachments/store.ts'
 import { ChatSockets, type ServiceSocket, type SocketSession } from '../services/chat-socket/hub.ts'
-import { ControlPlane } from '../services/control-plane/service.ts'
+import type { Action } from '../services/control-plane/permissions.ts'
+import { ControlPlane, type ControlPlaneOptions } from '../services/control-plane/service.ts'
 import { CtiService } from '../services/cti/service.ts'
 import type { Service, ServiceRequest, ServiceResponse } from '../services/http.ts'
 import { ParticipantService } from '../services/participant/service.ts'
@@ -23,6 +24,14 @@ const STRANGER = 'somebody'
 
 const FAULT: ServiceResponse = { status: 500, headers: {}, body: 'The simulator failed: see the wire log.' }
 
+/** As a role gives them: good for a time, and only with their token. */
+export interface TemporaryCredentials {
+  readonly secretAccessKey: string
+  readonly sessionToken: string
+  /** By the simulator's clock, in milliseconds since 1970. */
+  readonly expiresAt: number
+}
+
 export interface NetworkOptions {
   /** Where clients are told to go: AWS's own addresses, unless a transport serves from elsewhere. */
   readonly addresses?: Addresses
@@ -30,6 +39,10 @@ export interface NetworkOptions {
   readonly throttles?: boolean
   /** Secret keys by access key: given these, the control plane takes no request that is not signed with one of them. */
   readonly credentials?: Readonly<Record<string, string>>
+  /** Temporary credentials by access key, which it takes as well until they expire. */
+  readonly temporaryCredentials?: Readonly<Record<string, TemporaryCredentials>>
+  /** What those who ask the control plane have no permission for, as IAM names it: `connect:ListUsers`. */
+  readonly denied?: readonly Action[]
   /** How often each operation of the control plane may be asked for; without it, as often as one likes. */
   readonly rate?: Quota
   /** Ids of requests, apart from those of the instance: how often clients ask does not change what they are told. */
@@ -62,7 +75,7 @@ export class Network {
     instance: Instance,
     log: WireLog,
     scripts: CcpScripts,
-    { throttles = false, credentials, rate, addresses, nextRequestId = instance.nextId }: NetworkOptions = {},
+    { throttles = false, addresses, nextRequestId = instance.nextId, ...options }: NetworkOptions = {},
   ) {
     const tokens = new Tokens(instance.clock, instance.nextId)
     this.#instance = instance
@@ -76,10 +89,7 @@ export class Network {
     this.#attachments = new AttachmentStore(instance, tokens, addresses)
     const { sockets } = this
     this.#participant = new ParticipantService({ instance, tokens, sockets, attachments: this.#attachments, throttles })
-    this.#controlPlane = new ControlPlane(instance, tokens, {
-      ...(credentials && { verify: verifierOf(instance, credentials) }),
-      ...(rate && { rate }),
-    })
+    this.#controlPlane = new ControlPlane(instance, tokens, controlPlaneOptions(instance, options))
   }
 
   /** Whether an answer is being worked on; one that is held back on purpose is not. */
@@ -263,14 +273,32 @@ export class Network {
   }
 }
 
+function controlPlaneOptions(
+  instance: Instance,
+  { credentials, temporaryCredentials, rate, denied }: NetworkOptions,
+): ControlPlaneOptions {
+  return {
+    ...((credentials || temporaryCredentials) && { verify: verifierOf(instance, credentials, temporaryCredentials) }),
+    ...(rate && { rate }),
+    ...(denied && { denied }),
+  }
+}
+
 function verifierOf(
   { clock, directory, assumptions }: Instance,
-  credentials: Readonly<Record<string, string>>,
+  lasting: NetworkOptions['credentials'] = {},
+  temporary: NetworkOptions['temporaryCredentials'] = {},
 ): Verify {
+  const secrets = new Map(Object.entries(lasting))
+  const sessions = new Map(Object.entries(temporary))
   return signatureVerifier({
     region: directory.center.region,
     service: 'connect',
-    secretOf: (accessKeyId) => (Object.hasOwn(credentials, accessKeyId) ? credentials[accessKeyId] : undefined),
+    secretOf: (accessKeyId) => secrets.get(accessKeyId) ?? sessions.get(accessKeyId)?.secretAccessKey,
+    sessionOf: (accessKeyId) => {
+      const session = sessions.get(accessKeyId)
+      return session && { token: session.sessionToken, expiresAt: session.expiresAt }
+    },
     now: () => clock.now(),
     maxSkewMinutes: assumptions.signatureSkewMinutes,
     hashing: webCrypto,

@@ -85,6 +85,27 @@ describe('a signature', () => {
     expect(refused).toMatchObject({ type: 'UnrecognizedClientException', status: 403 })
   })
 
+  describe('by a temporary key', () => {
+    const expiresAt = SIGNED_AT + MINUTE_MS
+    const sessionOf = () => ({ token: 'session', expiresAt })
+    const withToken = (token: string) => withHeaders({ 'x-amz-security-token': token })
+
+    test('is good with its token, until it expires', async () => {
+      expect(await verifies(withToken('session'), expiresAt - 1, { sessionOf })).toBeUndefined()
+      const expired = await verifies(withToken('session'), expiresAt, { sessionOf })
+      expect(expired).toMatchObject({ type: 'ExpiredTokenException', status: 403 })
+    })
+
+    test.each([
+      ['without its token', example, sessionOf],
+      ['with another token', withToken('another'), sessionOf],
+      ['that is none, with a token', withToken('session'), () => undefined],
+    ])('%s is refused', async (_, request, session) => {
+      const refused = await verifies(request, SIGNED_AT, { sessionOf: session })
+      expect(refused).toMatchObject({ type: 'UnrecognizedClientException', status: 403 })
+    })
+  })
+
   test.each([
     ['region', { region: 'us-west-2' }, /^Credential should be scoped to a valid region, not 'us-east-1'\.$/],
     ['service', { service: 'connect' }, /^Credential should be scoped to correct service: 'connect'\.$/],

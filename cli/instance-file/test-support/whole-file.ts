@@ -70,6 +70,7 @@ export const wholeFile: Whole<Omit<InstanceFile, 'quickConnects'>> & { quickConn
       description: 'The front desk',
       contactFlowId: 'own-flow',
       queues: ['Billing'],
+      tags: { team: 'desk' },
     },
     { queue: 'Billing' },
     { phoneNumber: '+12065550199' },

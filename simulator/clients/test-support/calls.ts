@@ -190,6 +190,12 @@ export function connectCalls(own: Own): Readonly<Record<SimulatedOperation, Call
       prints: { Queue: { Name: queue.name } },
       refused: [[{ QueueId: NOBODY }, NOT_FOUND]],
     },
+    ListContactFlows: listed({ ContactFlowTypes: ['CONTACT_FLOW'] }, { ContactFlowSummaryList: expectSome }),
+    DescribeContactFlow: {
+      input: { ContactFlowId: contactFlow.id },
+      prints: { ContactFlow: { Id: contactFlow.id, Type: 'CONTACT_FLOW' } },
+      refused: [[{ ContactFlowId: NOBODY }, NOT_FOUND]],
+    },
     ListRoutingProfiles: listed({}, { RoutingProfileSummaryList: expectSome }),
     DescribeRoutingProfile: {
       input: { RoutingProfileId: profile.id },

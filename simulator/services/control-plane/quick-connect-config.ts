@@ -42,6 +42,7 @@ export function quickConnectOf(center: ContactCenter, known: QuickConnect) {
     Name: known.name,
     ...(known.description !== undefined && { Description: known.description }),
     QuickConnectConfig: configOf(center, known),
+    ...(known.tags !== undefined && { Tags: known.tags }),
   }
 }
 

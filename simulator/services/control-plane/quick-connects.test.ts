@@ -25,6 +25,7 @@ describe('a quick connect', () => {
       Name: 'Bob again',
       Description: 'Invoices',
       QuickConnectConfig: BOB,
+      Tags: { team: 'billing' },
     })
     const { QuickConnectId, QuickConnectARN } = made.body
     expect(QuickConnectARN).toBe(
@@ -37,6 +38,7 @@ describe('a quick connect', () => {
       Name: 'Bob again',
       Description: 'Invoices',
       QuickConnectConfig: BOB,
+      Tags: { team: 'billing' },
     }
     expect((await describes()).body).toEqual({ QuickConnect: first })
     await services.calls('UpdateQuickConnectName', { QuickConnectId, Name: 'Robert' })

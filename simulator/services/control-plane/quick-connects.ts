@@ -24,9 +24,10 @@ export function quickConnectHandlers({ instance }: Means): Handlers<Operations> 
   const summary = (each: QuickConnect) => quickConnectSummary(directory.center, each)
 
   return {
-    CreateQuickConnect({ Name: name, Description: description, QuickConnectConfig }) {
+    CreateQuickConnect({ Name: name, Description: description, QuickConnectConfig, Tags: tags }) {
       const lead = leadOf(QuickConnectConfig)
-      const { id } = administration.createQuickConnect({ name, ...(description && { description }), ...lead })
+      const labels = { ...(description && { description }), ...(tags && { tags }) }
+      const { id } = administration.createQuickConnect({ name, ...labels, ...lead })
       return { QuickConnectARN: arnOf(directory.center, 'transfer-destination', id), QuickConnectId: id }
     },
 

@@ -38,10 +38,10 @@ export function meets(criteria: unknown, fields: Fields, assumptions: Assumption
   })
 }
 
-/** @throws ServiceError when there are any: nothing has tags here, nor is in a hierarchy. */
+/** @throws ServiceError when there are any: nobody is in a hierarchy here, and only quick connects have tags. */
 export function requireNoFilter(filter: unknown): void {
   if (isObject(filter) && Object.keys(filter).length > 0) {
-    throw unusable("Value at 'SearchFilter' is not simulated: nothing in this instance has tags or hierarchy groups")
+    throw unusable("Value at 'SearchFilter' is not simulated: search by criteria, not by tags or hierarchy groups")
   }
 }
 

@@ -127,6 +127,19 @@ describe('too many', () => {
   })
 })
 
+test('what the caller has no permission for is denied, by its action, whatever is asked; the rest is not', async () => {
+  const services = new Services({ controlPlane: { denied: ['connect:ListUsers', 'connect:StopContact'] } })
+  const denied = {
+    status: 403,
+    type: 'AccessDeniedException',
+    words:
+      /^User: arn:aws:iam::111122223333:user\/\S+ is not authorized to perform: connect:\w+ on resource: arn:\S+:instance\/instance-1 /,
+  }
+  await services.refuses(() => services.calls('ListUsers'), denied)
+  await services.refuses(() => services.calls('StopContact', { ContactId: 'nothing of the kind' }), denied)
+  expect((await services.calls('ListQueues')).status).toBe(200)
+})
+
 test('what is not simulated answers 404 and names it', async () => {
   const services = new Services()
   const words = /PUT \/contact\/task is not simulated/

@@ -17,9 +17,11 @@ import type { Tokens } from '../tokens.ts'
 import { attributeHandlers } from './attributes.ts'
 import { contactHandlers } from './contacts.ts'
 import { errorOf, notFound } from './errors.ts'
+import { flowHandlers } from './flows.ts'
 import type { Handlers } from './handlers.ts'
 import { inputOf } from './input.ts'
 import { originHandlers } from './origins.ts'
+import { type Action, notAuthorized } from './permissions.ts'
 import { quickConnectHandlers } from './quick-connects.ts'
 import { Repeats } from './repeats.ts'
 import { Router } from './router.ts'
@@ -31,6 +33,8 @@ export interface ControlPlaneOptions {
   readonly verify?: Verify
   /** How often each operation may be asked for; without it, as often as one likes. */
   readonly rate?: Quota
+  /** What the caller's policies do not allow, as IAM names it: `connect:ListUsers`. */
+  readonly denied?: readonly Action[]
 }
 
 export type SimulatedOperation = keyof ReturnType<typeof handlersOf>
@@ -40,14 +44,16 @@ export class ControlPlane implements Service {
   readonly #instance: Instance
   readonly #verify: Verify | undefined
   readonly #throttle: Throttle | undefined
+  readonly #denied: readonly Action[]
   readonly #handlers: Handlers<SimulatedOperation>
   readonly #router: Router<SimulatedOperation>
   readonly #repeats: Repeats
 
-  constructor(instance: Instance, tokens: Tokens, { verify, rate }: ControlPlaneOptions = {}) {
+  constructor(instance: Instance, tokens: Tokens, { verify, rate, denied = [] }: ControlPlaneOptions = {}) {
     this.#instance = instance
     this.#verify = verify
     this.#throttle = rate && new Throttle(instance.clock, () => rate)
+    this.#denied = denied
     this.#repeats = new Repeats(instance)
     this.#handlers = handlersOf(instance, tokens)
     this.#router = new Router(this.operations)
@@ -86,6 +92,7 @@ export class ControlPlane implements Service {
     if (!route) throw new ServiceError('UnknownOperationException', 404, `${this.operation(request)} is not simulated`)
     const operation: Operation = connectOperations[route.operation]
     try {
+      this.#requirePermission(route.operation)
       this.#requireRate(route.operation, operation)
       const input = inputOf(request, route, operation, this.#instance.assumptions)
       const { instanceId } = this.#instance.directory.center
@@ -96,6 +103,11 @@ export class ControlPlane implements Service {
     } catch (error) {
       throw errorOf(error, operation, this.#instance.assumptions)
     }
+  }
+
+  #requirePermission(name: SimulatedOperation): void {
+    const action: Action = `connect:${name}`
+    if (this.#denied.includes(action)) throw notAuthorized(action, this.#instance.directory.center)
   }
 
   /** Not every operation lists the error; for StartChatContact it is called TooManyRequests (documented). */
@@ -116,5 +128,6 @@ function handlersOf(instance: Instance, tokens: Tokens) {
     ...quickConnectHandlers(means),
     ...userHandlers(means),
     ...setupHandlers(means),
+    ...flowHandlers(means),
   }
 }

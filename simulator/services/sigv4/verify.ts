@@ -4,11 +4,21 @@ import { ALGORITHM, type Hashing, signatureOf, written } from './signature.ts'
 /** Says what is wrong with the signature of a request; undefined when nothing is. */
 export type Verify = (request: ServiceRequest) => Promise<ServiceError | undefined>
 
+/** Temporary credentials, as a role gives them (documented, STS). */
+export interface Session {
+  /** Goes along with every request, in `X-Amz-Security-Token`. */
+  readonly token: string
+  /** In milliseconds since 1970. */
+  readonly expiresAt: number
+}
+
 export interface Signatures {
   readonly region: string
   readonly service: string
   /** The secret key of an access key; undefined for one that nobody has. */
   readonly secretOf: (accessKeyId: string) => string | undefined
+  /** What belongs to an access key that is temporary; undefined for one that is not. */
+  readonly sessionOf?: (accessKeyId: string) => Session | undefined
   readonly now: () => number
   /** How far the time on a request may be from `now`, either way. */
   readonly maxSkewMinutes: number
@@ -23,9 +33,10 @@ interface Claim {
 }
 
 /** Checks Signature Version 4 in the Authorization header, as AWS does; the names of errors are those of its common errors. */
-export function signatureVerifier({ region, service, secretOf, now, maxSkewMinutes, hashing }: Signatures): Verify {
+export function signatureVerifier(signatures: Signatures): Verify {
+  const { region, service, secretOf, sessionOf, now, maxSkewMinutes, hashing } = signatures
   return async (request) => {
-    const { authorization, 'x-amz-date': time = '' } = request.headers
+    const { authorization, 'x-amz-date': time = '', 'x-amz-security-token': token } = request.headers
     if (!authorization) return refused('MissingAuthenticationTokenException', 'Missing Authentication Token')
     const claim = claimIn(authorization)
     const signedAt = timeOf(time)
@@ -42,8 +53,12 @@ export function signatureVerifier({ region, service, secretOf, now, maxSkewMinut
     const misplaced = scopeFaults(claim.scope, { region, service, time })
     if (misplaced) return refused('InvalidSignatureException', misplaced)
     const secret = secretOf(claim.accessKeyId)
-    if (secret === undefined) {
+    const session = sessionOf?.(claim.accessKeyId)
+    if (secret === undefined || token !== session?.token) {
       return refused('UnrecognizedClientException', 'The security token included in the request is invalid.')
+    }
+    if (session && session.expiresAt <= now()) {
+      return refused('ExpiredTokenException', 'The security token included in the request is expired')
     }
     const skewed = skew(signedAt, now(), maxSkewMinutes)
     if (skewed) return refused('InvalidSignatureException', skewed)

@@ -10,6 +10,8 @@ interface Answered {
 
 /** What any operation can answer, whether or not it lists it (documented, common errors; StartChatContact's throttling). */
 const COMMON: Readonly<Record<string, number>> = {
+  AccessDeniedException: 403,
+  ExpiredTokenException: 403,
   IncompleteSignatureException: 403,
   InvalidSignatureException: 403,
   MissingAuthenticationTokenException: 403,
