@@ -7,6 +7,8 @@ import type { Wire } from './wire/wire.ts'
 export interface Backstage {
   readonly wire: Wire
   readonly people: readonly Person[]
+  /** What its page driver says of the UI under test. */
+  readonly postsReceiptsRegardless: boolean
   /** Whether `passes` is time for everybody in the world: moved on in everybody's, or waited for. */
   livesThroughTime(): boolean
   moment(): Moment

@@ -270,6 +270,7 @@ export class World {
   #backstage(): Backstage {
     const acts = this.#lastActs
     return {
+      postsReceiptsRegardless: this.#options.pageDriver?.postsReceiptsRegardless ?? false,
       wire: this.wire,
       people: this.#people,
       livesThroughTime: () => !this.#time || this.#time.movesEverybody,

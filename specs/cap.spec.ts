@@ -4,7 +4,7 @@ import { expect, proves, test } from '../harness/index.ts'
 const everybody = ['Maya', 'Alice Adams', 'Bob Bianchi', 'Carol Chen', 'Dave Diallo', 'Erin Eriksen']
 
 test.describe('at most six in a chat', () => {
-  test('exactly six can be in a chat', proves('six-at-most', 'all-see-all'), async ({ world }) => {
+  test('exactly six can be in a chat', { tag: '@core', ...proves('six-at-most', 'all-see-all') }, async ({ world }) => {
     const { alice, erin, customer } = await world.chatOfSix()
     await expect(alice).toHaveParticipants(everybody)
     await expect(erin).toHaveParticipants(everybody)
@@ -12,9 +12,10 @@ test.describe('at most six in a chat', () => {
     await expect(customer).toSeeMessagesInOrder(['Erin Eriksen: Hello from the sixth'])
   })
 
-  test('a seventh person is refused, and nothing changes', { tag: '@H17', ...proves('six-at-most') }, async ({
-    world,
-  }) => {
+  test('a seventh person is refused, and nothing changes', {
+    tag: ['@core', '@seventh', '@H17'],
+    ...proves('six-at-most'),
+  }, async ({ world }) => {
     const { alice, frank } = await world.chatOfSix()
     await alice.invites('frank')
     await expect(alice).toBeRefused(/at most 6 participants/)
@@ -73,7 +74,7 @@ test.describe('at most six in a chat', () => {
     await expect(alice).toBeAbleToInvite()
   })
 
-  test('the page shows the words of a refusal', { tag: '@H17' }, async ({ world }) => {
+  test('the page shows the words of a refusal', { tag: ['@core', '@H17'] }, async ({ world }) => {
     const { alice } = await world.chatOfTwoWith([], { pages: ['alice'] })
     await alice.invites('bob')
     await expect(alice).toBeRefused(/Bob Bianchi is not available/)
@@ -84,7 +85,10 @@ test.describe('at most six in a chat', () => {
 test.describe('with the feature off', () => {
   test.use({ center: { ...contactCenter, features: { multiPartyChat: false } } })
 
-  test('a third person is refused, and the agent is told why', proves('two-without-the-feature'), async ({ world }) => {
+  test('a third person is refused, and the agent is told why', {
+    tag: '@core',
+    ...proves('two-without-the-feature'),
+  }, async ({ world }) => {
     const { alice, bob } = await world.chatOfTwoWith(['bob'], { pages: ['alice'] })
     await alice.invites('bob')
     await expect(alice).toBeRefused(/not enabled for this instance/)

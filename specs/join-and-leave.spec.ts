@@ -2,7 +2,7 @@ import { expect, proves, test } from '../harness/index.ts'
 
 test.describe('joining', () => {
   test('an invited agent accepts: the others see them invited, then joined', {
-    tag: '@H1',
+    tag: ['@core', '@H1'],
     ...proves('by-quick-connect', 'invited-then-joined'),
   }, async ({ world }) => {
     const { customer, alice, bob } = await world.chatOfTwoWith(['bob'])
@@ -21,7 +21,9 @@ test.describe('joining', () => {
     ])
   })
 
-  test('everybody in the chat is told once of a new agent', proves('invited-then-joined'), async ({ world }) => {
+  test('everybody in the chat is told once of a new agent', { tag: '@core', ...proves('invited-then-joined') }, async ({
+    world,
+  }) => {
     const { customer, alice, bob, carol } = await world.chatOfTwoWith(['bob', 'carol'])
     for (const guest of [bob, carol]) {
       await alice.invites(guest.name)
@@ -33,7 +35,7 @@ test.describe('joining', () => {
     }
   })
 
-  test('someone who joins late sees the earlier messages, once', { tag: '@H39' }, async ({ world }) => {
+  test('someone who joins late sees the earlier messages, once', { tag: ['@core', '@H39'] }, async ({ world }) => {
     const { customer, alice, bob } = await world.chatOfTwoWith(['bob'])
     await customer.says('I have a question')
     await alice.says('Let me ask Bob')
@@ -44,7 +46,9 @@ test.describe('joining', () => {
     for (const person of [customer, alice, bob]) await expect(person).toSeeMessagesInOrder(all)
   })
 
-  test('an invited agent rejects: the seat is free, and they stand as missed', { tag: '@H3' }, async ({ world }) => {
+  test('an invited agent rejects: the seat is free, and they stand as missed', { tag: ['@core', '@H3'] }, async ({
+    world,
+  }) => {
     const { alice, bob } = await world.chatOfTwoWith(['bob'])
     await alice.invites('bob')
     await bob.rejects()
@@ -62,7 +66,7 @@ test.describe('joining', () => {
     await expect(alice).toHaveParticipants(['Maya', 'Alice Adams'])
   })
 
-  test('an invitation is withdrawn before it is accepted', async ({ world }) => {
+  test('an invitation is withdrawn before it is accepted', { tag: '@core' }, async ({ world }) => {
     const { alice, bob } = await world.chatOfTwoWith(['bob'])
     await alice.invites('bob')
     await expect(bob).toBeRungBy(['Maya'])
@@ -85,7 +89,9 @@ test.describe('joining', () => {
 })
 
 test.describe('leaving', () => {
-  test('an agent leaves: the others are told once and go on', proves('any-agent-leaves'), async ({ world }) => {
+  test('an agent leaves: the others are told once and go on', { tag: '@core', ...proves('any-agent-leaves') }, async ({
+    world,
+  }) => {
     const { customer, alice, bob } = await world.chatOfThree()
     await bob.leaves()
     await expect(alice).toHaveParticipants(['Maya', 'Alice Adams'])
@@ -108,24 +114,26 @@ test.describe('leaving', () => {
     await expect(bob).toSeeMessagesInOrder([])
   })
 
-  test('an agent removes another', proves('any-agent-removes'), async ({ world }) => {
+  test('an agent removes another', { tag: '@core', ...proves('any-agent-removes') }, async ({ world }) => {
     const { alice, bob } = await world.chatOfThree()
     await bob.removes('alice')
     await expect(alice).toSeeTheEnd()
     await expect(bob).toHaveParticipants(['Maya', 'Bob Bianchi'])
   })
 
-  test(
-    'an agent removes the customer: the chat ends for all',
-    proves('any-agent-removes', 'customer-ends-it'),
-    async ({ world }) => {
-      const { customer, alice, bob } = await world.chatOfThree()
-      await bob.removes('Maya')
-      for (const person of [customer, alice, bob]) await expect(person).toSeeTheEnd()
-    },
-  )
+  test('an agent removes the customer: the chat ends for all', {
+    tag: '@core',
+    ...proves('any-agent-removes', 'customer-ends-it'),
+  }, async ({ world }) => {
+    const { customer, alice, bob } = await world.chatOfThree()
+    await bob.removes('Maya')
+    for (const person of [customer, alice, bob]) await expect(person).toSeeTheEnd()
+  })
 
-  test('the primary agent leaves: the chat goes on for the rest', proves('primary-may-leave'), async ({ world }) => {
+  test('the primary agent leaves: the chat goes on for the rest', {
+    tag: '@core',
+    ...proves('primary-may-leave'),
+  }, async ({ world }) => {
     const { customer, alice, bob } = await world.chatOfThree()
     await alice.leaves()
     await expect(bob).toHaveParticipants(['Maya', 'Bob Bianchi'])
@@ -133,14 +141,19 @@ test.describe('leaving', () => {
     await expect(customer).toSeeMessagesInOrder(['Bob Bianchi: I will take it from here'])
   })
 
-  test('the last agent leaves: the chat ends for the customer', proves('last-agent-ends-it'), async ({ world }) => {
+  test('the last agent leaves: the chat ends for the customer', {
+    tag: '@core',
+    ...proves('last-agent-ends-it'),
+  }, async ({ world }) => {
     const { customer, alice, bob } = await world.chatOfThree()
     await alice.leaves()
     await bob.leaves()
     await expect(customer).toSeeTheEnd()
   })
 
-  test('the customer leaves: the chat ends for all', proves('customer-ends-it'), async ({ world }) => {
+  test('the customer leaves: the chat ends for all', { tag: '@core', ...proves('customer-ends-it') }, async ({
+    world,
+  }) => {
     const { customer, alice, bob } = await world.chatOfThree()
     await customer.leaves()
     for (const person of [customer, alice, bob]) await expect(person).toSeeTheEnd()
@@ -166,7 +179,9 @@ test.describe('leaving', () => {
     await expect(alice).toSeeMessagesInOrder(all)
   })
 
-  test('an agent leaves and is invited again: one seat, and the whole conversation', async ({ world }) => {
+  test('an agent leaves and is invited again: one seat, and the whole conversation', { tag: '@core' }, async ({
+    world,
+  }) => {
     const { customer, alice, bob } = await world.chatOfThree()
     await customer.says('Goodbye Bob')
     await bob.leaves()
@@ -180,26 +195,25 @@ test.describe('leaving', () => {
 })
 
 test.describe('on the page', () => {
-  test(
-    'an agent invites, and the invited agent joins and leaves',
-    proves('by-quick-connect', 'any-agent-leaves'),
-    async ({ world }) => {
-      const { customer, alice, bob } = await world.chatOfTwoWith(['bob'], { pages: ['alice', 'bob'] })
-      await customer.says('Hello')
-      await alice.invites('bob')
-      await expect(alice).toHaveParticipants(['Maya', 'Alice Adams', 'Bob Bianchi (invited)'])
-      await bob.accepts()
-      for (const agent of [alice, bob]) await expect(agent).toHaveParticipants(['Maya', 'Alice Adams', 'Bob Bianchi'])
-      await bob.says('Hello Maya')
-      const all = ['Maya: Hello', 'Bob Bianchi: Hello Maya']
-      for (const person of [customer, alice, bob]) await expect(person).toSeeMessagesInOrder(all)
-      await bob.leaves()
-      await expect(alice).toHaveParticipants(['Maya', 'Alice Adams'])
-      await expect(bob).toSeeTheEnd()
-      await bob.closesContact()
-      await expect(bob).toBeInState('Available')
-    },
-  )
+  test('an agent invites, and the invited agent joins and leaves', {
+    tag: '@core',
+    ...proves('by-quick-connect', 'any-agent-leaves'),
+  }, async ({ world }) => {
+    const { customer, alice, bob } = await world.chatOfTwoWith(['bob'], { pages: ['alice', 'bob'] })
+    await customer.says('Hello')
+    await alice.invites('bob')
+    await expect(alice).toHaveParticipants(['Maya', 'Alice Adams', 'Bob Bianchi (invited)'])
+    await bob.accepts()
+    for (const agent of [alice, bob]) await expect(agent).toHaveParticipants(['Maya', 'Alice Adams', 'Bob Bianchi'])
+    await bob.says('Hello Maya')
+    const all = ['Maya: Hello', 'Bob Bianchi: Hello Maya']
+    for (const person of [customer, alice, bob]) await expect(person).toSeeMessagesInOrder(all)
+    await bob.leaves()
+    await expect(alice).toHaveParticipants(['Maya', 'Alice Adams'])
+    await expect(bob).toSeeTheEnd()
+    await bob.closesContact()
+    await expect(bob).toBeInState('Available')
+  })
 
   test('an agent withdraws one invitation and removes another agent', async ({ world }) => {
     const { alice, bob, carol } = await world.chatOfTwoWith(['bob', 'carol'], { pages: ['alice'] })

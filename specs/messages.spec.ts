@@ -1,13 +1,14 @@
 import { expect, test } from '../harness/index.ts'
 
 test('six people write at once: everybody has every message once, in the order of the transcript', {
-  tag: '@H32',
+  tag: ['@core', '@H32'],
 }, async ({ world }) => {
   const { customer, alice, bob, carol, dave, erin } = await world.chatOfSix({ pages: ['alice', 'erin'] })
   const people = [customer, alice, bob, carol, dave, erin]
   for (const round of ['one', 'two', 'three']) {
     await Promise.all(people.map((person) => person.says(`${person.name} ${round}`)))
   }
+  await expect.poll(() => customer.messages()).toHaveLength(18)
   const spoken = (await customer.transcript()).filter((line) => line.includes(': '))
   expect(spoken).toHaveLength(18)
   expect(new Set(spoken).size).toBe(18)
@@ -40,7 +41,7 @@ for (const [kind, pages] of [
   })
 }
 
-test('markup in names and messages is inert', { tag: '@H36' }, async ({ world }) => {
+test('markup in names and messages is inert', { tag: ['@core', '@H36'] }, async ({ world }) => {
   const alice = await world.opensPage('alice')
   const scriptsRun: string[] = []
   alice.page.on('dialog', (dialog) => {

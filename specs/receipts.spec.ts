@@ -8,7 +8,7 @@ for (const receiptsAmongMoreThanTwo of ['refused', 'dropped'] as const) {
     test.use({ assumptions: { receiptsAmongMoreThanTwo }, stepsPageTime: true })
 
     test('with two in the chat, messages are marked as delivered and read', {
-      tag: '@H25',
+      tag: ['@core', '@H25'],
       ...proves('receipts-with-two'),
     }, async ({ world }) => {
       const { customer, alice } = await world.chatOfTwo({ pages: ['alice'] })
@@ -22,7 +22,7 @@ for (const receiptsAmongMoreThanTwo of ['refused', 'dropped'] as const) {
     })
 
     test('with three, nobody is sent a receipt, the page posts and shows none', {
-      tag: '@H26',
+      tag: ['@core', '@H26'],
       ...proves('no-receipts-above-two'),
     }, async ({ world }) => {
       const { customer, alice, bob } = await world.chatOfTwoWith(['bob'], { pages: ['alice'] })
@@ -45,7 +45,9 @@ for (const receiptsAmongMoreThanTwo of ['refused', 'dropped'] as const) {
       await expect(alice).toSeeNoMarkOn('First, the two of us')
     })
 
-    test('back to two, they work again', { tag: '@H27', ...proves('receipts-with-two') }, async ({ world }) => {
+    test('back to two, they work again', { tag: ['@core', '@H27'], ...proves('receipts-with-two') }, async ({
+      world,
+    }) => {
       const { customer, alice, bob } = await world.chatOfThree({ pages: ['alice'] })
       await bob.leaves()
       await expect(alice).toHaveParticipants(['Maya', 'Alice Adams'])
@@ -76,7 +78,7 @@ test.describe('receipts that should not be', () => {
     await expect(alice).toBeTold(/^$/)
   })
 
-  test('one that leaks is caught on the wire, and the page does not show it', async ({ world }) => {
+  test('one that leaks is caught on the wire, and the page does not show it', { tag: '@core' }, async ({ world }) => {
     const { alice } = await world.chatOfThree({ pages: ['alice'] })
     await alice.says('Nobody may mark this')
     await expect(alice).toSeeMessagesInOrder(['Alice Adams: Nobody may mark this'])

@@ -1,8 +1,8 @@
 import { expect, test } from '../harness/index.ts'
 
-test('an agent reloads the page in mid-chat: the chat is there again, everything once', { tag: '@H45' }, async ({
-  world,
-}) => {
+test('an agent reloads the page in mid-chat: the chat is there again, everything once', {
+  tag: ['@core', '@H45'],
+}, async ({ world }) => {
   const { customer, alice, bob } = await world.chatOfThree({ pages: ['alice'] })
   await expect(alice).toHaveParticipants(['Maya', 'Alice Adams', 'Bob Bianchi'])
   await customer.says('Before the reload')

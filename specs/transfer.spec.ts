@@ -1,23 +1,22 @@
 import { expect, proves, test } from '../harness/index.ts'
 
-test(
-  'a transfer hands the chat over and disconnects all other agents',
-  proves('transfer-empties'),
-  async ({ world }) => {
-    const { customer, alice, bob, carol } = await world.chatOfTwoWith(['bob', 'carol'], { pages: ['alice', 'carol'] })
-    await alice.invites('bob')
-    await bob.accepts()
-    await customer.says('Who can help me?')
-    await alice.transfersTo('carol')
-    await carol.accepts()
-    await expect(alice).toSeeTheEnd()
-    await expect(bob).toSeeTheEnd()
-    await expect(carol).toHaveParticipants(['Maya', 'Carol Chen'])
-    await carol.says('I can')
-    await expect(customer).toSeeMessagesInOrder(['Maya: Who can help me?', 'Carol Chen: I can'])
-    await expect(carol).toSeeMessagesInOrder(['Maya: Who can help me?', 'Carol Chen: I can'])
-  },
-)
+test('a transfer hands the chat over and disconnects all other agents', {
+  tag: '@core',
+  ...proves('transfer-empties'),
+}, async ({ world }) => {
+  const { customer, alice, bob, carol } = await world.chatOfTwoWith(['bob', 'carol'], { pages: ['alice', 'carol'] })
+  await alice.invites('bob')
+  await bob.accepts()
+  await customer.says('Who can help me?')
+  await alice.transfersTo('carol')
+  await carol.accepts()
+  await expect(alice).toSeeTheEnd()
+  await expect(bob).toSeeTheEnd()
+  await expect(carol).toHaveParticipants(['Maya', 'Carol Chen'])
+  await carol.says('I can')
+  await expect(customer).toSeeMessagesInOrder(['Maya: Who can help me?', 'Carol Chen: I can'])
+  await expect(carol).toSeeMessagesInOrder(['Maya: Who can help me?', 'Carol Chen: I can'])
+})
 
 test('a transfer while an invitation is pending takes the invitation back', { tag: '@H14' }, async ({ world }) => {
   const { alice, bob, carol } = await world.chatOfTwoWith(['bob', 'carol'])
@@ -42,7 +41,7 @@ test('a transfer that nobody answers goes back to the queue', async ({ world }) 
   await expect(customer).toSeeMessagesInOrder(['Bob Bianchi: Sorry for the wait'])
 })
 
-test('after a transfer and new invitations all rosters agree', { tag: '@H13' }, async ({ world }) => {
+test('after a transfer and new invitations all rosters agree', { tag: ['@core', '@H13'] }, async ({ world }) => {
   const { alice, bob, carol, dave } = await world.chatOfTwoWith(['bob', 'carol', 'dave'], { pages: ['bob'] })
   await alice.invites('bob')
   await bob.accepts()

@@ -58,6 +58,15 @@ test('both ways to lose the socket, and both to get it back, are one', { tags: [
   expect(events.map(({ type }) => type)).toEqual(['chat.lost', 'chat.lost', 'chat.lost', 'chat.back', 'chat.back'])
 })
 
+test('ChatJS 1.5 tells of fewer things, and of the rest as any other', async () => {
+  const { chat, say } = liveChat()
+  const { onParticipantInvited: _, onDeepHeartbeatFailure: __, onDeepHeartbeatSuccess: ___, ...old } = chat
+  const { chats, events } = sessions(async () => old)
+  await chats.join('one')
+  for (const name of ['invited', 'deaf', 'heard', 'lost', 'ended']) say(name)
+  expect(events.map(({ type }) => type)).toEqual(['chat.lost', 'chat.ended'])
+})
+
 test('a chat that could not be opened is opened anew the next time', { tags: ['H53'] }, async () => {
   const { chat } = liveChat()
   const open = vi.fn<() => Promise<LiveChat>>().mockRejectedValueOnce('no media info').mockResolvedValue(chat)

@@ -55,6 +55,11 @@ export interface PageVerbs extends Partial<Omit<PageAgent, Given>> {
 export interface PageDriver {
   /** The page's address, in full or from Playwright's `baseURL`. */
   readonly address: string | ((conditions: PageConditions) => string)
+  /**
+   * Whether the UI posts read receipts also while more than two are in the chat, and leaves it to Connect that nobody gets
+   * them. `toHaveNoReceipts` then looks for those alone that are pushed or shown, unless it is told otherwise.
+   */
+  readonly postsReceiptsRegardless?: boolean
   /** Finds its way about the page of one agent. Called once for every page; the page may not have loaded yet. */
   drive(page: Page, owner: PageOwner, conditions: PageConditions): PageVerbs
 }
