@@ -1,6 +1,5 @@
 import { defineConfig, devices } from '@playwright/test'
 import { contactCenter } from './fixtures/index.ts'
-import { chosenDefect } from './harness/defects/index.ts'
 import { oldestReferenceUi, referenceUi } from './harness/people/reference-page.ts'
 import type { Options } from './harness/test.ts'
 import { findChromium } from './scripts/set-up/find-chromium.mjs'
@@ -46,7 +45,6 @@ export default defineConfig<Options>({
   ],
   use: {
     pageDriver: referenceUi,
-    simulator: chosenDefect(),
     // Pictures of every step double the time of a page (measured: 4.1 s against 2.5 s); snapshots cost next to nothing.
     trace: { mode: 'retain-on-failure', snapshots: true, screenshots: false },
     launchOptions: {

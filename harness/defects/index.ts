@@ -1,41 +1,28 @@
-import { joined } from '../../simulator/instance/chat.ts'
-import { Instance, type InstanceOptions } from '../../simulator/instance/instance.ts'
-import { rulesOf } from '../../simulator/instance/rules.ts'
+import { cap } from './service/cap.ts'
+import { connection } from './service/connection.ts'
+import { joining } from './service/joining.ts'
+import { order } from './service/order.ts'
+import { receipts } from './service/receipts.ts'
+import { roster } from './service/roster.ts'
+import type { ServiceDefect } from './service/service-defect.ts'
+import { uiDefects } from './ui/index.ts'
+import type { UiDefect } from './ui/ui-defect.ts'
 
-/** Makes an instance that is wrong in one way, to show that the specs would notice. */
-type Defective = (options: InstanceOptions) => Instance
+export { groups } from './defect.ts'
 
-class WithoutJoined extends Instance {
-  override subscribe(listener: Parameters<Instance['subscribe']>[0]) {
-    return super.subscribe((event) => {
-      if (event.type !== 'item' || event.item.kind !== 'joined') listener(event)
-    })
-  }
-}
+export type Defect = ServiceDefect | UiDefect
 
-const defects: Readonly<Record<string, Defective>> = {
-  'cap-of-seven': (options) =>
-    new Instance({
-      ...options,
-      rules: (...given) => {
-        const rules = rulesOf(...given)
-        return { ...rules, requireSeat: (chat) => (joined(chat).length < 7 ? undefined : rules.requireSeat(chat)) }
-      },
-    }),
-  'joined-withheld': (options) => new WithoutJoined(options),
-  'receipts-let-through': (options) =>
-    new Instance({ ...options, rules: (...given) => ({ ...rulesOf(...given), receiptsWork: () => true }) }),
-}
+/** Everything that is wrong on purpose: in the simulated service, and in the reference UI. */
+export const defects: readonly Defect[] = [
+  ...joining,
+  ...cap,
+  ...receipts,
+  ...order,
+  ...roster,
+  ...connection,
+  ...uiDefects,
+]
 
-/**
- * What the simulator is told for the defect that the environment variable ROUNDTABLE_DEFECT names: nothing when it names none.
- * For the test that shows the specs to fail.
- * @throws Error for a name that is none.
- */
-export function chosenDefect(): { createInstance?: Defective } {
-  const name = process.env.ROUNDTABLE_DEFECT
-  if (!name) return {}
-  const createInstance = defects[name]
-  if (createInstance) return { createInstance }
-  throw new Error(`There is no defect ${name}: ROUNDTABLE_DEFECT is one of ${Object.keys(defects).join(', ')}.`)
+export function isInService(defect: Defect): defect is ServiceDefect {
+  return 'createInstance' in defect
 }
