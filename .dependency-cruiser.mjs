@@ -39,6 +39,9 @@ const PORT = '^agent-ui/connect/(port|content-types|refusals)\\.ts$'
 /** What the table and its server say to each other. */
 const SEATS = '^agent-ui/table/seats\\.ts$'
 
+/** What is known of every defect, wherever it lies. */
+const DEFECT = '^harness/defects/defect\\.ts$'
+
 /** What the inspector page and its service say to each other. */
 const INSPECTOR_PROTOCOL = '^simulator/inspector/protocol\\.ts$'
 
@@ -231,8 +234,27 @@ const LAYERS = [
     may: [ours('(simulator|fixtures)/'), npm('@playwright/test')],
     testsMay: [npm('@aws-sdk/[^/]+')],
   },
-  // Instances that are wrong on purpose. No part of the product: only the Playwright config brings them in.
-  { name: 'defects', files: '^harness/defects/', may: [ours('simulator/(instance|services)/')] },
+  // What is wrong on purpose. No part of the product: nothing of ours knows of it but `npm run sabotage` and its tests.
+  { name: 'defects-known', files: DEFECT, may: [] },
+  // Simulated services, wrong where the sound ones take what they are handed.
+  {
+    name: 'defects-service',
+    files: '^harness/defects/service/',
+    may: [DEFECT, ours('simulator/(instance|services)/')],
+  },
+  // The reference UI, wrong at the seams of its machines.
+  {
+    name: 'defects-ui',
+    files: '^harness/defects/ui/',
+    may: [DEFECT, ours('agent-ui/(machines|connect)/'), npm('xstate')],
+  },
+  // A run of the specs with them, and the usual one that it is made from.
+  {
+    name: 'defects',
+    files: '^harness/defects/(?!defect\\.ts$)[^/]+$',
+    may: [ours('harness/'), '^playwright\\.config\\.ts$', npm('@playwright/test'), ANY_NODE],
+    testsMay: [ours('scripts/')],
+  },
   {
     name: 'harness',
     files: '^harness/(?!defects/)',

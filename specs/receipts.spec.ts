@@ -78,6 +78,21 @@ test.describe('receipts that should not be', () => {
     await expect(alice).toBeTold(/^$/)
   })
 
+  test('what nobody looks at is delivered, and not read', async ({ world }) => {
+    const alice = await world.opensPage('alice')
+    await alice.goesAvailable()
+    const maya = await world.customerStartsChat('Maya')
+    await alice.accepts()
+    await world.customerStartsChat('Noah')
+    await alice.accepts()
+    await maya.says('Are you there?')
+    await world.passes(PAST_THE_THROTTLE_S)
+    await expect(maya).toSeeMark('Are you there?', 'Delivered')
+    await alice.turnsTo('Maya')
+    await world.passes(PAST_THE_THROTTLE_S)
+    await expect(maya).toSeeMark('Are you there?', 'Read')
+  })
+
   test('one that leaks is caught on the wire, and the page does not show it', { tag: '@core' }, async ({ world }) => {
     const { alice } = await world.chatOfThree({ pages: ['alice'] })
     await alice.says('Nobody may mark this')

@@ -3,7 +3,7 @@ export const groups = ['joining', 'cap', 'receipts', 'order and duplication', 'r
 
 /** What is known of every defect, wherever it lies. */
 export interface About {
-  /** `cap-of-seven` */
+  /** In lower case, with hyphens. */
   readonly name: string
   readonly group: (typeof groups)[number]
   /** What is wrong with it, in a sentence. */

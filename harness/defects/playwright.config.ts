@@ -11,7 +11,9 @@ import { instanceWith, patternOf, plannedSteps, testNamed } from './plan.ts'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const { webServer, projects = [], ...common } = usual
 const simulated = projects.find(({ name }) => name === 'simulated')
-if (!simulated) throw new Error('playwright.config.ts has no project "simulated" to run with defects.')
+const agentUi = [webServer ?? []].flat().find(({ name }) => name === 'agent-ui')
+if (!simulated || !agentUi)
+  throw new Error('playwright.config.ts has no "simulated" or no "agent-ui" to run with defects.')
 
 /** The page with a defect is served below the defect’s name: beside the sound one. */
 function withDefect(defect: string): PageDriver {
@@ -39,6 +41,5 @@ export default defineConfig<Options>({
     use: { ...simulated.use, pageDriver: withDefect(defect), simulator: instanceWith(defect), trace: 'off' as const },
   })),
   // Where no page with defects is served, all defects are the service's.
-  ...(!process.env.ROUNDTABLE_SABOTAGED_UI &&
-    webServer && { webServer: [webServer].flat().map((each) => ({ ...each, cwd: root })) }),
+  ...(!process.env.ROUNDTABLE_SABOTAGED_UI && { webServer: { ...agentUi, cwd: root } }),
 })

@@ -1,7 +1,7 @@
 import type { Item } from '../../../simulator/instance/chat.ts'
 import type { DomainEvent } from '../../../simulator/instance/events.ts'
 import { Instance } from '../../../simulator/instance/instance.ts'
-import { assuming, recalling, telling, tellingItems } from './meddled.ts'
+import { recalling, telling, tellingItems } from './meddled.ts'
 import { defectsOf } from './service-defect.ts'
 
 /** More than talk where nothing special is tried. */
@@ -72,12 +72,6 @@ export const order = defectsOf('order and duplication', [
     is: 'Among more than three people every message is taken twice.',
     caughtBy: 'messages: six people write at once: everybody has every message once',
     createInstance: (options) => new SayingTwice(options),
-  },
-  {
-    name: 'token-posts-again',
-    is: 'A message that is sent again with its client token is posted again.',
-    caughtBy: 'messages: the answer to a message is lost',
-    createInstance: assuming({ repeatedClientToken: 'posted again' }),
   },
   {
     name: 'transcript-out-of-order',
