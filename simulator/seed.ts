@@ -3,6 +3,7 @@ import type { NextId } from './instance/ids.ts'
 const FORM = '00000000-0000-4000-a000-000000000000'
 const RANDOM_PLACES = [...FORM].flatMap((character, place) => (character === '0' ? [place] : []))
 const DIGITS_OF_A_WORD = 8
+const DIGITS = codesOf('0123456789abcdef')
 
 /**
  * Ids in the form of UUIDs, the same ones in the same order for the same seed.
@@ -10,7 +11,7 @@ const DIGITS_OF_A_WORD = 8
  */
 export function idsFrom(seed: number, of = ''): NextId {
   const random = randomFrom(seed ^ hashOf(of))
-  const codes = Array.from(FORM, (character) => character.charCodeAt(0))
+  const codes = codesOf(FORM)
   return () => {
     let word = 0
     let left = 0
@@ -19,7 +20,7 @@ export function idsFrom(seed: number, of = ''): NextId {
         word = random()
         left = DIGITS_OF_A_WORD
       }
-      codes[place] = codeOf(word & 15)
+      codes[place] = DIGITS[word & 15] ?? 0
       word >>>= 4
       left -= 1
     }
@@ -28,9 +29,8 @@ export function idsFrom(seed: number, of = ''): NextId {
   }
 }
 
-/** A hexadecimal digit, 0 to 9 and a to f. */
-function codeOf(digit: number): number {
-  return digit + (digit < 10 ? 0x30 : 0x57)
+function codesOf(text: string): number[] {
+  return Array.from(text, (character) => character.charCodeAt(0))
 }
 
 /** FNV-1a, 32 bits; nothing for an empty text. */

@@ -38,7 +38,7 @@ export class RoleTimers {
   /** Somebody has sent something. */
   active(participantId: string): void {
     const running = this.#running.get(participantId)
-    if (!running) return
+    if (!running || running.timers.length === 0) return
     const { participant } = running
     if (participant.idleSince !== undefined) {
       delete participant.idleSince

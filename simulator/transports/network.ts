@@ -103,29 +103,30 @@ export class Network {
     if (!service) return this.#refuse(request.url)
     this.#underWay++
     try {
-      return await this.#answerOf(name, service, request)
+      const exchange = ++this.#exchanges
+      const operation = service.operation(request)
+      const who = service.identify(request) ?? STRANGER
+      if (this.#sleepers.has(who)) await this.#sleepers.check(who)
+      const isTooLarge = this.#isTooLarge(request)
+      const sent = name === 'attachments' || isTooLarge ? sizeOf(request) : request.body
+      this.#log.record({ kind: 'request', exchange, who, service: name, operation }, sent)
+      let response: ServiceResponse
+      try {
+        response = isTooLarge ? tooLarge(request, name === 'attachments') : await service.answer(request)
+      } catch (error) {
+        const message = error instanceof Error ? (error.stack ?? error.message) : String(error)
+        this.#log.record({ kind: 'fault', who, service: name, operation, message })
+        response = FAULT
+      }
+      if (this.#sleepers.has(who)) await this.#sleepers.check(who)
+      const { status, body, bytes } = response
+      const text = isData(response) ? body : sizeOf(response)
+      this.#log.record({ kind: 'answer', exchange, who, service: name, operation, status }, text)
+      const headers = withAnswerHeaders(response.headers, name, this.#nextRequestId(), this.#instance.clock.now())
+      return bytes ? { status, headers, body, bytes } : { status, headers, body }
     } finally {
       this.#underWay--
     }
-  }
-
-  async #answerOf(name: ServiceName, service: Service, request: ServiceRequest): Promise<ServiceResponse> {
-    const exchange = ++this.#exchanges
-    const operation = service.operation(request)
-    const who = service.identify(request) ?? STRANGER
-    if (this.#sleepers.has(who)) await this.#sleepers.check(who)
-    const isTooLarge = this.#isTooLarge(request)
-    const sent = name === 'attachments' || isTooLarge ? sizeOf(request) : request.body
-    this.#log.record({ kind: 'request', exchange, who, service: name, operation }, sent)
-    const response = isTooLarge
-      ? tooLarge(request, name === 'attachments')
-      : await this.#attempt(service, request, { who, name, operation })
-    if (this.#sleepers.has(who)) await this.#sleepers.check(who)
-    const text = isData(response) ? response.body : sizeOf(response)
-    const { status } = response
-    this.#log.record({ kind: 'answer', exchange, who, service: name, operation, status }, text)
-    const headers = withAnswerHeaders(response.headers, name, this.#nextRequestId(), this.#instance.clock.now())
-    return { ...response, headers }
   }
 
   /** Whether the client whose socket this address is for has no network: cut off, or asleep. */
@@ -241,20 +242,6 @@ export class Network {
 
   #isTooLarge({ url, body, bytes, isTooLarge = false }: ServiceRequest): boolean {
     return isTooLarge || (bytes ?? body).length > this.mostBytesAt(url)
-  }
-
-  async #attempt(
-    service: Service,
-    request: ServiceRequest,
-    { who, name, operation }: { who: string; name: ServiceName; operation: string },
-  ): Promise<ServiceResponse> {
-    try {
-      return await service.answer(request)
-    } catch (error) {
-      const message = error instanceof Error ? (error.stack ?? error.message) : String(error)
-      this.#log.record({ kind: 'fault', who, service: name, operation, message })
-      return FAULT
-    }
   }
 
   #refuse(url: URL): ServiceResponse {

@@ -140,7 +140,7 @@ function send({ status, headers, body, bytes }: ServiceResponse, response: Serve
     response.once('close', resolve)
     // With its length it goes out in one piece, not as chunks.
     const length = String(bytes?.length ?? Buffer.byteLength(body))
-    const all = status === NO_CONTENT ? headers : { ...headers, 'content-length': length }
+    const all = status === NO_CONTENT ? headers : { 'content-length': length, ...headers }
     response.writeHead(status, all).end(bytes ?? body)
   })
 }

@@ -6,11 +6,13 @@ import { readable } from './readable.ts'
 const STRETCH = 1000
 
 /**
- * Events in a row that nobody has read, each in three parts: a message to six people makes eight, and an object for each
- * would take most of the time.
+ * Events in a row that nobody has read. A message to six people makes eight of them at three moments: an object for each
+ * event with its text and time would take most of the time.
  */
 interface Stretch {
   readonly events: NewWireEvent[]
+  /** Of each moment: the place of its first event, the text of all of its events, its time, and the machine's. */
+  readonly firsts: number[]
   readonly texts: string[]
   readonly times: number[]
   readonly realTimes: number[]
@@ -68,14 +70,16 @@ export class WireLog {
     this.#count += 1
     if (this.#kept === 0 && this.#listeners.size === 0) return
     if (this.#latest.events.length === STRETCH) this.#begin()
-    const { events, texts, times, realTimes } = this.#latest
+    const { events, firsts, texts, times, realTimes } = this.#latest
     // One frame to many is one moment: any other has an id of its own, or stands after what it answers.
-    const last = times.length - 1
-    const isSame = event.kind === 'frame received' && events[last]?.kind === event.kind && texts[last] === text
-    times.push((isSame ? times[last] : undefined) ?? this.#clock.now())
-    realTimes.push((isSame ? realTimes[last] : undefined) ?? this.#realNow())
+    const isSame = event.kind === 'frame received' && events.at(-1)?.kind === event.kind && texts.at(-1) === text
+    if (!isSame) {
+      firsts.push(events.length)
+      texts.push(text)
+      times.push(this.#clock.now())
+      realTimes.push(this.#realNow())
+    }
     events.push(event)
-    texts.push(text)
     if (this.#listeners.size > 0) this.#tell()
   }
 
@@ -101,11 +105,13 @@ export class WireLog {
   #readAll(): void {
     const unread = [...this.#unread, this.#latest]
     let n = this.#count - unread.reduce((sum, { events }) => sum + events.length, 0)
-    for (const { events, texts, times, realTimes } of unread) {
-      for (const [index, event] of events.entries()) {
-        n += 1
-        this.#read.push(readable({ n, at: times[index] ?? 0, event, text: texts[index] ?? '' }))
-        this.#realTimes.push(realTimes[index] ?? 0)
+    for (const { events, firsts, texts, times, realTimes } of unread) {
+      for (const [moment, text] of texts.entries()) {
+        for (const event of events.slice(firsts[moment], firsts[moment + 1])) {
+          n += 1
+          this.#read.push(readable({ n, at: times[moment] ?? 0, event, text }))
+          this.#realTimes.push(realTimes[moment] ?? 0)
+        }
       }
     }
     this.#unread = []
@@ -120,5 +126,5 @@ export class WireLog {
 }
 
 function emptyStretch(): Stretch {
-  return { events: [], texts: [], times: [], realTimes: [] }
+  return { events: [], firsts: [], texts: [], times: [], realTimes: [] }
 }

@@ -3,6 +3,9 @@ import { timestamp } from '../items.ts'
 
 const BEFORE = '{"topic":"aws/chat","contentType":"application/json","content":'
 
+/** A text without anything that JSON escapes, as most are. */
+const PLAIN = /^[ !#-[\]-~\u00a0-\ud7ff]*$/
+
 /** What tells of something in a chat: JSON inside JSON (measured, CONTRACT section 3, The socket). */
 export function frameOf(content: object): string {
   return `${BEFORE}${JSON.stringify(JSON.stringify(content))}}`
@@ -19,5 +22,5 @@ export function frameOfMessage(item: Message, chatId: string): string {
 }
 
 function escapedTwice(text: string): string {
-  return JSON.stringify(JSON.stringify(text)).slice(1, -1)
+  return PLAIN.test(text) ? `\\"${text}\\"` : JSON.stringify(JSON.stringify(text)).slice(1, -1)
 }

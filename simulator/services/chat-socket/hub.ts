@@ -164,25 +164,20 @@ export class ChatSockets {
   #tell(event: DomainEvent): void {
     const frame = this.#frameOf(event)
     if (!frame || !('to' in event)) return
-    const subjects: string[] = []
-    for (const each of event.to) {
-      const subject = each.userId ?? each.id
-      if (!subjects.includes(subject)) subjects.push(subject)
+    // Somebody may be in a chat twice, as a supervisor and as an agent, with the same sockets.
+    const told: Set<OpenSocket>[] = []
+    for (const { userId, id } of event.to) {
+      const own = this.#open.get(userId ?? id)
+      if (!own || told.includes(own)) continue
+      told.push(own)
+      sendTo(own, frame)
     }
-    this.#send(subjects, frame)
   }
 
   /** Pushes to every subscribed socket of the given subjects. */
   push(subjects: readonly string[], content: object): void {
-    this.#send(subjects, frameOf(content))
-  }
-
-  #send(subjects: readonly string[], frame: string): void {
-    for (const subject of subjects) {
-      const own = this.#open.get(subject)
-      if (!own) continue
-      for (const each of own) if (each.subscribed) each.socket.send(frame)
-    }
+    const frame = frameOf(content)
+    for (const subject of subjects) sendTo(this.#open.get(subject) ?? [], frame)
   }
 
   #frameOf(event: DomainEvent): string | undefined {
@@ -200,4 +195,8 @@ export class ChatSockets {
         return undefined
     }
   }
+}
+
+function sendTo(sockets: Iterable<OpenSocket>, frame: string): void {
+  for (const each of sockets) if (each.subscribed) each.socket.send(frame)
 }

@@ -1,8 +1,8 @@
 import type { Clock } from '../../instance/clock.ts'
 import type { Name } from './operations.ts'
 
-/** By participant, operation and client token. */
-type Answers = Map<string, Partial<Record<Name, Map<string, object>>>>
+/** By operation, participant and client token. */
+type Answers = Partial<Record<Name, Map<string, Map<string, object>>>>
 
 /**
  * What was answered to requests with a client token, for at least as long as is assumed and at most twice that: then all
@@ -12,8 +12,8 @@ type Answers = Map<string, Partial<Record<Name, Map<string, object>>>>
 export class RememberedAnswers {
   readonly #clock: Clock
   readonly #lifetime: number
-  #older: Answers = new Map()
-  #newer: Answers = new Map()
+  #older: Answers = {}
+  #newer: Answers = {}
   #turnedAt: number
 
   /** @param lifetime in milliseconds */
@@ -25,26 +25,23 @@ export class RememberedAnswers {
 
   get(participantId: string, name: Name, token: string): object | undefined {
     this.#forget()
-    const newer = this.#newer.get(participantId)?.[name]?.get(token)
-    return newer ?? this.#older.get(participantId)?.[name]?.get(token)
+    const newer = this.#newer[name]?.get(participantId)?.get(token)
+    return newer ?? this.#older[name]?.get(participantId)?.get(token)
   }
 
   set(participantId: string, name: Name, token: string, answer: object): void {
-    let own = this.#newer.get(participantId)
-    if (!own) {
-      own = {}
-      this.#newer.set(participantId, own)
-    }
-    own[name] ??= new Map()
-    own[name].set(token, answer)
+    this.#newer[name] ??= new Map()
+    const own = this.#newer[name].get(participantId)
+    if (own) own.set(token, answer)
+    else this.#newer[name].set(participantId, new Map([[token, answer]]))
   }
 
   #forget(): void {
     const now = this.#clock.now()
     const lifetimes = (now - this.#turnedAt) / this.#lifetime
     if (lifetimes < 1) return
-    this.#older = lifetimes < 2 ? this.#newer : new Map()
-    this.#newer = new Map()
+    this.#older = lifetimes < 2 ? this.#newer : {}
+    this.#newer = {}
     this.#turnedAt = now
   }
 }
