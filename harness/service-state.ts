@@ -57,9 +57,9 @@ export function linesOf({ whole, nameOf, usernameOf }: ServiceState): string[] {
 function linesOfChat({ customer, state, participants, transcript }: Chat): string[] {
   return [
     `Chat with ${customer.displayName}: ${state}`,
-    ...participants.map(({ displayName, state }) => `${displayName}: ${state}`),
+    ...participants.map(({ displayName, state }) => `  ${displayName} (${state})`),
     ...transcript.map((item) =>
-      item.kind === 'message' ? `${item.displayName}: ${item.content}` : `${item.displayName}: ${item.kind}`,
+      item.kind === 'message' ? `  ${item.displayName}: ${item.content}` : `  ${item.displayName} ${item.kind}`,
     ),
   ]
 }

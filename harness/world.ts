@@ -21,8 +21,9 @@ import { Wire } from './wire/wire.ts'
 import { type Laptop, WorldTime } from './world-time.ts'
 
 export interface WorldOptions extends SimulatorOptions {
-  readonly browser: Browser
-  readonly transport: Transport
+  /** Where pages are opened; nobody can have one without. */
+  readonly browser?: Browser
+  readonly transport?: Transport
   /** The UI under test; nobody can have a page without. */
   readonly pageDriver?: PageDriver | undefined
   /** Who has a page at every table, besides those to whom its seating gives one. */
@@ -46,6 +47,8 @@ type UserName = AgentName | typeof supervisorName
 
 const NO_DRIVER =
   'There is no UI to open: say which one it is with `pageDriver` in test.use() or in the `use` of the Playwright config.'
+
+const NO_BROWSER = 'There is no browser to open a page in: give the world one, World.create({ browser, pageDriver }).'
 
 /** Where everything meets: a simulated service of its own, the people, their pages, and what went over the wire. */
 export class World {
@@ -76,7 +79,7 @@ export class World {
     isBackstageOf(this, this.#backstage())
   }
 
-  static async create(options: WorldOptions): Promise<World> {
+  static async create(options: WorldOptions = {}): Promise<World> {
     const open = options.transport === 'sockets' ? served : routed
     return new World(options, await open(options))
   }
@@ -95,6 +98,7 @@ export class World {
   async opensPage(name: UserName, { signedIn = true, popups = true, keyboardOnly = false } = {}): Promise<PageAgent> {
     const { browser, pageDriver } = this.#options
     if (!pageDriver) throw new Error(NO_DRIVER)
+    if (!browser) throw new Error(NO_BROWSER)
     const context = await browser.newContext()
     this.#contexts.push(context)
     if (this.#time && this.#options.stepsPageTime) await context.clock.install({ time: this.#service.now() })

@@ -6,7 +6,7 @@ import type { Agent, Person, Seat, SeenMessage } from '../people/person.ts'
 import { chatsIn } from '../service-state.ts'
 import { inAnyOrder, inOrder } from './rows.ts'
 import { columns } from './side-by-side.ts'
-import { type Call, comparison, type Explanation, sees, type Verdict } from './verdict.ts'
+import { type Call, comparison, type Explanation, provesNothing, sees, type Verdict } from './verdict.ts'
 
 /** What can be expected of who is in a chat and what is said there. */
 export type ConversationMatchers = {
@@ -36,7 +36,7 @@ export type ConversationMatchers = {
    * await alice.says('Let me look')
    * await expect(alice).toHaveSaid('Let me look')
    */
-  toHaveSaid(this: Call, person: Person, ...texts: readonly string[]): Promise<Verdict>
+  toHaveSaid(this: Call, person: Person, ...texts: string[]): Promise<Verdict>
 
   /**
    * That several agents see the same people in their chat, each in the same state, and that the service has the same. What a
@@ -75,7 +75,7 @@ export const conversationMatchers: ConversationMatchers = {
 
   async toHaveSaid(person, ...texts) {
     const behind = backstageOf(person, 'toHaveSaid')
-    if (texts.length === 0) throw new Error('toHaveSaid needs what was said: toHaveSaid("Hello").')
+    if (texts.length === 0) return provesNothing(this, 'toHaveSaid', person, "Say what was said: toHaveSaid('Hello').")
     await behind.settled()
     const asked = (all: readonly string[]) => all.filter((text) => texts.includes(text))
     return sees(this, {
@@ -90,22 +90,25 @@ export const conversationMatchers: ConversationMatchers = {
   },
 
   async toAgreeOnRoster(agents) {
+    const name = 'toAgreeOnRoster'
+    const subject = { name: `[${agents.map((each) => each.name).join(', ')}]` }
     const [first] = agents
-    if (!first || agents.length < 2) throw new Error('toAgreeOnRoster needs two agents or more: expect([alice, bob]).')
-    const behind = backstageOf(first, 'toAgreeOnRoster')
+    if (!first || agents.length < 2)
+      return provesNothing(this, name, subject, 'It takes two agents: expect([alice, bob]).')
+    const behind = backstageOf(first, name)
     const read = async (): Promise<Rosters> => {
       const seen = await Promise.all(agents.map(rosterOf))
       const state = stateAt(behind.moment())
       return state ? { seen, service: rosterInService(agents, chatsIn(state)) } : { seen }
     }
     return sees(this, {
-      name: 'toAgreeOnRoster',
-      person: { name: `[${agents.map(({ name }) => name).join(', ')}]` },
+      name,
+      person: subject,
       expected: 'the same people in every roster',
       read,
       fits: ({ seen, service = seen[0]?.lines ?? [] }) =>
         service.length > 0 && seen.every(({ lines }) => isDeepStrictEqual(lines, service)),
-      explain: explainRosters,
+      explain: (rosters) => explainRosters(rosters, agents),
     })
   },
 }
@@ -129,8 +132,10 @@ function rosterInService(agents: readonly Agent[], chats: ReturnType<typeof chat
   return chat && of(chat.attending) > 0 ? chat.roster.toSorted() : []
 }
 
-function explainRosters({ service, seen }: Rosters): Explanation {
+function explainRosters({ service, seen }: Rosters, agents: readonly Agent[]): Explanation {
   const all = [...(service ? [{ who: 'the service', lines: service }] : []), ...seen]
+  const [first] = all
+  const others = seen.filter(({ lines }) => !isDeepStrictEqual(lines, first?.lines)).map(({ who }) => who)
   const names = [...new Set(all.flatMap(({ lines }) => lines.map(nameIn)))].toSorted()
   const cell = (lines: readonly string[], name: string) => {
     const of = lines.filter((line) => nameIn(line) === name)
@@ -139,7 +144,8 @@ function explainRosters({ service, seen }: Rosters): Explanation {
   const isAgreed = (name: string) => new Set(all.map(({ lines }) => cell(lines, name))).size === 1
   const disputed = names.filter((name) => !isAgreed(name))
   return {
-    inShort: names.length === 0 ? 'none of them is in a chat' : `they differ about ${disputed.join(', ')}`,
+    inShort: disputed.length > 0 ? `they differ about ${disputed.join(', ')}` : 'none of them is in a chat',
+    about: agents.filter(({ name }) => others.includes(name)),
     atLength: columns([
       { heading: '', cells: names.map((name) => (isAgreed(name) ? ' ' : '~')) },
       { heading: '', cells: names },

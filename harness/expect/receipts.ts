@@ -3,7 +3,7 @@ import type { Moment } from '../moment.ts'
 import type { Person, SeenMessage } from '../people/person.ts'
 import { describe } from '../wire/wire.ts'
 import type { World } from '../world.ts'
-import { type Call, failure, sees, type Verdict } from './verdict.ts'
+import { type Call, failure, provesNothing, sees, type Verdict } from './verdict.ts'
 
 /**
  * A part of the absence of receipts: the service has `pushed` none to the person, whatever was posted; the person's UI has
@@ -69,16 +69,17 @@ export const receiptMatchers: ReceiptMatchers = {
     const parts = chosen ?? (behind.postsReceiptsRegardless ? PARTS_OF_ANY_UI : EVERY_PART)
     const people = 'says' in subject ? [subject] : behind.people
     const after = since?.after ?? 0
-    if (!behind.livesThroughTime()) throw new Error(TIME_STANDS)
-    if (parts.length === 0) throw new Error(`${name} needs a part to look at: ${EVERY_PART.join(', ')}.`)
+    const who = 'says' in subject ? subject : { name: 'world' }
+    if (!behind.livesThroughTime()) return provesNothing(this, name, who, TIME_STANDS)
+    if (parts.length === 0)
+      return provesNothing(this, name, who, `It needs a part to look at: ${EVERY_PART.join(', ')}.`)
     await behind.passes(PAST_THE_THROTTLE_S)
     const names = people.map((each) => each.name)
-    if (behind.wire.messagesAfter(after, names).length === 0) throw new Error(NOTHING_SAID)
+    if (behind.wire.messagesAfter(after, names).length === 0) return provesNothing(this, name, who, NOTHING_SAID)
     const found = await receiptsOf(behind, people, after, parts)
     const inShort = found.length === 0 ? 'there are none' : `${found.length} found`
     const explanation = { inShort, atLength: found.join('\n') }
-    const who = 'says' in subject ? subject : { name: 'world' }
-    return { pass: found.length === 0, message: () => failure(this, name, [who], explanation), name }
+    return { pass: found.length === 0, message: () => failure(this, name, who, explanation), name }
   },
 
   async toSeeMark(person, text, mark) {
@@ -103,12 +104,12 @@ export const receiptMatchers: ReceiptMatchers = {
 }
 
 const TIME_STANDS =
-  'toHaveNoReceipts looks past the time for which receipts are held back, and the pages of this world live in the ' +
-  "machine's time: test.use({ stepsPageTime: true })."
+  'Receipts may be held back for some seconds, and time can not be moved past that: the pages of this world live in the ' +
+  "machine's time. Say test.use({ stepsPageTime: true })."
 
 const NOTHING_SAID =
-  'toHaveNoReceipts: nobody has said anything in the chat since, so that there could be no receipt. Have somebody say ' +
-  'something, or take the moment before it was said.'
+  'Nobody has said anything in the chat since, so that there could be no receipt. Have somebody say something, or take the ' +
+  'moment before it is said.'
 
 /** Every receipt that there is, a line each: whose, and in which part. */
 async function receiptsOf(

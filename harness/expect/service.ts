@@ -8,7 +8,7 @@ import { describe, isRoutine } from '../wire/wire.ts'
 import type { World } from '../world.ts'
 import { eventually } from './eventually.ts'
 import { inOrder } from './rows.ts'
-import { type Call, comparison, type Explanation, failure, type Verdict } from './verdict.ts'
+import { type Call, comparison, type Explanation, failure, provesNothing, type Verdict } from './verdict.ts'
 
 /** What can be expected of the service. */
 export type ServiceMatchers = {
@@ -42,61 +42,82 @@ export const serviceMatchers: ServiceMatchers = {
   async toBeRefused(agent, words) {
     const name = 'toBeRefused'
     const behind = backstageOf(agent, name)
-    const act = requireAct(behind, `${name} is about the last thing that ${agent.name} has done`, agent.name)
+    const act = behind.lastAct(agent.name)
+    if (!act)
+      return provesNothing(this, name, agent, `${agent.name} has not done anything yet: do what is to be refused.`)
     const read = async () => ({ notice: await agent.notice(), refusals: refusalsOf(behind, act) })
-    const isRefused = ({ notice, refusals }: Awaited<ReturnType<typeof read>>) =>
+    const isSaid = ({ notice, refusals }: Seen) =>
       words.test(notice) && (refusals.length > 0 || stateAt(act.before) === undefined)
-    const { isWanted, last, problem } = await eventually(read, (seen) => isRefused(seen) !== this.isNot, this.timeout)
+    const { isWanted, last, problem } = await eventually(read, (seen) => isSaid(seen) !== this.isNot, this.timeout)
     const change = await changeSince(this, behind, act.before)
-    const message = () => {
-      const said = [
-        `${agent.name} ${act.what}.`,
-        `Told ${agent.name}:  ${problem ? `${problem}` : JSON.stringify(last?.notice)}, expected ${words}`,
-        `The service:  ${last?.refusals.join(', ') || 'has refused nothing of it'}`,
-        change ? `It has changed:\n\n${change.atLength}` : 'Nothing of it has changed.',
-      ]
-      return failure(this, name, [agent], { inShort: `${agent.name} ${act.what}`, atLength: said.join('\n') })
-    }
+    const message = () => failure(this, name, agent, explainRefusal({ act, words, change, problem, ...last }))
     const pass = isWanted !== this.isNot && (this.isNot || change === undefined)
     return { pass, message, name, expected: words, actual: last?.notice }
   },
 
   async toHaveStayedUnchanged(world, given) {
     const name = 'toHaveStayedUnchanged'
+    const subject = { name: 'world' }
     const behind = backstageOf(world, name)
-    const act = given ? undefined : requireAct(behind, `${name} is about the last thing that anybody has done`)
+    const act = given ? undefined : behind.lastAct()
     const since = given?.since ?? act?.before
-    if (!since) throw new Error(`${name} needs a moment: { since: world.moment() } taken before.`)
-    if (!stateAt(since)) throw new Error(NOT_REAL)
+    if (!since) return provesNothing(this, name, subject, `Nobody has done anything yet. ${HOW_TO_SAY}`)
+    if (!stateAt(since)) return provesNothing(this, name, subject, NOT_REAL)
     const asked = () => requestsSince(behind, since, act?.who)
     const { isWanted: wasAsked } = await eventually(asked, (count) => count > 0, this.timeout)
-    const what = act ? `${act.who} ${act.what}` : 'since the moment'
-    if (!wasAsked) throw new Error(nothingAsked(what))
+    const what = act ? `since ${act.who} ${act.what}` : 'since the moment given'
+    if (!wasAsked) return provesNothing(this, name, subject, `The service was asked for nothing ${what}. ${HOW_TO_SAY}`)
     const change = await changeSince(this, behind, since)
-    const explanation: Explanation = change
-      ? { inShort: `${what}, and the service has changed: ${change.inShort}`, atLength: change.atLength }
-      : { inShort: `${what}, and nothing of the service has changed`, atLength: '' }
-    const subject = { name: 'world' }
-    return { pass: change === undefined, message: () => failure(this, name, [subject], explanation), name }
+    const about = behind.people.filter((each) => each.name === act?.who)
+    const explanation = change
+      ? { ...change, about, inShort: `${what} the service has changed: ${change.inShort}` }
+      : { atLength: '', about, inShort: `${what} nothing has changed` }
+    return { pass: change === undefined, message: () => failure(this, name, subject, explanation), name }
   },
 }
 
+const HOW_TO_SAY =
+  'Do what might have changed something, or say since when: toHaveStayedUnchanged({ since }) with a world.moment() taken before.'
+
+/** What tells of a refusal: the agent's notice, and the answers of the service. */
+interface Seen {
+  readonly notice: string
+  readonly refusals: readonly string[]
+}
+
+function explainRefusal({
+  act,
+  words,
+  change,
+  problem,
+  notice = '',
+  refusals = [],
+}: Partial<Seen> & {
+  readonly act: Act
+  readonly words: RegExp
+  readonly change: Explanation | undefined
+  readonly problem: unknown
+}): Explanation {
+  const isTold = words.test(notice)
+  const wrong = [
+    ...(isTold ? [] : [`${act.who} is not told so`]),
+    ...(refusals.length > 0 ? [] : ['the service has refused nothing']),
+    ...(change ? ['the service has changed'] : []),
+  ]
+  return {
+    inShort: `${act.who} ${act.what}: ${wrong.join(', ') || 'refused'}`,
+    atLength: [
+      `Expected to be told:  ${words}`,
+      `Told:                 ${problem ? `${problem}` : notice || '(nothing)'}`,
+      `Refused:              ${refusals.join(', ') || '(nothing)'}`,
+      `Changed:              ${change ? `${change.inShort}\n\n${change.atLength}` : '(nothing)'}`,
+    ].join('\n'),
+  }
+}
+
 const NOT_REAL =
-  'toHaveStayedUnchanged is not possible on a real Amazon Connect instance, which does not let anybody look: expect what ' +
-  'people see, toAgreeOnRoster() and toSeeMessagesInOrder([...]). Leave out the tag @live where a spec needs it.'
-
-function nothingAsked(what: string): string {
-  return (
-    `toHaveStayedUnchanged (${what}): the service was asked for nothing, so that nothing could have changed. ` +
-    'Do what it might have changed by, or say since when: { since: world.moment() } taken before.'
-  )
-}
-
-function requireAct(behind: Backstage, about: string, who?: string): Act {
-  const act = behind.lastAct(who)
-  if (act) return act
-  throw new Error(`${about}, and that is nothing yet: do what is expected to be refused.`)
-}
+  'A real Amazon Connect instance does not let anybody look: expect what people see, with toAgreeOnRoster() and ' +
+  'toSeeMessagesInOrder([...]). Leave out the tag @live where a spec needs it.'
 
 /** What the service has refused somebody since they began; receipts are refused behind people's backs. */
 function refusalsOf({ wire }: Backstage, { who, before }: Act): string[] {

@@ -9,6 +9,8 @@ const WIDEST = 52
 const GAP = 2
 /** Lines that are the same are shown this far around one that is not. */
 const AROUND = 3
+/** Fewer than these are shown all the same. */
+const FEWEST_FOLDED = 4
 
 type Paint = (text: string) => string
 
@@ -78,18 +80,19 @@ function folded(rows: readonly Row[]): (Row | string)[] {
   const isNear = (at: number) =>
     rows.slice(Math.max(0, at - AROUND), at + AROUND + 1).some((row) => row.fate !== 'same')
   const shown: (Row | string)[] = []
-  let left = 0
-  const say = () => {
-    if (left > 0) shown.push(`… ${left} the same`)
-    left = 0
+  let far: Row[] = []
+  const tell = () => {
+    if (far.length < FEWEST_FOLDED) shown.push(...far)
+    else shown.push(`… ${far.length} the same`)
+    far = []
   }
   for (const [at, row] of rows.entries()) {
-    if (rows.length <= AROUND * 2 || isNear(at)) {
-      say()
+    if (isNear(at)) {
+      tell()
       shown.push(row)
-    } else left += 1
+    } else far.push(row)
   }
-  say()
+  tell()
   return shown
 }
 

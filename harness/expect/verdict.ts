@@ -39,6 +39,8 @@ interface Expectation<Value> {
 export interface Explanation {
   readonly inShort: string
   readonly atLength: string
+  /** Whose last wire events belong to it; the one's about whom something is expected, unless said. */
+  readonly about?: readonly Subject[]
 }
 
 /** Waits for what a person sees to be as expected; explains what it was instead, with the person's last wire events. */
@@ -49,7 +51,7 @@ export async function sees<Value>(call: Call, expectation: Expectation<Value>): 
     if (problem !== undefined || last === undefined) return { inShort: `${problem ?? 'nothing to see'}`, atLength: '' }
     return (!call.isNot && explain?.(last)) || plainly(expected, last)
   }
-  const message = () => failure(call, name, [person], explanation())
+  const message = () => failure(call, name, person, explanation())
   return { pass: isWanted !== call.isNot, message, name, expected, actual: last }
 }
 
@@ -57,12 +59,17 @@ export async function sees<Value>(call: Call, expectation: Expectation<Value>): 
 export function failure(
   { isNot }: Pick<Call, 'isNot'>,
   name: string,
-  people: readonly Subject[],
-  { inShort, atLength }: Explanation,
+  subject: Subject,
+  { inShort, atLength, about = [subject] }: Explanation,
 ): string {
-  const who = people.length === 1 ? (people[0]?.name ?? '') : `[${people.map((each) => each.name).join(', ')}]`
-  const title = `expect(${who}).${isNot ? 'not.' : ''}${name}${inShort && `: ${inShort}`}`
-  return [title, atLength, ...people.map(lastEvents)].filter(Boolean).join('\n\n')
+  const title = `expect(${subject.name}).${isNot ? 'not.' : ''}${name}${inShort && `: ${inShort}`}`
+  return [title, atLength, ...about.map(lastEvents)].filter(Boolean).join('\n\n')
+}
+
+/** Fails, with `.not` too: as things are the expectation would hold whatever the service and the UI do. */
+export function provesNothing(call: Call, name: string, subject: Subject, why: string): Verdict {
+  const explanation = { inShort: 'proves nothing as it is', atLength: why }
+  return { pass: call.isNot, name, message: () => failure(call, name, subject, explanation) }
 }
 
 /** Expected and actual side by side, as an explanation. */
