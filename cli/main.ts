@@ -5,6 +5,7 @@ import { assumed } from './assume.ts'
 import { assumptionsTable } from './assumptions-table.ts'
 import { denied } from './denied.ts'
 import { ending } from './ending.ts'
+import type { DoctorArguments } from './live/doctor-command.ts'
 import { type ServeArguments, serve } from './serve-command.ts'
 
 const HIGHEST_PORT = 65_535
@@ -26,13 +27,27 @@ fixtures/example-instance.yaml.
 Ctrl+C, SIGTERM and SIGHUP end it, and so does it when nobody reads its output
 any more; a second signal ends it at once.`
 
+const DOCTOR_HELP = `
+It asks below the quotas of the control plane, and changes nothing. AWS's credentials
+come from the SDK's own chain. What has to be said is in docs/live-settings.md.
+
+Exit codes:
+  0  all is in order
+  1  something is wrong, on the instance or in the settings
+  2  nothing is known to be wrong, but not everything could be told
+
+Examples:
+  roundtable doctor
+  AWS_PROFILE=sandbox roundtable doctor --config sandbox.yaml
+  roundtable doctor --json > doctor.json`
+
 const end = ending()
 const program = new Command('roundtable')
   .description('A simulated Amazon Connect for multi-party chat.')
   .version(manifest.version)
   .addHelpText(
     'after',
-    '\nExamples:\n  roundtable serve\n  roundtable help serve\n  roundtable init\n  roundtable assumptions\n  roundtable --version',
+    '\nExamples:\n  roundtable serve\n  roundtable help serve\n  roundtable init\n  roundtable doctor\n  roundtable assumptions\n  roundtable --version',
   )
 
 program
@@ -52,6 +67,17 @@ program
   .option('--tls', 'serve HTTPS and WSS, with a certificate made at the start')
   .addHelpText('after', SERVE_EXAMPLES)
   .action((options: ServeArguments) => serve(options, end))
+
+program
+  .command('doctor')
+  .description('Look at everything that a real instance needs for a live run, and say what mends what is wrong.')
+  .option('--config <file>', 'the live settings (default: live.config.yaml, if there is one; variables win over it)')
+  .option('--json', 'print the findings for programs')
+  .addHelpText('after', DOCTOR_HELP)
+  .action(async (options: DoctorArguments) => {
+    const { doctor } = await import('./live/doctor-command.ts')
+    await doctor(options)
+  })
 
 program
   .command('init')

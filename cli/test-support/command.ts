@@ -26,8 +26,14 @@ afterEach(() => {
 
 afterAll(() => rmSync(folder, { recursive: true }))
 
-export function start(args: readonly string[], stdout: 'pipe' | number = 'pipe'): ChildProcess {
-  return ended(spawn(process.execPath, [COMMAND, ...args], { stdio: ['ignore', stdout, 'pipe'] }))
+/** Where a command runs: this process's environment and folder, unless others are named. */
+export interface Place {
+  readonly env?: Record<string, string>
+  readonly cwd?: string
+}
+
+export function start(args: readonly string[], stdout: 'pipe' | number = 'pipe', place: Place = {}): ChildProcess {
+  return ended(spawn(process.execPath, [COMMAND, ...args], { stdio: ['ignore', stdout, 'pipe'], ...place }))
 }
 
 /** Made sure to be, after the test. */
@@ -36,9 +42,20 @@ export function ended<Child extends ChildProcess>(child: Child): Child {
   return child
 }
 
+export interface Outcome {
+  readonly code: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
 /** Runs to its end. */
-export async function run(...args: string[]): Promise<{ code: number | null; stdout: string; stderr: string }> {
-  const child = start(args)
+export function run(...args: string[]): Promise<Outcome> {
+  return runIn({}, ...args)
+}
+
+/** Runs to its end, elsewhere. */
+export async function runIn(place: Place, ...args: string[]): Promise<Outcome> {
+  const child = start(args, 'pipe', place)
   const [stdout, end] = await Promise.all([allOf(child.stdout), endOf(child)])
   return { stdout, ...end }
 }

@@ -43,6 +43,7 @@ export class Sandbox {
     return {
       ...this.reach,
       ...this.settingsEnv,
+      ...this.passwords,
       AWS_ACCESS_KEY_ID: KEYS.accessKeyId,
       AWS_SECRET_ACCESS_KEY: KEYS.secretAccessKey,
     }
@@ -78,6 +79,16 @@ export class Sandbox {
       ROUNDTABLE_LIVE_AGENTS: agentNames.join(', '),
       ROUNDTABLE_LIVE_ALLOWED_INSTANCES: instanceId,
     }
+  }
+
+  /** What the agents sign in with, where the settings look for it. */
+  get passwords(): Record<string, string> {
+    return Object.fromEntries(
+      this.center.users.map(({ username, password }) => [
+        `ROUNDTABLE_LIVE_PASSWORD_${username.toUpperCase()}`,
+        password,
+      ]),
+    )
   }
 
   settings(changed: Readonly<Record<string, string>> = {}): LiveSettings {

@@ -1,0 +1,60 @@
+import { PutUserStatusCommand, StartChatContactCommand, StopContactCommand } from '@aws-sdk/client-connect'
+import { OPERATIONS } from '../../control-plane/permissions.ts'
+import { Trouble } from '../../control-plane/trouble.ts'
+import type { Finding } from '../finding.ts'
+import type { Examined } from './checking.ts'
+
+/** Of nobody and nothing: ids are made at random, and never this. */
+const NONE = '00000000-0000-4000-8000-000000000000'
+/** Below the shortest that there is (documented: 60), so that no chat starts. */
+const TOO_SHORT = 1
+
+/**
+ * Finds out about permissions to change something without changing anything: what is asked for cannot be done, and whoever has
+ * no permission is told that instead.
+ */
+export async function askHarmlessly({ facts, settings }: Examined): Promise<void> {
+  const { contactFlowId: ContactFlowId } = settings
+  const { client } = facts
+  const asked = [
+    facts.ask('StartChatContact', '', ({ InstanceId }) =>
+      client.send(
+        new StartChatContactCommand({
+          InstanceId,
+          ContactFlowId,
+          // Each of the two is refused by itself.
+          ParticipantDetails: { DisplayName: '' },
+          ChatDurationInMinutes: TOO_SHORT,
+        }),
+      ),
+    ),
+    facts.ask('StopContact', '', ({ InstanceId }) =>
+      client.send(new StopContactCommand({ InstanceId, ContactId: NONE })),
+    ),
+    facts.ask('PutUserStatus', '', ({ InstanceId }) =>
+      client.send(new PutUserStatusCommand({ InstanceId, UserId: NONE, AgentStatusId: NONE })),
+    ),
+  ]
+  for (const outcome of await Promise.allSettled(asked)) {
+    if (outcome.status === 'rejected' && !(outcome.reason instanceof Trouble)) throw outcome.reason
+  }
+}
+
+/** At the end, when everything has been asked: a line for each permission that lacks, and one for all that do not. */
+export function permissionFindings({ facts }: Examined): Finding[] {
+  const common = { group: 'Permissions' } as const
+  const wanted: readonly string[] = [...OPERATIONS.doctor, ...OPERATIONS.run].filter((each) => !facts.denied.has(each))
+  const granted = wanted.filter((each) => facts.answered.has(each))
+  const denied = [...facts.denied].map(
+    ([operation, { action = '' }]): Finding => ({
+      ...common,
+      check: `permission ${action}`,
+      state: 'wrong',
+      words: `no permission ${action}${action.endsWith(`:${operation}`) ? '' : ` (for ${operation})`}.`,
+      mend: { steps: 'Add it to a policy of the role or user: the statement is below.' },
+    }),
+  )
+  if (granted.length === 0) return denied
+  const words = `${granted.length} permissions are there: ${granted.toSorted().join(', ')}`
+  return [...denied, { ...common, check: 'permissions', state: 'ok', words }]
+}
