@@ -1,7 +1,8 @@
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, onTestFinished, test } from 'vitest'
+import { Editor } from './test-support/editor.ts'
 import { SmallRun } from './test-support/small-run.ts'
 
 /** What Playwright offers works with a world as with any fixture: docs/playwright.md promises it. */
@@ -48,3 +49,23 @@ test('a tag chooses, and so does a title', async () => {
   const { output: titled } = await playwright.tests(['--list', '-g', 'on purpose', '--reporter=list'])
   expect(titled).toContain('Total: 1 test in 1 file')
 }, 60_000)
+
+test('VS Code lists the specs and runs one, with its diagram', async () => {
+  const testServer = await playwright.serves(['test-server'])
+  onTestFinished(testServer.end)
+  const editor = await Editor.opens(testServer.address)
+  onTestFinished(() => editor.close())
+  const tests = await editor.lists()
+  expect([...tests.keys()]).toEqual(['six take part @six', 'fails on purpose'])
+  const { status, attached } = await editor.runs(tests.get('six take part @six') ?? '')
+  expect(status).toBe('passed')
+  expect(attached).toContain('diagram.svg')
+}, 120_000)
+
+test('UI mode is served where it is told to', async () => {
+  const uiMode = await playwright.serves(['test', '--ui-host=127.0.0.1', '--ui-port=0'])
+  onTestFinished(uiMode.end)
+  const page = await fetch(uiMode.address)
+  expect(page.status).toBe(200)
+  expect(await page.text()).toContain('<title>Playwright Test</title>')
+}, 120_000)
