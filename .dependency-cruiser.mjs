@@ -72,32 +72,52 @@ const LAYERS = [
   { name: 'wire', files: '^simulator/wire/', may: [ours('simulator/instance/')] },
   // A picture of it, for a page and for reports: no DOM, no Node.
   { name: 'diagram', files: '^simulator/diagram/', may: [ours('simulator/wire/events\\.ts$')] },
+  // What the network is like for a while: it looks at requests and frames, and knows neither transports nor the model.
+  {
+    name: 'network-conditions',
+    files: '^simulator/network-conditions/',
+    may: [ours('simulator/(services/|wire/events\\.ts$|instance/clock\\.ts$)')],
+    testsMay: [ours('simulator/instance/test-support/')],
+  },
   // One file each for msw, for what it intercepts with and for its Playwright binding: a new major version touches no more.
   {
     name: 'transport-msw',
     files: '^simulator/transports/msw(\\.test)?\\.ts$',
-    may: [ours('simulator/(instance|services|ccp|wire|transports)/'), npm('msw')],
+    may: [ours('simulator/(instance|services|ccp|wire|network-conditions|transports)/'), npm('msw')],
   },
   {
     name: 'transport-process',
     files: '^simulator/transports/process\\.ts$',
-    may: [ours('simulator/(instance|services|ccp|wire|transports)/'), npm('@mswjs/interceptors'), npm('undici')],
+    may: [
+      ours('simulator/(instance|services|ccp|wire|network-conditions|transports)/'),
+      npm('@mswjs/interceptors'),
+      npm('undici'),
+    ],
   },
   {
     name: 'transport-playwright',
     files: '^simulator/transports/playwright\\.ts$',
-    may: [ours('simulator/(instance|services|ccp|wire|transports)/'), npm('@msw/playwright'), npm('@playwright/test')],
+    may: [
+      ours('simulator/(instance|services|ccp|wire|network-conditions|transports)/'),
+      npm('@msw/playwright'),
+      npm('@playwright/test'),
+    ],
   },
   {
     name: 'transport-server',
     files: '^simulator/transports/(server|request-body|text-frame(\\.test)?|certificate)\\.ts$',
-    may: [ours('simulator/(instance|services|ccp|wire|transports)/'), npm('ws'), npm('selfsigned'), ANY_NODE],
+    may: [
+      ours('simulator/(instance|services|ccp|wire|network-conditions|transports)/'),
+      npm('ws'),
+      npm('selfsigned'),
+      ANY_NODE,
+    ],
   },
   {
     name: 'transports',
     files:
       '^simulator/transports/(?!(msw(\\.test)?|process|playwright|server|request-body|text-frame(\\.test)?|certificate)\\.ts$)',
-    may: [ours('simulator/(instance|services|ccp|wire|transports)/')],
+    may: [ours('simulator/(instance|services|ccp|wire|network-conditions|transports)/')],
     // The file for msw is tested with msw.
     testsMay: [npm('msw')],
   },
@@ -113,7 +133,7 @@ const LAYERS = [
     // Those it plays are clients of the network like any other; the model it only looks at.
     may: [
       INSPECTOR_PROTOCOL,
-      ours('simulator/(instance|services|wire|diagram)/'),
+      ours('simulator/(instance|services|wire|diagram|network-conditions)/'),
       ours('simulator/transports/(network|local-address|hashing)\\.ts$'),
       npm('zod'),
       ANY_NODE,
@@ -150,7 +170,7 @@ const LAYERS = [
     name: 'core',
     files: CORE,
     may: [
-      ours('(simulator/(instance|services|ccp|wire)|fixtures)/'),
+      ours('(simulator/(instance|services|ccp|wire|network-conditions)|fixtures)/'),
       ours('simulator/inspector/on-demand\\.ts$'),
       ours('simulator/transports/(?!(msw|process|playwright)\\.ts$)'),
       npm('ms'),

@@ -1,7 +1,6 @@
 /** What a world does to a simulated service and cannot do to a real one, and what a spec can do there instead. */
 const INSTEAD = {
-  losesSocketsOf: 'have the customer drop off and come back: customer.dropsOff(), customer.comesBack()',
-  cutsOff: 'have the customer drop off: customer.dropsOff()',
+  network: 'have the customer drop off and come back: customer.dropsOff(), customer.comesBack()',
   sleeps: 'run that spec on the simulator',
   timesCustomers: 'set the timers in the contact flow of the instance',
   leaksReceiptTo: 'run that spec on the simulator',

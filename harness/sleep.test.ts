@@ -34,11 +34,11 @@ async function chat() {
 
 test('nothing reaches a machine that sleeps; awake, it finds its socket closed and comes back', async () => {
   const { agent, customer } = await chat()
-  const wake = simulator.putToSleep('Maya')
+  const sleep = simulator.impose(['Maya'], { kind: 'asleep' })
   await agent.says('Are you there?')
   await simulator.time.settled()
   expect(await customer.messages()).toEqual([])
-  wake()
+  sleep.lift()
   await simulator.time.advances('5s')
   expect(await customer.messages()).toEqual([{ from: 'Alice Adams', text: 'Are you there?' }])
   await customer.says('Yes')
@@ -48,10 +48,10 @@ test('nothing reaches a machine that sleeps; awake, it finds its socket closed a
 test('the service forgets the sockets of who sleeps at once, and tells them when they wake', async () => {
   await chat()
   const closed = () => simulator.wire.events.filter((each) => each.kind === 'socket closed').map((each) => each.who)
-  const wake = simulator.putToSleep('Maya')
+  const sleep = simulator.impose(['Maya'], { kind: 'asleep' })
   await simulator.time.advances('5s')
   expect(closed()).not.toContain('Maya')
-  wake()
+  sleep.lift()
   expect(closed()).toContain('Maya')
 })
 
@@ -59,21 +59,24 @@ test('what was asked before or during the sleep fails when it is over, and time 
   const cti = await CtiClient.signIn(routedPlace(simulator).reach.site, alice.username, alice.password)
   const { nextToken } = await cti.call<{ nextToken: string }>('GetAgentSnapshot', {})
   const before = cti.call('GetAgentSnapshot', { nextToken, timeout: 30_000 }).catch((error: Error) => error.name)
-  const wake = simulator.putToSleep('alice')
+  const sleep = simulator.impose(['alice'], { kind: 'asleep' })
   const during = cti.call('GetAgentStates', {}).catch((error: Error) => error.name)
   await simulator.time.advances('10m')
   const answers = simulator.wire.events.filter((each) => each.kind === 'answer' && each.operation === 'GetAgentStates')
   expect(answers).toEqual([])
-  wake()
-  expect(await Promise.all([before, during])).toEqual(['TypeError', 'TypeError'])
+  sleep.lift()
+  expect(await Promise.all([before, during])).toEqual([
+    'NetworkFailure (GetAgentSnapshot)',
+    'NetworkFailure (GetAgentStates)',
+  ])
   await expect(cti.call('GetAgentStates', {})).resolves.toBeDefined()
 })
 
 test('a simulator that closes wakes whoever sleeps, so that nothing is left hanging', async () => {
   const cti = await CtiClient.signIn(routedPlace(simulator).reach.site, alice.username, alice.password)
-  simulator.putToSleep('alice')
+  simulator.impose(['alice'], { kind: 'asleep' })
   const asked = cti.call('GetAgentStates', {}).catch((error: Error) => error.name)
   await simulator.time.settled()
   simulator.release()
-  expect(await asked).toBe('TypeError')
+  expect(await asked).toBe('NetworkFailure (GetAgentStates)')
 })

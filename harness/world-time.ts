@@ -14,7 +14,7 @@ const SLICE_MS = 5_000
 const LONGEST_MS = 60_000
 
 /** What of the service is its time. */
-type Timed = Pick<Simulated, 'time' | 'putToSleep'> & Pick<Service, 'wire'>
+type Timed = Pick<Simulated, 'time' | 'impose'> & Pick<Service, 'wire'>
 
 /** Time for everybody in a world: the service with all who live in its time, and the pages. */
 export class WorldTime {
@@ -58,11 +58,12 @@ export class WorldTime {
     }
     await this.settled()
     await Promise.all(this.#laptops.map(closeLid))
-    const wake = this.#laptops.map(({ owner }) => this.#service.putToSleep(owner))
+    const owners = this.#laptops.map(({ owner }) => owner)
+    const sleep = this.#service.impose(owners, { kind: 'asleep' })
     await meanwhile()
     await this.#service.time.advances(duration)
     await Promise.all(this.#laptops.map(({ context }) => context.clock.fastForward(milliseconds(duration))))
-    for (const each of wake) each()
+    sleep.lift()
     await Promise.all(this.#laptops.map(({ context }) => context.clock.resume()))
   }
 

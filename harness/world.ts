@@ -5,6 +5,7 @@ import { Recorder } from '../simulator/recording/index.ts'
 import { type Backstage, isBackstageOf } from './backstage.ts'
 import { Timeline } from './evidence/timeline.ts'
 import { type Moment, momentOf } from './moment.ts'
+import { WorldNetwork } from './network/world-network.ts'
 import { type OnlySimulated, onlySimulated } from './only-simulated.ts'
 import { type Act, acting } from './people/acting.ts'
 import { Customer } from './people/customer.ts'
@@ -163,18 +164,9 @@ export class World {
     })
   }
 
-  /** The network loses the sockets of an agent (by user name) or a customer (by display name); clients notice. */
-  losesSocketsOf(name: string): void {
-    const { dropSocketsOf } = this.#simulated('losesSocketsOf')
-    this.timeline.mark('fault', `The network loses the sockets of ${name}`)
-    dropSocketsOf(name)
-  }
-
-  /** Like `losesSocketsOf`, and none can be opened from then on. */
-  cutsOff(name: string): void {
-    const { cutOff } = this.#simulated('cutsOff')
-    this.timeline.mark('fault', `${name} is cut off from the network`)
-    cutOff(name)
+  /** To be made worse for a while: `world.network.of(alice).dropped(async () => { ... })`. */
+  get network(): WorldNetwork {
+    return new WorldNetwork(this.#simulated('network'), this.timeline)
   }
 
   /**

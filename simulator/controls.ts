@@ -1,5 +1,7 @@
 import type { createCore } from './core.ts'
 import type { Clock } from './instance/clock.ts'
+import type { Condition, Whom } from './network-conditions/condition.ts'
+import type { Imposed } from './network-conditions/conditions.ts'
 import { idsFrom } from './seed.ts'
 import { pushedReceipt } from './services/items.ts'
 import { QUIET_TURNS, settled } from './settled.ts'
@@ -41,17 +43,13 @@ export function controlsOf(core: ReturnType<typeof createCore>, isIntercepted: (
       network.dropSocketsOf(name)
     },
 
-    /** Cuts somebody's sockets and lets them open none, until the returned function is called. */
-    cutOff(name: string): () => void {
-      return network.cutOff(name)
-    },
-
     /**
-     * An agent's or a customer's machine goes to sleep: nothing reaches it and nothing comes from it, and the service
-     * forgets its sockets. The returned function wakes it: what was under way fails, and its sockets turn out to be closed.
+     * What the network is like for an agent (by user name), a customer (by display name) or everybody, until it is lifted:
+     * `impose(['Maya'], { kind: 'dropped' })`.
+     * @throws Error for an operation or a status that there is not
      */
-    putToSleep(name: string): () => void {
-      return network.putToSleep(name)
+    impose(whom: Whom, condition: Condition): Imposed {
+      return network.conditions.impose(whom, condition)
     },
 
     /** Pushes a receipt to somebody's sockets whether or not receipts work: to see what a leak would do. */

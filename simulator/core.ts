@@ -4,12 +4,12 @@ import { MachineClock, realNow } from './clock.ts'
 import type { Assumptions } from './instance/assumptions.ts'
 import type { ContactCenter } from './instance/directory.ts'
 import { Instance, type InstanceOptions } from './instance/instance.ts'
-import { idsFrom } from './seed.ts'
+import { fractionsFrom, idsFrom } from './seed.ts'
 import type { Addresses } from './services/addresses.ts'
 import { Network, type NetworkOptions } from './transports/network.ts'
 import { WireLog } from './wire/log.ts'
 
-export interface CoreOptions extends Omit<NetworkOptions, 'addresses' | 'nextRequestId'> {
+export interface CoreOptions extends Omit<NetworkOptions, 'addresses' | 'nextRequestId' | 'random'> {
   /** The contact center to simulate; by default the one of `fixtures`. */
   readonly center?: ContactCenter
   readonly assumptions?: Partial<Assumptions>
@@ -48,6 +48,7 @@ export function createCore(options: CoreOptions = {}, addresses?: Addresses) {
   const network = new Network(instance, wire, ccpScripts(), {
     ...services,
     nextRequestId: idsFrom(~seed),
+    random: fractionsFrom(seed, 'network'),
     ...(addresses && { addresses }),
   })
   return { center, clock, instance, wire, network, seed }

@@ -40,7 +40,6 @@ export function createSimulator(options: SimulatorOptions = {}) {
   let hasPages = false
   const controls = controlsOf(core, () => !hasPages)
   const interception = interceptionOf(network, letThrough)
-  const handlers = handlersFor(interception)
   const releases: (() => void | Promise<void>)[] = []
 
   return {
@@ -58,7 +57,7 @@ export function createSimulator(options: SimulatorOptions = {}) {
     async attach(context: BrowserContext, { agent, signedIn = true }: Attachment): Promise<void> {
       const cookie = controls.sessionCookie(agent)
       hasPages = true
-      releases.push(await interceptContext(context, handlers))
+      releases.push(await interceptContext(context, handlersFor(interception, agent)))
       if (!signedIn) return
       const domain = `${center.alias}.my.connect.aws`
       await context.addCookies([{ ...cookie, domain, path: '/', secure: true, httpOnly: true, sameSite: 'None' }])

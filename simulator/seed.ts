@@ -29,6 +29,12 @@ export function idsFrom(seed: number, of = ''): NextId {
   }
 }
 
+/** Numbers of at least 0 and less than 1, the same ones in the same order for the same seed. */
+export function fractionsFrom(seed: number, of: string): () => number {
+  const random = randomFrom(seed ^ hashOf(of))
+  return () => (random() >>> 0) / 2 ** 32
+}
+
 function codesOf(text: string): number[] {
   return Array.from(text, (character) => character.charCodeAt(0))
 }

@@ -183,9 +183,12 @@ describe('over real sockets', () => {
     const chat = { InstanceId: instanceId, ContactFlowId: contactFlow.id, ParticipantDetails: { DisplayName: 'Maya' } }
     const { ParticipantToken } = await connect.send(new StartChatContactCommand(chat))
     /** What becomes of a socket that the customer opens. */
-    const opens = async () => {
+    const asks = async () => {
       const asked = new CreateParticipantConnectionCommand({ Type: ['WEBSOCKET'], ParticipantToken })
-      const socket = new WebSocket((await participant.send(asked)).Websocket?.Url ?? '')
+      return (await participant.send(asked)).Websocket?.Url ?? ''
+    }
+    const opens = async (url?: string) => {
+      const socket = new WebSocket(url ?? (await asks()))
       const outcome = await new Promise<string>((resolve) => {
         for (const type of ['open', 'close'] as const) socket.addEventListener(type, () => resolve(type))
       })
@@ -194,9 +197,10 @@ describe('over real sockets', () => {
     const { socket, outcome } = await opens()
     expect(outcome).toBe('open')
     const lost = new Promise((resolve) => socket.addEventListener('close', resolve))
-    const letIn = simulator.cutOff('Maya')
+    const askedForBefore = await asks()
+    const { lift: letIn } = simulator.impose(['Maya'], { kind: 'dropped' })
     await lost
-    expect((await opens()).outcome).toBe('close')
+    expect((await opens(askedForBefore)).outcome).toBe('close')
     letIn()
     expect((await opens()).outcome).toBe('open')
     connect.destroy()

@@ -41,12 +41,12 @@ describe('time over real sockets', () => {
 
   test('who sleeps opens no socket and gets no answer; awake, they come back and miss nothing', async () => {
     const before = times('answer')
-    const wake = simulator.putToSleep('Maya')
+    const sleep = simulator.impose(['Maya'], { kind: 'asleep' })
     // The SDK asks again by itself when nothing comes back.
     const said = maya.says('Said half asleep')
     await simulator.time.advances('5m')
     expect(times('answer')).toBe(before)
-    wake()
+    sleep.lift()
     await said
     await maya.sees('Said half asleep')
     expect(times('socket opened')).toBe(2)

@@ -60,9 +60,10 @@ test.describe('nothing keeps anybody from using the page', () => {
 
   test('while the connection is interrupted', async ({ world }) => {
     const { alice } = await world.chatOfTwo({ pages: ['alice'] })
-    world.cutsOff('alice')
-    await expect(alice).toBeInterrupted()
-    await expect(alice).toBeAccessible()
+    await world.network.of(alice).dropped(async () => {
+      await expect(alice).toBeInterrupted()
+      await expect(alice).toBeAccessible()
+    })
   })
 
   test('after the end', async ({ world }) => {

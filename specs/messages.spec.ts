@@ -24,23 +24,6 @@ test('two agents and the customer see each other typing', async ({ world }) => {
   await expect(customer).toSeeTyping(['Alice Adams', 'Bob Bianchi'])
 })
 
-for (const [kind, pages] of [
-  ['with a page', ['alice']],
-  ['without a page', []],
-] as const) {
-  test(`an agent ${kind} loses the socket for a moment: nothing is missing, nothing doubled`, { tag: '@H41' }, async ({
-    world,
-  }) => {
-    const { customer, alice, bob } = await world.chatOfThree({ pages })
-    await customer.says('Before')
-    await expect(alice).toSeeMessagesInOrder(['Maya: Before'])
-    world.losesSocketsOf('alice')
-    await customer.says('Meanwhile')
-    await bob.says('Afterwards')
-    await expect(alice).toSeeMessagesInOrder(['Maya: Before', 'Maya: Meanwhile', 'Bob Bianchi: Afterwards'])
-  })
-}
-
 test('markup in names and messages is inert', { tag: ['@core', '@H36'] }, async ({ world }) => {
   const alice = await world.opensPage('alice')
   const scriptsRun: string[] = []

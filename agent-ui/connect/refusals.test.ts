@@ -18,6 +18,13 @@ test.each([undefined, null, '', '{}', 42])('%j says nothing, so the page says th
   expect(toRefusal(failure).message).toMatch(/did not say why/)
 })
 
+test.each(['Failed to fetch', 'NetworkError when attempting to fetch resource.', 'Load failed', 'Network Failure'])(
+  'what a browser says without a network, "%s", is said in words',
+  (message) => {
+    expect(toRefusal({ type: 'TypeError', message }).message).toBe('Amazon Connect could not be reached.')
+  },
+)
+
 test('a refusal stays what it is', () => {
   const refusal = new Refusal('NotFound', 'Gone')
   expect(toRefusal(refusal)).toBe(refusal)

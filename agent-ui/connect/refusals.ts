@@ -1,6 +1,9 @@
 import { Refusal } from './port.ts'
 
 const UNKNOWN = 'Amazon Connect refused this and did not say why.'
+const UNREACHED = 'Amazon Connect could not be reached.'
+/** What browsers call it when a request gets no answer: Chrome's words, Firefox's, Safari's, and what ChatJS' SDK makes of them. */
+const NETWORK = /^(failed to fetch|networkerror\b.*|load failed|network failure)\.?$/i
 
 /**
  * Turns whatever Streams or ChatJS reports on failure into a {@link Refusal}: Streams hands over a JSON string,
@@ -12,7 +15,8 @@ export function toRefusal(failure: unknown): Refusal {
   if (typeof fields === 'string') return new Refusal('Error', fields || UNKNOWN)
   if (typeof fields !== 'object' || fields === null) return new Refusal('Error', UNKNOWN)
   const kind = text(fields, 'type') ?? text(fields, 'name') ?? 'Error'
-  const message = text(fields, 'message') ?? text(fields, 'errorMessage') ?? UNKNOWN
+  const said = text(fields, 'message') ?? text(fields, 'errorMessage') ?? UNKNOWN
+  const message = NETWORK.test(said) ? UNREACHED : said
   return new Refusal(kind, message, number(fields, 'statusCode') ?? number(fields, 'status'))
 }
 

@@ -140,3 +140,50 @@ test('a socket that listens while the transcript is being read has it read again
   await chat.port.answer('transcript', { items: [said(1, maya)] })
   expect([state(chat), shown(chat)]).toEqual(['live', ['m1']])
 })
+
+test('without a network there is no trying in vain: what was missed is read once it is back', {
+  tags: ['H41'],
+}, async () => {
+  const chat = startContact('connected')
+  await chat.port.answer('join', 'alice')
+  await chat.port.refuse('transcript', { message: 'No network' })
+  expect(state(chat)).toBe('pausing')
+  chat.tells('chat.lost')
+  expect(state(chat)).toBe('interrupted')
+  chat.clock.increment(60_000)
+  await settled()
+  expect(chat.port.called('transcript')).toHaveLength(1)
+  chat.tells('chat.back')
+  await chat.port.answer('transcript', { items: [said(1, maya)] })
+  expect([state(chat), shown(chat)]).toEqual(['live', ['m1']])
+})
+
+test('a read that fails because the socket is away waits for it, and has all its tries again', async () => {
+  const chat = startContact('connected')
+  chat.port.emit({ type: 'link.lost' })
+  await chat.port.answer('join', 'alice')
+  await chat.port.refuse('transcript', { message: 'No network' })
+  expect(state(chat)).toBe('interrupted')
+  chat.port.emit({ type: 'link.back' })
+  for (let tries = 1; tries < 5; tries++) {
+    await chat.port.refuse('transcript', { message: 'Slow down' })
+    expect(state(chat)).toBe('pausing')
+    chat.clock.increment(2000)
+    await settled()
+  }
+})
+
+test('a conversation that could not be shown is tried again by itself when the connection is back', async () => {
+  const chat = startContact('connected')
+  for (let tries = 1; tries <= 5; tries++) {
+    await chat.port.refuse('join', { message: 'No network' })
+    chat.clock.increment(2000)
+    await settled()
+  }
+  expect(state(chat)).toBe('failed')
+  chat.port.emit({ type: 'link.lost' })
+  chat.port.emit({ type: 'link.back' })
+  await chat.port.answer('join', 'alice')
+  await chat.port.answer('transcript', { items: [said(1, maya)] })
+  expect([state(chat), shown(chat)]).toEqual(['live', ['m1']])
+})

@@ -151,10 +151,13 @@ export const conversationMachine = setup({
             assign({ whole: true, interrupted: false, tries: 0, problem: '' }),
           ],
         },
-        onError: {
-          target: 'pausing',
-          actions: { type: 'noteProblem', params: ({ event }) => toRefusal(event.error).message },
-        },
+        onError: [
+          { guard: ({ context }) => !context.linked, target: 'interrupted' },
+          {
+            target: 'pausing',
+            actions: { type: 'noteProblem', params: ({ event }) => toRefusal(event.error).message },
+          },
+        ],
       },
     },
     live: {
@@ -165,17 +168,28 @@ export const conversationMachine = setup({
       },
     },
     interrupted: {
-      entry: assign({ interrupted: true }),
+      entry: assign({ interrupted: true, tries: 0, problem: '' }),
       on: { 'chat.back': { target: 'reading', actions: assign({ linked: true }) } },
     },
     pausing: {
       always: { guard: ({ context }) => context.tries >= TRIES, target: 'failed' },
+      on: {
+        // Without a connection it is of no use to try: once it is back there is all the time in the world.
+        'chat.lost': {
+          guard: ({ context }) => context.self !== '',
+          target: 'interrupted',
+          actions: assign({ linked: false }),
+        },
+      },
       after: {
         pause: [{ guard: ({ context }) => context.self !== '', target: 'reading' }, { target: 'joining' }],
       },
     },
     failed: {
-      on: { 'join.retry': { target: 'joining', actions: assign({ tries: 0 }) } },
+      on: {
+        'join.retry': { target: 'joining', actions: assign({ tries: 0 }) },
+        'chat.back': { target: 'joining', actions: assign({ linked: true, tries: 0 }) },
+      },
     },
     ended: {},
   },

@@ -136,11 +136,9 @@ test('a conversation, with all that can happen to its connection', async () => {
   port.emit({ type: 'chat.back', contactId: 'chat' })
   await port.refuse('transcript', NO)
   expect(state()).toBe('pausing')
-  port.emit({ type: 'link.lost' })
-  port.emit({ type: 'link.back' })
-  port.emit({ type: 'link.lost' })
   clock.increment(2000)
-  await port.answer('transcript', { items: [] })
+  await port.refuse('transcript', NO)
+  port.emit({ type: 'link.lost' })
   expect(state()).toBe('interrupted')
   port.emit({ type: 'link.back' })
   await port.answer('transcript', { items: [said(1, maya)] })
@@ -153,6 +151,19 @@ test('a conversation, with all that can happen to its connection', async () => {
   port.emit({ type: 'chat.ended', contactId: 'chat' })
 })
 
+test('a conversation that is joined while there is no connection', async () => {
+  for (const end of ['answer', 'refuse'] as const) {
+    const { port, part, is } = page()
+    is('connected')
+    port.emit({ type: 'link.lost' })
+    port.emit({ type: 'link.back' })
+    port.emit({ type: 'link.lost' })
+    await port.answer('join', 'alice')
+    await (end === 'answer' ? port.answer('transcript', { items: [] }) : port.refuse('transcript', NO))
+    expect(part('conversation').getSnapshot().value).toBe('interrupted')
+  }
+})
+
 test('a conversation that cannot be joined', async () => {
   const { port, clock, part, is } = page()
   is('connected')
@@ -162,6 +173,12 @@ test('a conversation that cannot be joined', async () => {
   }
   expect(part('conversation').getSnapshot().value).toBe('failed')
   part('conversation').send({ type: 'join.retry' })
+  expect(part('conversation').getSnapshot().value).toBe('joining')
+  for (let tries = 0; tries < 5; tries++) {
+    await port.refuse('join', NO)
+    clock.increment(2000)
+  }
+  port.emit({ type: 'link.back' })
   expect(part('conversation').getSnapshot().value).toBe('joining')
 })
 

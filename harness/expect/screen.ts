@@ -81,8 +81,9 @@ export type ScreenMatchers = {
    * That the UI tells an agent that the connection is interrupted.
    *
    * @example
-   * world.cutsOff('alice')
-   * await expect(alice).toBeInterrupted()
+   * await world.network.of(alice).dropped(async () => {
+   *   await expect(alice).toBeInterrupted()
+   * })
    */
   toBeInterrupted(this: Call, agent: PageAgent): Promise<Verdict>
 

@@ -3,7 +3,7 @@ interface Credentials {
   readonly password: string
 }
 
-/** An error that the CTI API answered with, as Streams would hand it to a page. */
+/** An error that the CTI API answered with, as Streams would hand it to a page. Its status is 0 when no answer came. */
 export class CtiError extends Error {
   readonly type: string
   readonly status: number
@@ -38,15 +38,17 @@ export class CtiClient {
 
   async #signIn(): Promise<void> {
     const { username, password } = this.#credentials
-    const site = this.#site
-    const login = await fetch(`${site}/login`, { method: 'POST', body: new URLSearchParams({ username, password }) })
+    const login = await this.#fetch('sign in', '/login', {
+      method: 'POST',
+      body: new URLSearchParams({ username, password }),
+    })
     const cookie = login.headers
       .getSetCookie()
       .map((each) => each.split(';')[0])
       .join('; ')
     if (!login.ok || !cookie)
       throw new Error(`${username} could not sign in (${login.status}): check the contact center.`)
-    const authorization = await fetch(`${site}/auth/authorize`, { headers: { cookie } })
+    const authorization = await this.#fetch('sign in', '/auth/authorize', { headers: { cookie } })
     const { accessToken, addParticipantOperation } = await authorization.json()
     this.#authToken = accessToken
     this.addParticipantOperation = addParticipantOperation
@@ -65,7 +67,7 @@ export class CtiClient {
   }
 
   #post(operation: string, parameters: object, signal?: AbortSignal): Promise<Response> {
-    return fetch(`${this.#site}/api`, {
+    return this.#fetch(operation, '/api', {
       method: 'POST',
       headers: {
         'content-type': 'application/x-amz-json-1.0',
@@ -74,6 +76,13 @@ export class CtiClient {
       },
       body: JSON.stringify(parameters),
       ...(signal && { signal }),
+    })
+  }
+
+  /** A network that fails is an error like those that the API answers with. */
+  #fetch(operation: string, path: string, init: RequestInit): Promise<Response> {
+    return fetch(`${this.#site}${path}`, init).catch(() => {
+      throw new CtiError(operation, 0, 'NetworkFailure', 'Amazon Connect cannot be reached.')
     })
   }
 }

@@ -1,10 +1,11 @@
 import { ChatSocket } from '../../simulator/customer/chat-socket.ts'
 import { Inbox } from '../../simulator/customer/inbox.ts'
+import { RefusedError } from '../../simulator/customer/index.ts'
 import { ParticipantSession } from '../../simulator/customer/participant-session.ts'
 import type { ContactCenter, Means } from '../../simulator/index.ts'
 import type { Clients, Place } from '../transports/service.ts'
 import { Changes } from '../waiting.ts'
-import { CtiClient } from './cti-client.ts'
+import { CtiClient, CtiError } from './cti-client.ts'
 import { type AgentSnapshot, ownConnection, type SnapshotContact } from './snapshot.ts'
 
 export type User = ContactCenter['users'][number]
@@ -15,6 +16,11 @@ export interface OpenChat {
   readonly session: ParticipantSession
   readonly inbox: Inbox
 }
+
+/** How soon Streams' engine polls again after a poll that failed (measured). */
+const POLL_AGAIN_MS = 5_000
+/** Between two tries to get a socket back. */
+const OPEN_AGAIN_MS = 1_000
 
 interface ChatToken {
   readonly chatTokenTransport: { readonly participantToken: string; readonly expiry: string }
@@ -66,6 +72,7 @@ export class Desk {
     const { webSocketTransport } = await this.cti.call<{ webSocketTransport: { url: string } }>('CreateTransport', {
       transportType: 'web_socket',
     })
+    this.#socket?.close()
     this.#socket = new ChatSocket({
       url: webSocketTransport.url,
       who: this.#name,
@@ -82,15 +89,20 @@ export class Desk {
     await this.#socket.open()
   }
 
-  /** What was said while there was no socket is in the transcripts. */
+  /** Tries until there is one again. What was said while there was none is in the transcripts. */
   async #reopenSocket(): Promise<void> {
-    await this.#openSocket()
-    const connected = this.snapshot.contacts.filter((each) => each.state.type === 'connected')
-    for (const { contactId } of connected) {
-      const chat = this.chats.get(contactId)
-      chat?.inbox.merge(await chat.session.transcript())
+    if (!this.#isOpen) return
+    try {
+      await this.#openSocket()
+      const connected = this.snapshot.contacts.filter((each) => each.state.type === 'connected')
+      for (const { contactId } of connected) {
+        const chat = this.chats.get(contactId)
+        chat?.inbox.merge(await chat.session.transcript())
+      }
+      this.changes.tell()
+    } catch {
+      this.#means.timers.after(OPEN_AGAIN_MS, () => void this.#reopenSocket())
     }
-    this.changes.tell()
   }
 
   /** Long-polls the snapshot, as Streams' engine does. */
@@ -110,7 +122,8 @@ export class Desk {
         await this.#openNewChats()
         this.changes.tell()
       } catch (error) {
-        if (this.#isOpen) throw error
+        if (!isTrouble(error)) throw error
+        await new Promise<void>((resolve) => this.#means.timers.after(POLL_AGAIN_MS, resolve))
       }
     }
   }
@@ -149,6 +162,15 @@ export class Desk {
     const chat = this.chats.get(contactId)
     const contact = this.snapshot.contacts.find((each) => each.contactId === contactId)
     if (!this.#isOpen || !chat || contact?.state.type !== 'connected') return
-    this.chats.set(contactId, { ...chat, session: await this.#openSession(contact) })
+    try {
+      this.chats.set(contactId, { ...chat, session: await this.#openSession(contact) })
+    } catch {
+      this.#means.timers.after(OPEN_AGAIN_MS, () => void this.#renewSession(contactId))
+    }
   }
+}
+
+/** What a network or a service does to a client at times; anything else is a fault of ours. */
+function isTrouble(error: unknown): boolean {
+  return error instanceof CtiError || error instanceof RefusedError
 }

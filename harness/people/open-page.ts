@@ -7,6 +7,8 @@ import type { PageConditions, PageDriver, PageVerbs } from './page-driver.ts'
 
 type User = ContactCenter['users'][number]
 
+const CCP = /\/ccp-v2\/?(\?|$)/
+
 /** Opens an agent's page in a context that is attached to the service. */
 export async function openPage(
   { address, drive }: PageDriver,
@@ -47,6 +49,16 @@ export function agentAt(page: Page, verbs: PageVerbs, user: User, place: Place):
     async reloads() {
       await page.reload()
       await verbs.isAtWork?.()
+    },
+
+    async startsReload() {
+      await page.reload({ waitUntil: 'commit' })
+    },
+
+    async ccpLoadsAgain() {
+      const ccp = page.frames().find((frame) => CCP.test(frame.url()))
+      if (!ccp) throw new Error(`There is no CCP in the page of ${user.username}: open it where the UI embeds one.`)
+      await ccp.goto(ccp.url())
     },
 
     // The context closes with the world.

@@ -8,6 +8,10 @@ export interface PageAgent extends Supervisor {
   signsIn(): Promise<void>
   acceptsAutomatically(): Promise<void>
   reloads(): Promise<void>
+  /** Reloads the page, and does not wait until it can be worked with. */
+  startsReload(): Promise<void>
+  /** The CCP in the page is loaded a second time, as Streams does when it hears nothing of it. */
+  ccpLoadsAgain(): Promise<void>
   /** Looks at whom they could invite, and invites nobody. */
   opensInvitation(): Promise<void>
   /** Whether the UI says that the connection is interrupted. */

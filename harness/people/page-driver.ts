@@ -21,7 +21,16 @@ export interface PageOwner {
 }
 
 /** What the harness does by itself, whatever the UI is. */
-type Given = 'page' | 'name' | 'fullName' | 'signsIn' | 'reloads' | 'monitors' | typeof Symbol.asyncDispose
+type Given =
+  | 'page'
+  | 'name'
+  | 'fullName'
+  | 'signsIn'
+  | 'reloads'
+  | 'startsReload'
+  | 'ccpLoadsAgain'
+  | 'monitors'
+  | typeof Symbol.asyncDispose
 
 /**
  * What an agent does and sees in a UI, in the UI's own terms: `says`, `invites`, `roster`. A driver has the verbs that its

@@ -48,7 +48,7 @@ export interface Place {
 }
 
 /** What a test can do to a simulated service, and to no other. */
-export type Simulated = Pick<Simulator, 'instance' | 'time' | 'dropSocketsOf' | 'cutOff' | 'putToSleep' | 'pushReceipt'>
+export type Simulated = Pick<Simulator, 'instance' | 'time' | 'impose' | 'pushReceipt'>
 
 /** The service as a world has it, over whichever transport. */
 export interface Service extends Place {

@@ -109,6 +109,10 @@ export function describe(event: WireEvent): string {
       return `#${n} ${who} -> ${event.operation}`
     case 'answer':
       return `#${n} ${who} <- ${event.operation} ${event.status}`
+    case 'answer lost':
+      return `#${n} ${who} <- ${event.operation}: no answer, the network failed`
+    case 'frame lost':
+      return `#${n} ${who} lost frame ${brief(event.body)}`
     case 'frame sent':
       return `#${n} ${who} -> frame ${brief(event.body)}`
     case 'frame received':

@@ -123,6 +123,22 @@ test('lost sockets, what nothing is simulated for and faults are marked', () => 
   ])
 })
 
+test('what the network has lost is told as lost: an answer at its request, a push by itself, heartbeats not at all', () => {
+  const log = new Log()
+  const exchange = log.requests('alice', 'AcceptContact')
+  const common = { who: 'alice', service: 'cti', exchange } as const
+  log.add({ kind: 'answer lost', ...common, operation: 'AcceptContact' })
+  const frame = { kind: 'frame lost', who: 'Maya', service: 'socket', socket: 1 } as const
+  const content = { Type: 'MESSAGE', ContentType: 'text/plain', Id: 'm1', DisplayName: 'Alice Adams', Content: 'Hello' }
+  log.add({ ...frame, direction: 'to client', body: { topic: 'aws/chat', content } })
+  log.add({ ...frame, direction: 'to service', body: { topic: 'aws/heartbeat' } })
+  expect(rowsOf(log).map(({ kind, tone, text, people }) => [kind, tone, text, people])).toEqual([
+    ['ask', 'lost', 'accepts', ['alice']],
+    ['push', 'lost', 'Alice Adams: “Hello”', ['Maya']],
+  ])
+  expect(rowsOf(log).map(({ reason }) => reason)).toEqual(['No answer: the network failed.', 'It did not arrive.'])
+})
+
 describe('marks', () => {
   test('stand where they belong in time, also before the first event and after the last', () => {
     const log = new Log().asks('alice', 'AcceptContact').asks('alice', 'RejectContact')

@@ -87,8 +87,12 @@ export class Story {
         return this.#request(event)
       case 'answer':
         return this.#answer(event)
+      case 'answer lost':
+        return this.#lost(event)
       case 'frame received':
         return this.#frame(event)
+      case 'frame lost':
+        return this.#lostFrame(event)
       case 'frame sent':
         return this.#fold()
       case 'socket opened':
@@ -136,6 +140,26 @@ export class Story {
     if (asked) return this.#replace({ ...asked, ...refusal, wire: [...asked.wire, event.n] })
     if (event.status < 400) return undefined
     return this.#tell(event, { kind: 'ask', tone: 'refused', text: event.operation, ...refusal })
+  }
+
+  #lost(event: Extract<WireEvent, { kind: 'answer lost' }>): Row | undefined {
+    const id = this.#asked.get(event.exchange)
+    this.#asked.delete(event.exchange)
+    const asked = id === undefined ? undefined : this.#rows[id]
+    if (!asked) return this.#fold()
+    return this.#replace({
+      ...asked,
+      tone: 'lost',
+      reason: 'No answer: the network failed.',
+      wire: [...asked.wire, event.n],
+    })
+  }
+
+  #lostFrame(event: Extract<WireEvent, { kind: 'frame lost' }>): Row | undefined {
+    const push = pushIn(event.body)
+    if (!push) return this.#fold()
+    const reason = 'It did not arrive.'
+    return this.#tell(event, { kind: 'push', tone: 'lost', text: frameWords(push), reason })
   }
 
   #frame(event: Extract<WireEvent, { readonly socket: number; readonly body: unknown }>): Row | undefined {

@@ -115,7 +115,7 @@ export class Actions {
       case 'cut off':
         if (this.#restores.has(who)) throw new RefusedAction(`${who} is cut off already. Restore their network first.`)
         mark(`The network of ${who} is cut off`)
-        this.#restores.set(who, network.cutOff(who))
+        this.#restores.set(who, network.conditions.impose([who], { kind: 'dropped' }).lift)
         return
       case 'restore':
         if (!this.#restores.has(who))

@@ -28,7 +28,7 @@ export function keptEvents(
 }
 
 function isBeat(event: WireEvent): boolean {
-  if (event.kind !== 'frame sent' && event.kind !== 'frame received') return false
+  if (event.kind !== 'frame sent' && event.kind !== 'frame received' && event.kind !== 'frame lost') return false
   const topic = member(event.body, 'topic')
   return typeof topic === 'string' && BEAT.test(topic)
 }
@@ -38,7 +38,8 @@ function idlePolls(events: readonly WireEvent[]): ReadonlySet<number> {
   const known = new Map<number, unknown>()
   const idle = new Set<number>()
   for (const event of events) {
-    if (!('exchange' in event) || event.operation !== 'GetAgentSnapshot') continue
+    if (event.kind !== 'request' && event.kind !== 'answer') continue
+    if (event.operation !== 'GetAgentSnapshot') continue
     const token = member(event.body, 'nextToken')
     if (event.kind === 'request') known.set(event.exchange, token)
     else if (event.status === 200 && token !== undefined && known.get(event.exchange) === token)

@@ -10,6 +10,8 @@ export interface ServiceRequest {
   readonly bytes?: Uint8Array
   /** Whether there was more of a body than a service takes; none of it is here then. */
   readonly isTooLarge?: boolean
+  /** User name of the agent whose browser asks, where the transport can tell: whatever the request's own credentials say. */
+  readonly browserOf?: string
 }
 
 export interface ServiceResponse {

@@ -56,6 +56,25 @@ describe('a token', () => {
     expect(tokens.subjectOf('auth', lasting)).toBe('alice')
   })
 
+  test('that is suspended is good for nothing until it is restored; new ones, other kinds and other people’s are', () => {
+    const { tokens } = fresh()
+    const { token } = tokens.grant('connection', 'maya')
+    const others = [tokens.grant('connection', 'noor'), tokens.grant('auth', 'maya')]
+    const [first, second] = [1, 2].map(() => tokens.suspend('connection', (subject) => subject === 'maya'))
+    const fresher = tokens.grant('connection', 'maya').token
+    expect(tokens.subjectOf('connection', token)).toBeUndefined()
+    expect([tokens.holderOf(token), first?.has(token), first?.has(fresher)]).toEqual(['maya', true, false])
+    expect(tokens.subjectOf('connection', fresher)).toBe('maya')
+    expect(others.map(({ token }, index) => tokens.subjectOf(index ? 'auth' : 'connection', token))).toEqual([
+      'noor',
+      'maya',
+    ])
+    first?.restore()
+    expect(tokens.subjectOf('connection', token)).toBeUndefined()
+    second?.restore()
+    expect(tokens.subjectOf('connection', token)).toBe('maya')
+  })
+
   test('is a run of 64 hexadecimal digits: what is taken out of records', () => {
     const { tokens } = fresh()
     expect(tokens.grant('auth', 'alice').token).toMatch(/^[0-9a-f]{64}$/)

@@ -14,11 +14,19 @@ interface Grant {
   readonly expiresAt: number
 }
 
+/** Tokens that are good for nothing until they are restored. */
+export interface SuspendedTokens {
+  has(token: string): boolean
+  restore(): void
+}
+
 /** All credentials that the simulated Connect has handed out. A subject is an id: of a user, a participant, a file. */
 export class Tokens {
   readonly #grants = new Map<string, Grant>()
   /** By kind and subject, the first that does not expire. */
   readonly #lasting = new Map<string, string>()
+  /** By whoever has suspended them. */
+  readonly #suspended = new Set<ReadonlySet<string>>()
   readonly #clock: Clock
   readonly #nextId: NextId
 
@@ -47,7 +55,24 @@ export class Tokens {
   subjectOf(kind: TokenKind, token: string | undefined): string | undefined {
     const grant = token === undefined ? undefined : this.#grants.get(token)
     if (grant?.kind !== kind || grant.expiresAt <= this.#clock.now()) return undefined
+    if (this.#suspended.size > 0 && this.#isSuspended(token)) return undefined
     return grant.subject
+  }
+
+  /** Whose token it is or was, whatever it is good for now. */
+  holderOf(token: string | undefined): string | undefined {
+    return token === undefined ? undefined : this.#grants.get(token)?.subject
+  }
+
+  /**
+   * Makes the tokens of that kind that the given subjects have now good for nothing, as if they had expired. Those that are
+   * granted from then on are not touched.
+   */
+  suspend(kind: TokenKind, isTheirs: (subject: string) => boolean): SuspendedTokens {
+    const tokens = new Set<string>()
+    for (const [token, grant] of this.#grants) if (grant.kind === kind && isTheirs(grant.subject)) tokens.add(token)
+    this.#suspended.add(tokens)
+    return { has: (token) => tokens.has(token), restore: () => this.#suspended.delete(tokens) }
   }
 
   /** A token that is good once: whose it was, and since when. */
@@ -56,5 +81,9 @@ export class Tokens {
     if (!grant || this.subjectOf(kind, token) === undefined) return undefined
     this.#grants.delete(token)
     return grant
+  }
+
+  #isSuspended(token: string | undefined): boolean {
+    return [...this.#suspended].some((each) => token !== undefined && each.has(token))
   }
 }

@@ -1,7 +1,7 @@
+import { DeadLine } from '../network-conditions/dead-line.ts'
 import type { SocketSession } from '../services/chat-socket/hub.ts'
 import type { ServiceRequest } from '../services/http.ts'
 import type { Network } from './network.ts'
-import { DeadLine } from './sleepers.ts'
 
 /** Addresses that are let out to the real network. */
 export type LetThrough = (url: URL) => boolean
@@ -20,8 +20,11 @@ export interface InterceptedSocket {
 
 /** The network as whatever intercepts requests and sockets needs it, until it is released. */
 export interface Interception {
-  /** Undefined when the request is let through. A line that went dead is a network error. */
-  answer(request: Request): Promise<Response | undefined>
+  /**
+   * Undefined when the request is let through. A line that went dead is a network error.
+   * @param browserOf user name of the agent whose browser asks, if one does
+   */
+  answer(request: Request, browserOf?: string): Promise<Response | undefined>
   take(socket: InterceptedSocket): void
   /** From now on nothing is answered, and nothing of the network is kept in memory. */
   release(): void
@@ -36,12 +39,15 @@ export function interceptionOf(network: Network, letThrough: LetThrough): Interc
   let current: Network | undefined = network
   const open = new Set<Held>()
   return {
-    async answer(request) {
+    async answer(request, browserOf) {
       const url = new URL(request.url)
       if (letThrough(url)) return undefined
       if (!current) return Response.error()
       try {
-        const { status, headers, body, bytes } = await current.answer(await serviceRequest(request, url))
+        const { status, headers, body, bytes } = await current.answer({
+          ...(await serviceRequest(request, url)),
+          ...(browserOf && { browserOf }),
+        })
         return new Response(isBodiless(status) ? null : (bytes?.slice() ?? body), { status, headers })
       } catch (error) {
         if (error instanceof DeadLine) return Response.error()

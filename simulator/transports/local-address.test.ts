@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { assume } from '../instance/assumptions.ts'
 import { awsHosts } from '../services/addresses.ts'
 import { operations } from '../services/model/constraints.ts'
-import { awsAddressOf } from './local-address.ts'
+import { awsAddressOf, ownerOf } from './local-address.ts'
 
 const HOSTS = awsHosts({ region: 'us-west-2', alias: 'test-center' }, assume())
 const hostAt = (address: string) => awsAddressOf(new URL(address), HOSTS).host
@@ -52,4 +52,16 @@ test.each([
   'http://127.0.0.1:4000//contact/chat',
 ])('what names a host of its own, or no service, stays as it is: %s', (address) =>
   expect(awsAddressOf(new URL(address), HOSTS).href).toBe(address),
+)
+
+test.each([
+  ['alice.localhost:41234', 'alice'],
+  ['alice.localhost', 'alice'],
+  ['alice.table.localhost:4400', 'alice'],
+  ['localhost:41234', undefined],
+  ['127.0.0.1:41234', undefined],
+  ['alice.localhost.example', undefined],
+  [undefined, undefined],
+])('a host of this machine that is somebody’s says whose browser asks: %s', (host, owner) =>
+  expect(ownerOf(host)).toBe(owner),
 )

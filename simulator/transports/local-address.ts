@@ -28,6 +28,11 @@ export function isThisMachine({ hostname }: URL): boolean {
   return hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '127.0.0.1' || hostname === '[::1]'
 }
 
+/** Whose browser asks at a host of this machine's: each agent has a name of their own there, `alice.localhost:41234`. */
+export function ownerOf(host = ''): string | undefined {
+  return /^([^.]+)\.(?:[^.]+\.)*localhost(?::\d+)?$/.exec(host)?.[1]
+}
+
 function firstSegment(path: string): string {
   return path.split('/')[1] ?? ''
 }

@@ -22,7 +22,10 @@ function connectionTo(url: string) {
 const refusing = { open: () => undefined } as unknown as Network
 
 function socketHandler(): WebSocketHandler {
-  const handlers = handlersFor(interceptionOf(refusing, ({ hostname }) => hostname === 'localhost'))
+  const handlers = handlersFor(
+    interceptionOf(refusing, ({ hostname }) => hostname === 'localhost'),
+    'alice',
+  )
   const handler = handlers.find((each) => each instanceof WebSocketHandler)
   if (!handler) throw new Error('There is no handler for sockets.')
   return handler

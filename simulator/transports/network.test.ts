@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { Stage, type StageOptions } from '../instance/test-support/stage.ts'
+import { DeadLine } from '../network-conditions/dead-line.ts'
 import type { ServiceRequest } from '../services/http.ts'
 import { FakeSocket } from '../services/test-support/services.ts'
 import { WireLog } from '../wire/log.ts'
@@ -248,16 +249,40 @@ describe('sockets', () => {
     }
   })
 
-  test('of somebody who is cut off are closed, and open again only when that is over', async () => {
+  test('of somebody without a network are closed, and open again only when that is over', async () => {
     const { wire, url } = await connected()
     const { participantToken } = await wire.startsChat()
     const next = await wire.connects(participantToken)
     const open = wire.opens(url)
-    const restore = wire.network.cutOff('Maya')
+    const { lift: restore } = wire.network.conditions.impose(['Maya'], { kind: 'dropped' })
     expect(open.closed).toMatchObject({ code: 1001 })
     expect(wire.opens(next.url).session).toBeUndefined()
     restore()
     expect(wire.opens(next.url).session).toBeDefined()
+  })
+
+  test('that are open at one end only carry nothing, which is recorded', async () => {
+    const { wire, url } = await connected()
+    const open = wire.opens(url)
+    wire.network.conditions.impose(['Maya'], { kind: 'half-open' })
+    open.says({ topic: 'aws/subscribe', content: { topics: ['aws/chat'] } })
+    expect(wire.log.events.at(-1)).toMatchObject({
+      kind: 'frame lost',
+      who: 'Maya',
+      direction: 'to service',
+      body: { topic: 'aws/subscribe' },
+    })
+    expect(wire.kinds()).not.toContain('frame sent')
+  })
+
+  test('that close before a late frame arrives have lost it', async () => {
+    const { wire, url } = await connected()
+    const open = wire.opens(url)
+    wire.network.conditions.impose(['Maya'], { kind: 'delayed', by: 1000 })
+    open.says({ topic: 'aws/subscribe', content: { topics: ['aws/chat'] } })
+    open.session?.closed()
+    wire.stage.clock.advance(1000)
+    expect(wire.kinds().slice(-2)).toEqual(['socket closed', 'frame lost'])
   })
 
   test('that speak no JSON are recorded as they spoke', async () => {
@@ -281,6 +306,49 @@ test('a fault of the simulator is answered 500 and recorded as one, not thrown',
   })
   expect(answer.status).toBe(500)
   expect(wire.kinds()).toContain('fault')
+})
+
+describe('a request that no answer comes to', () => {
+  test('is a dead line to who asked, and recorded', async () => {
+    const wire = new Wire()
+    const alice = await wire.agent('alice')
+    const { nextToken } = await alice<{ nextToken: string }>('GetAgentSnapshot')
+    const polling = alice('GetAgentSnapshot', { nextToken }).catch((error: unknown) => error)
+    wire.network.conditions.impose(['alice'], { kind: 'dropped' })
+    expect(await polling).toBeInstanceOf(DeadLine)
+    expect(wire.log.events.at(-1)).toMatchObject({ kind: 'answer lost', who: 'alice', operation: 'GetAgentSnapshot' })
+    expect(wire.network.isBusy).toBe(false)
+  })
+
+  test('is somebody’s by a token that is good no more, or by the browser it comes from', async () => {
+    const wire = new Wire()
+    const alice = await wire.agent('alice')
+    wire.network.conditions.impose(['alice'], { kind: 'token expired', service: 'cti' })
+    wire.network.conditions.impose(['alice'], { kind: 'dropped' })
+    await expect(alice('GetAgentSnapshot')).rejects.toThrow(DeadLine)
+    await expect(wire.asks('GET', `${SITE}/ccp-v2`, { browserOf: 'alice' })).rejects.toThrow(DeadLine)
+    const stranger = { method: 'GET', url: new URL(`${SITE}/ccp-v2`), headers: {}, body: '' }
+    expect((await wire.network.answer(stranger)).status).toBe(200)
+    const preflight = { ...stranger, method: 'OPTIONS', url: new URL(`${SITE}/api`), browserOf: 'alice' }
+    expect((await wire.network.answer(preflight)).status).toBe(204)
+  })
+})
+
+test('tokens that have expired for a while are refused by their service; new ones and others are not', async () => {
+  const wire = new Wire()
+  const { participantToken } = await wire.startsChat()
+  const { token } = await wire.connects(participantToken)
+  const says = async (bearer: string) => {
+    const headers = { 'x-amz-bearer': bearer }
+    const body = JSON.stringify({ ContentType: 'text/plain', Content: 'Hello' })
+    const url = new URL(`${PARTICIPANT}/participant/message`)
+    return (await wire.network.answer({ method: 'POST', url, headers, body })).status
+  }
+  const { lift } = wire.network.conditions.impose(['Maya'], { kind: 'token expired', service: 'participant' })
+  expect(await says(token)).toBe(403)
+  expect(await says((await wire.connects(participantToken)).token)).toBe(200)
+  lift()
+  expect(await says(token)).toBe(200)
 })
 
 test('a held poll is answered when the network closes', async () => {

@@ -1,6 +1,11 @@
 import { type CcpScripts, CcpSite } from '../ccp/site.ts'
 import type { NextId } from '../instance/ids.ts'
 import type { Instance } from '../instance/instance.ts'
+import { ApiErrors } from '../network-conditions/api-errors.ts'
+import type { Call } from '../network-conditions/call.ts'
+import { NetworkConditions } from '../network-conditions/conditions.ts'
+import { DeadLine } from '../network-conditions/dead-line.ts'
+import type { Frame } from '../network-conditions/effect.ts'
 import { type Addresses, type AwsHosts, awsHosts } from '../services/addresses.ts'
 import { AttachmentStore } from '../services/attachments/store.ts'
 import { ChatSockets, type ServiceSocket, type SocketSession } from '../services/chat-socket/hub.ts'
@@ -8,6 +13,7 @@ import type { Action } from '../services/control-plane/permissions.ts'
 import { ControlPlane, type ControlPlaneOptions } from '../services/control-plane/service.ts'
 import { CtiService } from '../services/cti/service.ts'
 import type { Service, ServiceRequest, ServiceResponse } from '../services/http.ts'
+import { participantOperations } from '../services/model/participant-operations.ts'
 import { ParticipantService } from '../services/participant/service.ts'
 import { viewToken } from '../services/participant/views.ts'
 import { signatureVerifier, type Verify } from '../services/sigv4/verify.ts'
@@ -18,7 +24,6 @@ import type { ServiceName } from '../wire/events.ts'
 import type { WireLog } from '../wire/log.ts'
 import { withAnswerHeaders } from './answer-headers.ts'
 import { webCrypto } from './hashing.ts'
-import { Sleepers } from './sleepers.ts'
 
 const STRANGER = 'somebody'
 
@@ -47,6 +52,8 @@ export interface NetworkOptions {
   readonly rate?: Quota
   /** Ids of requests, apart from those of the instance: how often clients ask does not change what they are told. */
   readonly nextRequestId?: NextId
+  /** For conditions that leave something to chance: at least 0 and less than 1. Without it always in the middle. */
+  readonly random?: () => number
 }
 
 /**
@@ -56,6 +63,8 @@ export interface NetworkOptions {
 export class Network {
   readonly ccp: CcpSite
   readonly sockets: ChatSockets
+  /** What the network is like for whom: nothing to be said of it at first. */
+  readonly conditions: NetworkConditions
   readonly #instance: Instance
   readonly #cti: CtiService
   readonly #participant: ParticipantService
@@ -65,17 +74,21 @@ export class Network {
   readonly #hosts: AwsHosts
   readonly #log: WireLog
   readonly #nextRequestId: NextId
-  readonly #cutOff = new Set<string>()
-  readonly #sleepers = new Sleepers()
   #exchanges = 0
-  #underWay = 0
+  #inService = 0
   #opened = 0
 
   constructor(
     instance: Instance,
     log: WireLog,
     scripts: CcpScripts,
-    { throttles = false, addresses, nextRequestId = instance.nextId, ...options }: NetworkOptions = {},
+    {
+      throttles = false,
+      addresses,
+      nextRequestId = instance.nextId,
+      random = () => 0.5,
+      ...options
+    }: NetworkOptions = {},
   ) {
     const tokens = new Tokens(instance.clock, instance.nextId)
     this.#instance = instance
@@ -90,48 +103,72 @@ export class Network {
     const { sockets } = this
     this.#participant = new ParticipantService({ instance, tokens, sockets, attachments: this.#attachments, throttles })
     this.#controlPlane = new ControlPlane(instance, tokens, controlPlaneOptions(instance, options))
+    this.conditions = new NetworkConditions({
+      clock: instance.clock,
+      random,
+      errors: new ApiErrors({
+        cti: this.#cti.operations,
+        modelled: [...namesOf(participantOperations), ...this.#controlPlane.operations],
+      }),
+      newestSocket: () => this.#opened,
+      dropSockets: (isTheirs) => {
+        for (const subject of this.#subjectsOf(isTheirs)) sockets.drop(subject)
+      },
+      forgetSockets: (isTheirs) => {
+        const forgotten = this.#subjectsOf(isTheirs).map((subject) => sockets.forget(subject))
+        return () => {
+          for (const close of forgotten) close()
+        }
+      },
+      suspendTokens: (kind, isTheirs) => tokens.suspend(kind, (subject) => isTheirs(this.#nameOf(subject))),
+    })
   }
 
-  /** Whether an answer is being worked on; one that is held back on purpose is not. */
+  /** Whether a service is at work on an answer; one that it holds back on purpose, or that is on its way, is none. */
   get isBusy(): boolean {
-    return this.#underWay > this.#cti.held + this.#sleepers.waiting
+    return this.#inService > this.#cti.held
   }
 
   /** @throws DeadLine when nothing comes back. */
   async answer(request: ServiceRequest): Promise<ServiceResponse> {
     const [name, service] = this.#serviceAt(request.url)
     if (!service) return this.#refuse(request.url)
-    this.#underWay++
+    const operation = service.operation(request)
+    const who = service.identify(request) ?? STRANGER
+    const common = { exchange: ++this.#exchanges, who, service: name, operation } as const
+    const isTooLarge = this.#isTooLarge(request)
+    const sent = name === 'attachments' || isTooLarge ? sizeOf(request) : request.body
+    this.#log.record({ kind: 'request', ...common }, sent)
+    const serve = async () =>
+      isTooLarge ? tooLarge(request, name === 'attachments') : this.#attempt(service, request, common)
     try {
-      const exchange = ++this.#exchanges
-      const operation = service.operation(request)
-      const who = service.identify(request) ?? STRANGER
-      if (this.#sleepers.has(who)) await this.#sleepers.check(who)
-      const isTooLarge = this.#isTooLarge(request)
-      const sent = name === 'attachments' || isTooLarge ? sizeOf(request) : request.body
-      this.#log.record({ kind: 'request', exchange, who, service: name, operation }, sent)
-      let response: ServiceResponse
-      try {
-        response = isTooLarge ? tooLarge(request, name === 'attachments') : await service.answer(request)
-      } catch (error) {
-        const message = error instanceof Error ? (error.stack ?? error.message) : String(error)
-        this.#log.record({ kind: 'fault', who, service: name, operation, message })
-        response = FAULT
-      }
-      if (this.#sleepers.has(who)) await this.#sleepers.check(who)
+      const response = await this.#underConditions({ who, service: name, operation, request }, serve)
       const { status, body, bytes } = response
-      const text = isData(response) ? body : sizeOf(response)
-      this.#log.record({ kind: 'answer', exchange, who, service: name, operation, status }, text)
+      this.#log.record({ kind: 'answer', ...common, status }, isData(response) ? body : sizeOf(response))
       const headers = withAnswerHeaders(response.headers, name, this.#nextRequestId(), this.#instance.clock.now())
       return bytes ? { status, headers, body, bytes } : { status, headers, body }
-    } finally {
-      this.#underWay--
+    } catch (error) {
+      if (error instanceof DeadLine) this.#log.record({ kind: 'answer lost', ...common })
+      throw error
     }
   }
 
-  /** Whether the client whose socket this address is for has no network: cut off, or asleep. */
+  /** A question of the browser's own, whether a page may ask, is no request of anybody's. */
+  #underConditions(call: Call, serve: () => Promise<ServiceResponse>): Promise<ServiceResponse> {
+    if (call.request.method === 'OPTIONS') return serve()
+    const who = call.who === STRANGER ? this.#holderOf(call.request) : call.who
+    return this.conditions.answer({ ...call, who }, serve)
+  }
+
+  /** Whose request it is although its credentials are good for nothing, or there are none. */
+  #holderOf({ headers, browserOf }: ServiceRequest): string {
+    const subject = this.#tokens.holderOf(headers['x-amz-bearer'])
+    return subject === undefined ? (browserOf ?? STRANGER) : this.#nameOf(subject)
+  }
+
+  /** Whether the client whose socket this address is for has no network. */
   isCutOff(url: URL): boolean {
-    return this.#isAway(this.#nameOf(this.sockets.subjectOf(url)))
+    return this.conditions.refusesSocketsOf(this.#nameOf(this.sockets.subjectOf(url)))
   }
 
   /** How many bytes the body of a request to this address may have; a transport need not read more. */
@@ -148,9 +185,7 @@ export class Network {
     }
     const who = this.#nameOf(this.sockets.subjectOf(url))
     const common = { who, service: 'socket', socket: ++this.#opened } as const
-    const received = { kind: 'frame received', ...common } as const
-    const sent = { kind: 'frame sent', ...common } as const
-    if (this.#isAway(who)) {
+    if (this.conditions.refusesSocketsOf(who)) {
       socket.close(1011, 'Cut off')
       return undefined
     }
@@ -161,23 +196,26 @@ export class Network {
       isOpen = false
     }
     const session = this.sockets.accept(url, {
-      send: (text) => {
-        this.#log.record(received, text)
-        socket.send(text)
-      },
+      send: (text) => carry(text, 'to client', (text) => socket.send(text)),
       close: (code, reason) => {
         closed()
         socket.close(code, reason)
       },
     })
+    const carry = (text: string, direction: Frame['direction'], arrives: (text: string) => void) => {
+      const deliver = () => {
+        this.#log.record({ kind: direction === 'to client' ? 'frame received' : 'frame sent', ...common }, text)
+        arrives(text)
+      }
+      if (this.conditions.isCalm) return deliver()
+      const lose = () => this.#log.record({ kind: 'frame lost', ...common, direction }, text)
+      this.conditions.frame({ ...common, direction, text }, { deliver: () => (isOpen ? deliver() : lose()), lose })
+    }
     if (!session) return undefined
     isOpen = true
     this.#log.record({ kind: 'socket opened', ...common })
     return {
-      received: (text) => {
-        this.#log.record(sent, text)
-        session.received(text)
-      },
+      received: (text) => carry(text, 'to service', (text) => session.received(text)),
       closed: () => {
         closed()
         session.closed()
@@ -187,31 +225,7 @@ export class Network {
 
   /** Cuts the sockets of an agent (by user name) or a customer (by display name). */
   dropSocketsOf(name: string): void {
-    for (const subject of this.sockets.subjects) {
-      if (this.#nameOf(subject) === name) this.sockets.drop(subject)
-    }
-  }
-
-  /** Cuts somebody's sockets and lets them open none, until the returned function is called. */
-  cutOff(name: string): () => void {
-    this.#cutOff.add(name)
-    this.dropSocketsOf(name)
-    return () => this.#cutOff.delete(name)
-  }
-
-  /**
-   * Somebody's machine goes to sleep: nothing reaches it and nothing comes from it, and the service forgets its sockets.
-   * The returned function wakes it: what was under way fails, and its sockets are found to be closed.
-   */
-  putToSleep(name: string): () => void {
-    const wake = this.#sleepers.add(name)
-    const forgotten = [...this.sockets.subjects]
-      .filter((subject) => this.#nameOf(subject) === name)
-      .map((subject) => this.sockets.forget(subject))
-    return () => {
-      for (const close of forgotten) close()
-      wake()
-    }
+    for (const subject of this.#subjectsOf((who) => who === name)) this.sockets.drop(subject)
   }
 
   /** A token for a view of the instance, for an interactive message that shows it in a chat. */
@@ -222,7 +236,7 @@ export class Network {
   /** Answers all that is held back, so that clients can go away cleanly. */
   close(): void {
     this.#cti.close()
-    this.#sleepers.wakeAll()
+    this.conditions.close()
   }
 
   #serviceAt({ host, pathname }: URL): [ServiceName, Service | undefined] {
@@ -244,13 +258,31 @@ export class Network {
     return isTooLarge || (bytes ?? body).length > this.mostBytesAt(url)
   }
 
+  async #attempt(
+    service: Service,
+    request: ServiceRequest,
+    { who, service: name, operation }: { who: string; service: ServiceName; operation: string },
+  ): Promise<ServiceResponse> {
+    this.#inService++
+    try {
+      return await service.answer(request)
+    } catch (error) {
+      const message = error instanceof Error ? (error.stack ?? error.message) : String(error)
+      this.#log.record({ kind: 'fault', who, service: name, operation, message })
+      return FAULT
+    } finally {
+      this.#inService--
+    }
+  }
+
   #refuse(url: URL): ServiceResponse {
     this.#log.record({ kind: 'refused', who: STRANGER, service: 'unknown', url: url.href })
     return { status: 501, headers: {}, body: `Nothing is simulated at ${url.origin}${url.pathname}.` }
   }
 
-  #isAway(who: string): boolean {
-    return this.#cutOff.has(who) || this.#sleepers.has(who)
+  /** Those who have a socket open. */
+  #subjectsOf(isTheirs: (who: string) => boolean): string[] {
+    return [...this.sockets.subjects].filter((subject) => isTheirs(this.#nameOf(subject)))
   }
 
   #nameOf(subject: string | undefined): string {
@@ -290,6 +322,10 @@ function verifierOf(
     maxSkewMinutes: assumptions.signatureSkewMinutes,
     hashing: webCrypto,
   })
+}
+
+function namesOf<Names extends object>(table: Names): (keyof Names)[] {
+  return Object.keys(table) as (keyof Names)[]
 }
 
 /** Pages and scripts are recorded by their size only. */

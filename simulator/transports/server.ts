@@ -4,13 +4,14 @@ import type { AddressInfo, Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { setTimeout as timeout } from 'node:timers/promises'
 import { type WebSocket, WebSocketServer } from 'ws'
+import { DeadLine } from '../network-conditions/dead-line.ts'
 import type { Addresses } from '../services/addresses.ts'
 import type { ServiceRequest, ServiceResponse } from '../services/http.ts'
 import type { Certificate } from './certificate.ts'
 import { type KnownAddress, KnownAddresses } from './known-addresses.ts'
+import { ownerOf } from './local-address.ts'
 import type { Network } from './network.ts'
 import { bodyOf } from './request-body.ts'
-import { DeadLine } from './sleepers.ts'
 import { textFrame } from './text-frame.ts'
 
 /** Clients' libraries take sockets of this machine by its number only: `ws://localhost` is refused (measured). */
@@ -145,13 +146,17 @@ function send({ status, headers, body, bytes }: ServiceResponse, response: Serve
   })
 }
 
-function partsOf({ method = 'GET', headers }: IncomingMessage): Pick<ServiceRequest, 'method' | 'headers'> {
+function partsOf({
+  method = 'GET',
+  headers,
+}: IncomingMessage): Pick<ServiceRequest, 'method' | 'headers' | 'browserOf'> {
   const single: Record<string, string> = {}
   for (const name in headers) {
     const value = headers[name]
     if (value !== undefined) single[name] = typeof value === 'string' ? value : value.join(', ')
   }
-  return { method, headers: single }
+  const browserOf = ownerOf(headers.host)
+  return { method, headers: single, ...(browserOf && { browserOf }) }
 }
 
 /** The address that was asked for, in the client's own words for this host; undefined when there is none in it. */

@@ -21,9 +21,18 @@ export type WireEvent = Common &
         readonly status: number
         readonly body: unknown
       }
+    /** Nothing came back: the network failed. Whether the service has got it, its other events tell. */
+    | { readonly kind: 'answer lost'; readonly exchange: number; readonly operation: string }
     | { readonly kind: 'socket opened' | 'socket closed'; readonly socket: number }
     /** `sent` is from the client, `received` is to the client. */
     | { readonly kind: 'frame sent' | 'frame received'; readonly socket: number; readonly body: unknown }
+    /** It was on its way, and did not arrive. */
+    | {
+        readonly kind: 'frame lost'
+        readonly socket: number
+        readonly direction: 'to client' | 'to service'
+        readonly body: unknown
+      }
     /** Nothing is simulated there: it was not let out. */
     | { readonly kind: 'refused'; readonly url: string }
     /** The simulator itself failed: a fault of this project. */

@@ -17,6 +17,7 @@ export function readable({ n, at, event, text }: RawWireEvent): WireEvent {
     case 'answer':
     case 'frame sent':
     case 'frame received':
+    case 'frame lost':
       return { n, at, ...event, body: recordable(text) }
     case 'refused':
       return { n, at, ...event, url: redact(event.url) }

@@ -1,3 +1,4 @@
+import { DeadLine } from '../../network-conditions/dead-line.ts'
 import type { ServiceRequest } from '../../services/http.ts'
 import { signed } from '../../services/sigv4/sign.ts'
 import { webCrypto } from '../../transports/hashing.ts'
@@ -44,7 +45,10 @@ function requestOf({ method, url, headers = {}, body }: Call): ServiceRequest {
 }
 
 async function ask<Answer>(network: Network, doing: string, request: ServiceRequest): Promise<Answer> {
-  const answer = await network.answer(request)
+  const answer = await network.answer(request).catch((error: unknown) => {
+    if (!(error instanceof DeadLine)) throw error
+    throw new RefusedAction(`${doing}: there is no network. Restore it first.`)
+  })
   const given: unknown = answer.body === '' ? {} : JSON.parse(answer.body)
   if (answer.status >= 400) throw new RefusedAction(`${doing}: ${wordsOf(given) ?? `answered ${answer.status}`}`)
   // What the simulated services answer is checked against the API's model where they are tested.

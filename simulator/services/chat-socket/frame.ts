@@ -6,6 +6,11 @@ const BEFORE = '{"topic":"aws/chat","contentType":"application/json","content":'
 /** A text without anything that JSON escapes, as most are. */
 const PLAIN = /^[ !#-[\]-~\u00a0-\ud7ff]*$/
 
+/** Whether a frame tells of something in a chat: what answers a subscription or a heartbeat does not. */
+export function isChatFrame(text: string): boolean {
+  return text.startsWith(BEFORE)
+}
+
 /** What tells of something in a chat: JSON inside JSON (measured, CONTRACT section 3, The socket). */
 export function frameOf(content: object): string {
   return `${BEFORE}${JSON.stringify(JSON.stringify(content))}}`

@@ -34,6 +34,11 @@ export class CtiService implements Service {
     this.#operations = operationsFor(instance, tokens, sockets, this.#polls)
   }
 
+  /** The names of what is simulated. */
+  get operations(): readonly string[] {
+    return Object.keys(this.#operations)
+  }
+
   identify(request: ServiceRequest): Caller {
     return this.#userOf(request)?.username
   }

@@ -1,6 +1,5 @@
 import { contactCenter } from '../../fixtures/index.ts'
 import { expect, test } from '../../harness/index.ts'
-import { loadsCcpAgain, whileCcpLoads } from '../../harness/trouble.ts'
 
 test.use({ stepsPageTime: true })
 
@@ -22,7 +21,9 @@ test('the CCP is slow to load: the agent may sign in meanwhile, and the chat is 
   await alice.goesAvailable()
   const customer = await world.customerStartsChat()
   await alice.accepts()
-  await whileCcpLoads(alice, async () => {
+  await world.network.of(alice).slowCcp(async ({ met }) => {
+    await alice.startsReload()
+    await met()
     await world.passes(7)
     await expect(alice).toBeTold(/sign-in window/)
   })
@@ -37,7 +38,7 @@ test('the CCP loads a second time in mid-chat: nothing is missing, nothing doubl
   const { customer, alice } = await world.chatOfTwo({ pages: ['alice'] })
   await customer.says('Before')
   await expect(alice).toSeeMessagesInOrder(['Maya: Before'])
-  await loadsCcpAgain(alice)
+  await alice.ccpLoadsAgain()
   await world.passes(7)
   await customer.says('After')
   await expect(alice).toSeeMessagesInOrder(['Maya: Before', 'Maya: After'])

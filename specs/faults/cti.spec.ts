@@ -1,5 +1,4 @@
 import { expect, test } from '../../harness/index.ts'
-import { whileCtiHasTrouble } from '../../harness/trouble.ts'
 
 /** Longer than the engine waits after a poll that failed; in seconds. */
 const PAST_THE_RETRIES_S = 8
@@ -17,7 +16,7 @@ for (const status of [403, 429, 500] as const) {
     world,
   }) => {
     const { alice, bob } = await world.chatOfTwoWith(['bob'], { pages: ['alice'] })
-    await whileCtiHasTrouble(alice, 'AddNewConnection', { status }, async () => {
+    await world.network.of(alice).failing({ operation: 'AddNewConnection', status }, async () => {
       await alice.invites('bob')
       // Second by second: each try of the engine is due a moment after the answer to the one before.
       for (let second = 0; second < PAST_PATIENCE_S; second++) await world.passes(1)
@@ -34,7 +33,7 @@ for (const status of [403, 429, 500] as const) {
   }) => {
     const { customer, alice, bob } = await world.chatOfTwoWith(['bob'], { pages: ['alice'] })
     const three = ['Maya', 'Alice Adams', 'Bob Bianchi']
-    await whileCtiHasTrouble(alice, 'GetAgentSnapshot', { status }, async () => {
+    await world.network.of(alice).failing({ operation: 'GetAgentSnapshot', status }, async () => {
       // A poll that is held already is answered with this; those after it are not.
       await alice.invites('bob')
       await world.passes(PAST_THE_RETRIES_S)
@@ -54,7 +53,7 @@ test('an invitation is not answered at all: the agent is told, and the next one 
   world,
 }) => {
   const { alice, bob } = await world.chatOfTwoWith(['bob'], { pages: ['alice'] })
-  await whileCtiHasTrouble(alice, 'AddNewConnection', 'no answer', async () => {
+  await world.network.of(alice).hanging({ operation: 'AddNewConnection' }, async () => {
     await alice.invites('bob')
     await world.passes(PAST_PATIENCE_S)
     await expect(alice).toBeTold(/did not answer/)
@@ -68,11 +67,11 @@ test('an invitation is answered too late: the agent is told, and sees who joins 
   world,
 }) => {
   const { alice, bob } = await world.chatOfTwoWith(['bob'], { pages: ['alice'] })
-  await whileCtiHasTrouble(alice, 'AddNewConnection', 'a late answer', async () => {
+  await world.network.of(alice).delayed('20s', async () => {
     await alice.invites('bob')
     await world.passes(PAST_PATIENCE_S)
     await expect(alice).toBeTold(/did not answer/)
-  })
+  }, ['AddNewConnection'])
   await bob.accepts()
   await expect(alice).toHaveParticipants(['Maya', 'Alice Adams', 'Bob Bianchi'])
 })
@@ -83,7 +82,7 @@ test('a poll is answered with 401 in mid-chat: the agent is back, and goes on ta
   const { customer, alice, bob } = await world.chatOfTwoWith(['bob'], { pages: ['alice'] })
   await customer.says('Before')
   await expect(alice).toSeeMessagesInOrder(['Maya: Before'])
-  await whileCtiHasTrouble(alice, 'GetAgentSnapshot', { status: 401 }, async () => {
+  await world.network.of(alice).failing({ operation: 'GetAgentSnapshot', status: 401 }, async () => {
     await alice.invites('bob')
     await expect(bob).toBeRungBy(['Maya'])
     await world.passes(PAST_THE_RETRIES_S)
