@@ -1,23 +1,28 @@
 import { test as base } from '@playwright/test'
-import { type AgentName, contactCenter } from '../fixtures/index.ts'
-import type { Assumptions, ContactCenter, SimulatorOptions } from '../simulator/index.ts'
+import { contactCenter } from '../fixtures/index.ts'
+import type { Assumptions, ContactCenter, Features, SimulatorOptions } from '../simulator/index.ts'
 import { Evidence } from './evidence/evidence.ts'
 import type { PageDriver } from './people/page-driver.ts'
 import type { Transport } from './transports/service.ts'
 import { problemOf } from './wire/verdict.ts'
-import { World } from './world.ts'
+import { type DefaultPages, World } from './world.ts'
 
 /** What `test.use` and the `use` of a Playwright config can say. */
 export interface Options {
   /** The agent UI of those who have a page: where it is, and how people work with it. */
   pageDriver: PageDriver | undefined
-  /** Who works with a page in every chat that a spec sets up, besides those to whom the spec itself gives one. */
-  pages: readonly AgentName[]
+  /** Who works with a page in the chats of specs that do not say it themselves: agents by name, `all` or `none`. */
+  pages: DefaultPages
   /** The contact center to simulate. */
   center: ContactCenter
+  /** Switches of the instance that are other than the contact center's: `{ multiPartyChat: false }`. */
+  features: Partial<Features>
   /** What AWS does not document and the simulator has to decide: see the assumption register. */
   assumptions: Partial<Assumptions>
+  /** The same seed gives the same ids in the same order, and the same latency. */
   seed: number
+  /** Whether agents accept by themselves whatever rings: chats that are offered to them, and invitations. */
+  acceptsAutomatically: boolean
   /** What else the simulator is told: throttles, strict signatures, addresses to let through. */
   simulator: Omit<SimulatorOptions, 'center' | 'assumptions' | 'seed'>
   /** How people reach the simulated service: intercepted on the way to AWS, or on real sockets of this machine. */
@@ -35,20 +40,37 @@ interface Fixtures {
 
 export const test = base.extend<Options & Fixtures>({
   pageDriver: [undefined, { option: true }],
-  pages: [[], { option: true }],
+  pages: ['none', { option: true }],
   center: [contactCenter, { option: true }],
+  features: [{}, { option: true }],
   assumptions: [{}, { option: true }],
   seed: [1, { option: true }],
+  acceptsAutomatically: [false, { option: true }],
   simulator: [{}, { option: true }],
   transport: ['routed', { option: true }],
   stepsPageTime: [false, { option: true }],
 
   inWorld: async (
-    { browser, pageDriver, pages, center, assumptions, seed, simulator, transport, stepsPageTime },
+    {
+      browser,
+      pageDriver,
+      pages,
+      center: given,
+      features,
+      assumptions,
+      seed,
+      acceptsAutomatically,
+      locale,
+      simulator,
+      transport,
+      stepsPageTime,
+    },
     use,
     testInfo,
   ) => {
-    const options = { ...simulator, browser, pageDriver, pages, center, assumptions, seed, transport, stepsPageTime }
+    const center = { ...given, features: { ...given.features, ...features } }
+    const people = { browser, pageDriver, pages, acceptsAutomatically, locale, stepsPageTime }
+    const options = { ...simulator, ...people, center, assumptions, seed, transport }
     await use(async (act) => {
       const world = await World.create(options)
       const [outcome] = await Promise.allSettled([act(world)])

@@ -11,6 +11,12 @@ export class Changes {
     for (const listener of [...this.#listeners]) listener()
   }
 
+  /** Looks after every change, for good. */
+  follow(look: () => void): void {
+    this.#listeners.add(look)
+    look()
+  }
+
   /**
    * Resolves with what `find` finds, looking now and after every change.
    * @throws Error that says who waited for what, once patience has run out.

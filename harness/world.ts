@@ -4,6 +4,7 @@ import type { Duration, SimulatorOptions } from '../simulator/index.ts'
 import { Recorder } from '../simulator/recording/index.ts'
 import { type Backstage, isBackstageOf } from './backstage.ts'
 import { Timeline } from './evidence/timeline.ts'
+import { eventually } from './expect/eventually.ts'
 import { type Moment, momentOf } from './moment.ts'
 import { WorldNetwork } from './network/world-network.ts'
 import { type OnlySimulated, onlySimulated } from './only-simulated.ts'
@@ -17,7 +18,7 @@ import type { Agent, Person, Supervisor } from './people/person.ts'
 import { routed } from './transports/routed.ts'
 import { served } from './transports/served.ts'
 import type { Service, Simulated, Transport } from './transports/service.ts'
-import { reallyPasses } from './waiting.ts'
+import { PATIENCE_MS, reallyPasses } from './waiting.ts'
 import { Wire } from './wire/wire.ts'
 import { type Laptop, WorldTime } from './world-time.ts'
 
@@ -27,13 +28,20 @@ export interface WorldOptions extends SimulatorOptions {
   readonly transport?: Transport
   /** The UI under test; nobody can have a page without. */
   readonly pageDriver?: PageDriver | undefined
-  /** Who has a page at every table, besides those to whom its seating gives one. */
-  readonly pages?: readonly AgentName[]
+  /** Who has a page at tables whose seating does not say. */
+  readonly pages?: DefaultPages
+  /** Whether agents accept by themselves whatever rings. */
+  readonly acceptsAutomatically?: boolean
+  /** What pages and customers speak: `de-DE`. */
+  readonly locale?: string | undefined
   /** Whether the time of pages can be moved on too (`passes`): their clocks are replaced before they load. */
   readonly stepsPageTime?: boolean
 }
 
-/** Who of a chat has a page; the others work without one. */
+/** Who of the agents has a page: those named, all, or none. */
+export type DefaultPages = readonly AgentName[] | 'all' | 'none'
+
+/** Who of a chat has a page; the others work without one. Left out, the option `pages` says it. */
 export interface Seating<Paged extends AgentName> {
   readonly pages?: readonly Paged[]
 }
@@ -87,26 +95,29 @@ export class World {
 
   /** A customer starts a chat; it is offered to an agent who is available. */
   async customerStartsChat(name: string = customerName): Promise<Customer> {
-    return this.#own(await Customer.startsChat(name, this.#service))
+    return this.#own(await Customer.startsChat(name, this.#service, this.#options.locale))
   }
 
   /** An agent signs in, without a page. */
   async signsIn(name: AgentName): Promise<Agent> {
-    return this.#own(await HeadlessAgent.signsIn(this.#userNamed(name), this.#service))
+    const agent = this.#own(await HeadlessAgent.signsIn(this.#userNamed(name), this.#service))
+    if (this.#options.acceptsAutomatically) await agent.acceptsAutomatically()
+    return agent
   }
 
   /** An agent opens the UI under test; they have signed in to Amazon Connect in that browser unless told otherwise. */
   async opensPage(name: UserName, { signedIn = true, popups = true, keyboardOnly = false } = {}): Promise<PageAgent> {
-    const { browser, pageDriver } = this.#options
+    const { browser, pageDriver, locale, acceptsAutomatically } = this.#options
     if (!pageDriver) throw new Error(NO_DRIVER)
     if (!browser) throw new Error(NO_BROWSER)
-    const context = await browser.newContext()
+    const context = await browser.newContext({ ...(locale && { locale }) })
     this.#contexts.push(context)
     if (this.#time && this.#options.stepsPageTime) await context.clock.install({ time: this.#service.now() })
     const reach = await this.#service.attach(context, { agent: name, signedIn })
     const conditions = { signedIn, popups, keyboardOnly, ...(reach && { reach }) }
     const agent = this.#own(await openPage(pageDriver, context, this.#userNamed(name), this.#service, conditions))
     this.#laptops.push({ owner: name, context })
+    if (acceptsAutomatically && signedIn) await agent.acceptsAutomatically()
     return agent
   }
 
@@ -124,29 +135,25 @@ export class World {
   }
 
   /** A customer and one agent, talking. */
-  async chatOfTwo<Paged extends AgentName = never>({
-    pages = [],
-  }: Seating<Paged> = {}): Promise<Table<'alice', Paged>> {
+  async chatOfTwo<Paged extends AgentName = never>({ pages }: Seating<Paged> = {}): Promise<Table<'alice', Paged>> {
     return this.#table(['alice'], [], pages)
   }
 
   async chatOfThree<Paged extends AgentName = never>({
-    pages = [],
+    pages,
   }: Seating<Paged> = {}): Promise<Table<'alice' | 'bob', Paged>> {
     return this.#table(['alice', 'bob'], [], pages)
   }
 
   /** A customer and five agents; frank is available and not in the chat. */
-  async chatOfSix<Paged extends AgentName = never>({
-    pages = [],
-  }: Seating<Paged> = {}): Promise<Table<AgentName, Paged>> {
+  async chatOfSix<Paged extends AgentName = never>({ pages }: Seating<Paged> = {}): Promise<Table<AgentName, Paged>> {
     return this.#table(agentNames.slice(0, 5), ['frank'], pages)
   }
 
   /** A customer and alice, talking; the named others are available, and not in the chat. */
   async chatOfTwoWith<Name extends AgentName, Paged extends AgentName = never>(
     others: readonly Name[],
-    { pages = [] }: Seating<Paged> = {},
+    { pages }: Seating<Paged> = {},
   ): Promise<Table<Name | 'alice', Paged>> {
     return this.#table(['alice'], others, pages)
   }
@@ -231,20 +238,22 @@ export class World {
   async #table<Name extends AgentName, Paged extends AgentName>(
     inChat: readonly AgentName[],
     available: readonly AgentName[],
-    pages: readonly AgentName[],
+    pages: readonly AgentName[] | undefined,
   ): Promise<Table<Name, Paged>> {
     const names = [...inChat, ...available]
-    const paged = new Set([...pages, ...(this.#options.pages ?? [])])
-    const agents = await Promise.all(names.map((name) => (paged.has(name) ? this.opensPage(name) : this.signsIn(name))))
+    const paged = pages ?? namedIn(this.#options.pages ?? 'none')
+    const agents = await Promise.all(
+      names.map((name) => (paged.includes(name) ? this.opensPage(name) : this.signsIn(name))),
+    )
     const [first, ...others] = agents
     if (!first) throw new Error('A table needs an agent.')
     await first.goesAvailable()
     const customer = await this.customerStartsChat()
-    await first.accepts()
+    await this.#joins(first)
     await Promise.all(others.map((other) => other.goesAvailable()))
     for (const guest of others.slice(0, inChat.length - 1)) {
       await first.invites(guest.name)
-      await guest.accepts()
+      await this.#joins(guest)
     }
     return Object.assign({ customer }, Object.fromEntries(agents.map((agent) => [agent.name, agent]))) as Table<
       Name,
@@ -277,6 +286,18 @@ export class World {
     }
   }
 
+  /** Accepts what rings, or has done so by themselves. */
+  async #joins(agent: Agent): Promise<void> {
+    if (!this.#options.acceptsAutomatically) return agent.accepts()
+    const { isWanted } = await eventually(
+      () => agent.roster(),
+      (seats) => seats.length > 0,
+      PATIENCE_MS,
+    )
+    if (!isWanted)
+      throw new Error(`${agent.name} should accept automatically, and is in no chat: see what rings for them.`)
+  }
+
   /** @throws Error naming the verb, where the service is a real one. */
   #simulated(verb: OnlySimulated): Simulated {
     if (!this.#service.simulated) throw onlySimulated(verb)
@@ -288,4 +309,9 @@ export class World {
     if (!user) throw new Error(`There is no agent ${name} in the contact center: add one to its users.`)
     return user
   }
+}
+
+function namedIn(pages: DefaultPages): readonly AgentName[] {
+  if (pages === 'all') return agentNames
+  return pages === 'none' ? [] : pages
 }

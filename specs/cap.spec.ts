@@ -83,7 +83,7 @@ test.describe('at most six in a chat', () => {
 })
 
 test.describe('with the feature off', () => {
-  test.use({ center: { ...contactCenter, features: { multiPartyChat: false } } })
+  test.use({ features: { multiPartyChat: false } })
 
   test('a third person is refused, and the agent is told why', {
     tag: '@core',

@@ -16,7 +16,8 @@ export class Customer implements Person, Monitored {
     this.#clients = clients
   }
 
-  static async startsChat(name: string, place: Place): Promise<Customer> {
+  /** @param language what they speak, as a contact attribute for flows to go by: `de-DE` */
+  static async startsChat(name: string, place: Place, language?: string): Promise<Customer> {
     const { region, instanceId, contactFlow } = place.center
     const clients = place.clientsOf(name)
     const chat = await ChatCustomer.startsChat({
@@ -27,6 +28,7 @@ export class Customer implements Person, Monitored {
       connectClient: clients.connect,
       participantClient: clients.participant,
       ...place.chatRequest,
+      attributes: { ...place.chatRequest?.attributes, ...(language && { language }) },
       ...place.meansOf(name),
     })
     return new Customer(chat, Object.values(clients))

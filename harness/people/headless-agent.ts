@@ -55,6 +55,18 @@ export class HeadlessAgent implements Supervisor {
     this.#turnedTo = undefined
   }
 
+  async acceptsAutomatically(): Promise<void> {
+    const asked = new Set<string>()
+    this.#desk.changes.follow(() => {
+      for (const { contactId, state } of this.#desk.snapshot.contacts) {
+        if (state.type !== 'connecting' || asked.has(contactId)) continue
+        asked.add(contactId)
+        // Who rang may have thought better of it.
+        this.#desk.cti.call('AcceptContact', { contactId }).catch(passOverCti)
+      }
+    })
+  }
+
   async rejects(): Promise<void> {
     const contact = await this.#ringingContact()
     await this.#desk.cti.call('RejectContact', { contactId: contact.contactId })
@@ -251,6 +263,10 @@ export class HeadlessAgent implements Supervisor {
 
 /** What is none of these is being in the chat. */
 const seatStates: Readonly<Record<string, Seat['state']>> = { connecting: 'invited', silent_monitor: 'listening' }
+
+function passOverCti(error: unknown): void {
+  if (!(error instanceof CtiError)) throw error
+}
 
 /** Receipts are refused while more than two are in the chat; a client passes over that in silence. */
 function passOverUnavailable(error: unknown): void {

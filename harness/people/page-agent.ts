@@ -6,7 +6,6 @@ export interface PageAgent extends Supervisor {
   readonly page: Page
   /** Signs in to Amazon Connect in the popup; opens it by hand when it has not opened by itself. */
   signsIn(): Promise<void>
-  acceptsAutomatically(): Promise<void>
   reloads(): Promise<void>
   /** Reloads the page, and does not wait until it can be worked with. */
   startsReload(): Promise<void>

@@ -39,6 +39,8 @@ export interface Agent extends Person {
   goesOffline(): Promise<void>
   /** Accepts the contact that rings; waits for it to ring. */
   accepts(): Promise<void>
+  /** From now on accepts whatever rings, by themselves. */
+  acceptsAutomatically(): Promise<void>
   rejects(): Promise<void>
   /** Invites by quick connect. Whom to invite is a user name. */
   invites(username: string): Promise<void>
