@@ -118,6 +118,14 @@ test.describe('leaving', () => {
     await expect(bob).toSeeMessagesInOrder([])
   })
 
+  test('somebody who has left can say nothing more', async ({ world }) => {
+    const { customer, alice, bob } = await world.chatOfThree()
+    await bob.leaves()
+    await expect(bob.says('One more thing')).rejects.toThrow(/not in the chat/)
+    await alice.says('Just us')
+    await expect(customer).toSeeMessagesInOrder(['Alice Adams: Just us'])
+  })
+
   test('an agent removes another', { tag: '@core', ...proves('any-agent-removes') }, async ({ world }) => {
     const { alice, bob } = await world.chatOfThree()
     await bob.removes('alice')
@@ -181,6 +189,8 @@ test.describe('leaving', () => {
     const all = ['Maya: Going into a tunnel', 'Alice Adams: We are waiting']
     await expect(customer).toSeeMessagesInOrder(all)
     await expect(alice).toSeeMessagesInOrder(all)
+    // She was in the chat all the time.
+    expect(world.wire.eventsSeenBy('alice', 'Maya')).toEqual([])
   })
 
   test('an agent leaves and is invited again: one seat, and the whole conversation', { tag: '@core' }, async ({
@@ -225,11 +235,20 @@ test.describe('on the page', () => {
     await expect(bob).toBeRungBy(['Maya'])
     await alice.withdraws('bob')
     await expect(bob).toBeRungBy([])
+    await expect(alice).toHaveParticipants(['Maya', 'Alice Adams'])
+    await expect(alice).toBeTold(/^$/)
     await alice.invites('carol')
     await carol.accepts()
     await alice.removes('carol')
     await expect(carol).toSeeTheEnd()
     await expect(alice).toHaveParticipants(['Maya', 'Alice Adams'])
+  })
+
+  test('an agent is told on the page of who does not come', async ({ world }) => {
+    const { alice, bob } = await world.chatOfTwoWith(['bob'], { pages: ['alice'] })
+    await alice.invites('bob')
+    await bob.rejects()
+    await expect(alice).toBeTold(/Bob Bianchi did not join the chat/)
   })
 
   test('an agent rejects, and misses', async ({ world }) => {

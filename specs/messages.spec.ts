@@ -1,4 +1,5 @@
 import { expect, test } from '../harness/index.ts'
+import { HeldAnswers } from './walk/held-answers.ts'
 
 test('six people write at once: everybody has every message once, in the order of the transcript', {
   tag: ['@core', '@H32'],
@@ -22,6 +23,30 @@ test('two agents and the customer see each other typing', async ({ world }) => {
   await expect(alice).toSeeTyping(['Bob Bianchi', 'Maya'])
   await alice.types()
   await expect(customer).toSeeTyping(['Alice Adams', 'Bob Bianchi'])
+  await bob.says('Done')
+  await expect(alice).toSeeTyping(['Maya'])
+})
+
+test('everybody is sent each message once', async ({ world }) => {
+  const { customer, alice, bob } = await world.chatOfThree()
+  for (const person of [customer, alice, bob]) await person.says('Hello')
+  const all = ['Maya: Hello', 'Alice Adams: Hello', 'Bob Bianchi: Hello']
+  for (const person of [customer, alice, bob]) {
+    await expect(person).toSeeMessagesInOrder(all)
+    expect(world.wire.messagesPushedTo(person.name)).toEqual(all)
+  }
+})
+
+test('an agent writes faster than Amazon Connect answers: everything arrives as it was written', async ({ world }) => {
+  const { customer, alice } = await world.chatOfTwo({ pages: ['alice'] })
+  const answers = new HeldAnswers()
+  await answers.take(alice.page)
+  answers.hold('SendMessage')
+  for (const text of ['One', 'Two', 'Three']) await alice.says(text)
+  await answers.letThrough()
+  for (const person of [customer, alice]) {
+    await expect(person).toSeeMessagesInOrder(['Alice Adams: One', 'Alice Adams: Two', 'Alice Adams: Three'])
+  }
 })
 
 test('markup in names and messages is inert', { tag: ['@core', '@H36'] }, async ({ world }) => {

@@ -1,7 +1,9 @@
+import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { inRepository } from '../../scripts/paths.mjs'
-import { catalogue, HAPPY_PATH, testNamed } from './plan.ts'
+import { inRepository, TOOLS } from '../../scripts/paths.mjs'
+import { groups } from './defect.ts'
+import { catalogue, HAPPY_PATH, NOTHING, PLAN } from './plan.ts'
 
 /** Where the product and its tests are. */
 const FOLDERS = ['agent-ui', 'cli', 'dev', 'fixtures', 'harness', 'live', 'scripts', 'simulator', 'specs', 'templates']
@@ -39,11 +41,25 @@ test('the product knows of no defects', () => {
   expect(product.filter(({ text }) => /defect|sabotage/i.test(text)).map(({ path }) => path)).toEqual([])
 })
 
-test('the tests to begin with are there', () => {
-  const missing = [HAPPY_PATH, ...catalogue.map(({ caughtBy }) => caughtBy)].filter((each) => {
-    const { file, title } = testNamed(each)
-    const spec = texts.find(({ path }) => path === `specs/${file}`)
-    return !spec?.text.replaceAll(/\$\{[^}]*\}/g, '').includes(title)
-  })
-  expect(missing).toEqual([])
+test('the tests to begin with are there', { timeout: 60_000 }, () => {
+  const steps = catalogue.map(({ name, caughtBy }) => ({ defect: name, tests: [caughtBy] }))
+  const { stdout } = spawnSync(
+    process.execPath,
+    [TOOLS.playwright, 'test', '--list', '--reporter=list', '--config=harness/defects/playwright.config.ts'],
+    {
+      cwd: inRepository('.'),
+      env: { ...process.env, [PLAN]: JSON.stringify([...steps, { defect: NOTHING, tests: [HAPPY_PATH] }]) },
+      encoding: 'utf8',
+    },
+  )
+  const missing = [...catalogue, { name: NOTHING, caughtBy: HAPPY_PATH }].filter(
+    ({ name }) => !stdout.includes(`[${name}]`),
+  )
+  expect(missing.map(({ name, caughtBy }) => `${name}: ${caughtBy}`)).toEqual([])
+})
+
+test('there are enough of them', () => {
+  expect(catalogue.length).toBeGreaterThanOrEqual(60)
+  expect(catalogue.filter(({ inUi }) => inUi).length).toBeGreaterThanOrEqual(20)
+  for (const group of groups) expect(catalogue.filter((each) => each.group === group).length, group).toBeGreaterThan(7)
 })

@@ -42,6 +42,14 @@ export class Wire {
       .map((content) => String(field(content, 'ContentType')).replace(/^.*\.event\./, ''))
   }
 
+  /** The messages that a person was sent over their sockets, each as often as it was: `Maya: Hello`. */
+  messagesPushedTo(who: string): string[] {
+    return this.framesTo(who)
+      .map((each) => field(each.body, 'content'))
+      .filter((content) => field(content, 'Type') === 'MESSAGE')
+      .map((content) => `${field(content, 'DisplayName')}: ${field(content, 'Content')}`)
+  }
+
   /** Receipts that the service has pushed to anybody: frames with message metadata. */
   get receiptsPushed(): Of<'frame received'>[] {
     return this.#of('frame received').filter((each) => pushedType(each.body) === 'MESSAGEMETADATA')

@@ -75,7 +75,7 @@ export const connection = defectsOf('connection', [
   {
     name: 'gone-and-still-speaking',
     is: 'Who has left can still say something in the chat.',
-    caughtBy: 'join-and-leave: somebody who has left is sent nothing more',
+    caughtBy: 'join-and-leave: somebody who has left can say nothing more',
     createInstance: (options) => new HearingTheGone(options),
   },
 ])

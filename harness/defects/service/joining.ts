@@ -1,4 +1,4 @@
-import type { AgentContact, Participant } from '../../../simulator/instance/chat.ts'
+import { type AgentContact, agentsIn, type Participant } from '../../../simulator/instance/chat.ts'
 import { Instance } from '../../../simulator/instance/instance.ts'
 import type { QuickConnectReference } from '../../../simulator/instance/offers.ts'
 import type { Presence } from '../../../simulator/instance/presence.ts'
@@ -35,14 +35,24 @@ class ForgivingTheMissing extends Instance {
   }
 }
 
-/** An agent whom an accepted transfer brings comes as one more. */
-class KeepingTheTransferring extends Instance {
+/** Who hands a chat over goes; the other agents are overlooked. */
+class KeepingTheOthers extends Instance {
   override transfer(userId: string, contactId: string, quickConnect: QuickConnectReference): void {
-    const chat = this.chatOfContact(contactId)
-    const staying = chat.participants.filter((each) => each.role === 'AGENT' && each.state === 'joined')
-    for (const each of staying.slice(1)) each.state = 'listening'
-    super.transfer(userId, contactId, quickConnect)
-    for (const each of staying.slice(1)) each.state = 'joined'
+    this.#overlooking(contactId, userId, () => super.transfer(userId, contactId, quickConnect))
+  }
+
+  override accept(userId: string, contactId: string): void {
+    this.#overlooking(contactId, userId, () => super.accept(userId, contactId))
+  }
+
+  #overlooking(contactId: string, by: string, act: () => void): void {
+    const others = agentsIn(this.chatOfContact(contactId)).filter((each) => each.userId !== by)
+    for (const each of others) each.state = 'listening'
+    try {
+      act()
+    } finally {
+      for (const each of others) each.state = 'joined'
+    }
   }
 }
 
@@ -55,6 +65,7 @@ class RingingOn extends Instance {
     const ringing = contacts.find((each) => each.state === 'connecting')
     if (ringing) this.#rang.set(userId, { ...ringing })
     const rang = this.#rang.get(userId)
+    if (contacts.some((each) => each.contactId === rang?.contactId && each !== ringing)) this.#rang.delete(userId)
     const isGone = rang && !contacts.some((each) => each.contactId === rang.contactId)
     return isGone ? [...contacts, rang] : contacts
   }
@@ -138,6 +149,6 @@ export const joining = defectsOf('joining', [
     name: 'transfer-leaves-others-in',
     is: 'A transfer disconnects the agent who hands over, and no other.',
     caughtBy: 'transfer: a transfer hands the chat over and disconnects all other agents',
-    createInstance: (options) => new KeepingTheTransferring(options),
+    createInstance: (options) => new KeepingTheOthers(options),
   },
 ])

@@ -21,7 +21,7 @@ function heldInvitations(): (event: DomainEvent) => readonly DomainEvent[] {
   }
 }
 
-/** Every third message among many waits for the next. */
+/** Says again what is said among many. */
 class SayingTwice extends Instance {
   override say(...given: Parameters<Instance['say']>): Item {
     const { chat } = this.participantById(given[0])
@@ -64,7 +64,7 @@ export const order = defectsOf('order and duplication', [
   {
     name: 'pushed-twice',
     is: 'Every message is pushed twice.',
-    caughtBy: 'messages: six people write at once: everybody has every message once',
+    caughtBy: 'messages: everybody is sent each message once',
     createInstance: tellingItems((item, event) => (item.kind === 'message' ? [event, event] : [event])),
   },
   {

@@ -1,28 +1,48 @@
-import type { Participant } from '../../../simulator/instance/chat.ts'
+import { joined, type Participant } from '../../../simulator/instance/chat.ts'
 import { Instance } from '../../../simulator/instance/instance.ts'
 import { showing } from './meddled.ts'
 import { defectsOf } from './service-defect.ts'
 
 const as = (participant: Participant, state: Participant['state']): Participant => ({ ...participant, state })
 
-/** Whose chat it was is still shown when they have joined and left. */
 const hadJoined = ({ id }: Participant, transcript: readonly { kind: string; participantId: string }[]) =>
   transcript.some((each) => each.kind === 'joined' && each.participantId === id)
 
-/** Of somebody's leaving only they are told by their snapshot. */
+/** Snapshots of which nobody is told for a time that they have changed, but one agent. */
 class StaleSnapshots extends Instance {
-  #isQuiet = false
+  #toldOnly: string | undefined
 
   override subscribe(listener: Parameters<Instance['subscribe']>[0]) {
     return super.subscribe((event) => {
-      if (event.type !== 'agent changed' || !(#isQuiet in this) || !this.#isQuiet) listener(event)
+      const isKept = event.type === 'agent changed' && this.#isStaleFor(event.userId)
+      if (!isKept) listener(event)
     })
   }
 
+  protected tellingOnly(userId: string | undefined, act: () => void): void {
+    this.#toldOnly = userId
+    act()
+    this.#toldOnly = undefined
+  }
+
+  #isStaleFor(userId: string): boolean {
+    // The instance itself listens while it is being made.
+    return #toldOnly in this && this.#toldOnly !== undefined && this.#toldOnly !== userId
+  }
+}
+
+class SilentRemoval extends StaleSnapshots {
   override disconnect(userId: string, contactId: string, participantId: string): void {
-    this.#isQuiet = true
-    super.disconnect(userId, contactId, participantId)
-    this.#isQuiet = false
+    const { participant } = this.participantById(participantId)
+    const removed = participant.userId === userId || participant.state !== 'joined' ? undefined : participant.userId
+    this.tellingOnly(removed, () => super.disconnect(userId, contactId, participantId))
+  }
+}
+
+class SilentSixth extends StaleSnapshots {
+  override accept(userId: string, contactId: string): void {
+    const isSixth = joined(this.chatOfContact(contactId)).length === 5
+    this.tellingOnly(isSixth ? userId : undefined, () => super.accept(userId, contactId))
   }
 }
 
@@ -39,9 +59,9 @@ export const roster = defectsOf('roster', [
   },
   {
     name: 'removed-not-told',
-    is: 'No snapshot changes when an agent disconnects somebody.',
+    is: 'When an agent removes another, the snapshots of those who stay do not change.',
     caughtBy: 'join-and-leave: an agent removes another',
-    createInstance: (options) => new StaleSnapshots(options),
+    createInstance: (options) => new SilentRemoval(options),
   },
   {
     name: 'invited-listed-as-joined',
@@ -50,10 +70,10 @@ export const roster = defectsOf('roster', [
     createInstance: showing((people) => people.map((each) => (each.state === 'invited' ? as(each, 'joined') : each))),
   },
   {
-    name: 'fifth-agent-not-listed',
-    is: 'The sixth person stands in no snapshot but their own.',
+    name: 'sixth-not-told',
+    is: 'When the sixth person joins, the snapshots of the others do not change.',
     caughtBy: 'cap: exactly six can be in a chat',
-    createInstance: showing((people) => (people.length > 6 ? people : people.slice(0, 5).concat(people.slice(6)))),
+    createInstance: (options) => new SilentSixth(options),
   },
   {
     name: 'names-exchanged',

@@ -12,9 +12,9 @@ export interface UiChange {
   readonly port?: (sound: ConnectPort) => ConnectPort
   readonly machines?: MachineChanges
   /** Functions that machines and views are made of. */
-  readonly people?: Partial<typeof people>
-  readonly transcript?: Partial<typeof transcript>
-  readonly outbox?: Partial<typeof outbox>
+  readonly people?: Pick<Partial<typeof people>, 'isFull' | 'isTwosome' | 'turnedAway'>
+  readonly transcript?: Pick<Partial<typeof transcript>, 'withReceipt'>
+  readonly outbox?: Pick<Partial<typeof outbox>, 'nextInLine'>
   readonly monitoring?: Pick<Partial<typeof monitoring>, 'isSilent'>
 }
 

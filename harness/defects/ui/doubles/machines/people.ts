@@ -3,10 +3,6 @@ import { chosenChange } from '../../chosen.ts'
 
 export * from '../../../../../agent-ui/machines/people.ts'
 
-export function present(...given: Parameters<typeof sound.present>) {
-  return (chosenChange().people?.present ?? sound.present)(...given)
-}
-
 export function isFull(...given: Parameters<typeof sound.isFull>) {
   return (chosenChange().people?.isFull ?? sound.isFull)(...given)
 }
