@@ -9,6 +9,8 @@ export interface Step {
   readonly defect: string
   /** Each as the file below specs/ and the beginning of the title: `cap: a seventh person`. */
   readonly tests?: readonly string[]
+  /** Over real sockets, where it is not intercepted. */
+  readonly overSockets?: boolean
 }
 
 /** What can be told of the defects without having them. */

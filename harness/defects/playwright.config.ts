@@ -34,11 +34,17 @@ export default defineConfig<Options>({
   reporter: './reporter.ts',
   // A test that notices spends most of its time waiting for what does not come.
   workers: 3,
-  projects: plannedSteps().map(({ defect, tests }) => ({
+  projects: plannedSteps().map(({ defect, tests, overSockets }) => ({
     ...simulated,
-    name: defect,
+    name: overSockets ? `${defect} over sockets` : defect,
     ...(tests && { testMatch: tests.map((each) => testNamed(each).file), grep: tests.map(patternOf) }),
-    use: { ...simulated.use, pageDriver: withDefect(defect), simulator: instanceWith(defect), trace: 'off' as const },
+    use: {
+      ...simulated.use,
+      pageDriver: withDefect(defect),
+      simulator: instanceWith(defect),
+      ...(overSockets && { transport: 'sockets' as const }),
+      trace: 'off' as const,
+    },
   })),
   // Where no page with defects is served, all defects are the service's.
   ...(!process.env.ROUNDTABLE_SABOTAGED_UI && { webServer: { ...agentUi, cwd: root } }),

@@ -4,10 +4,11 @@ import { inRepository } from '../paths.mjs'
 import { setUp } from '../set-up/set-up.mjs'
 import { SetUpError } from '../set-up/set-up-error.mjs'
 import { version } from '../version.mjs'
+import { Journal } from './journal.mjs'
 import { serveSabotagedPage } from './page.mjs'
 import { runSteps } from './run.mjs'
 import { summary, table } from './table.mjs'
-import { noting, readLastCatches, readTally, verdictOf, write } from './tally.mjs'
+import { verdictOf } from './tally.mjs'
 
 const HELP = `npm run sabotage [-- options] [DEFECT ...]
 
@@ -22,9 +23,6 @@ that survive it, the whole suite. The same tests are run with nothing wrong as w
 What has been found out is kept by commit, and by changes that are not committed, in .roundtable/sabotage/tally.json. Ends with
 status 0 when every defect is caught, with 1 otherwise.`
 
-const TALLY = inRepository('.roundtable/sabotage/tally.json')
-const LAST_CATCHES = inRepository('.roundtable/sabotage/last-catches.json')
-
 /**
  * @param {string[]} args
  * @returns {Promise<number>} exit code
@@ -36,75 +34,52 @@ export async function sabotage(args) {
     return 0
   }
   await setUp()
-  const { NOTHING, HAPPY_PATH, catalogue } = await plan()
-  const entries = names.length > 0 ? names.map((name) => named(name, catalogue)) : catalogue
   const end = Date.now() + minutes * 60_000
-  const tally = readTally(TALLY, version())
-  if (again) Object.assign(tally, { control: {}, findings: {} })
-  const lastCatches = readLastCatches(LAST_CATCHES)
-  const { control, findings } = tally
-  const isOpen = (/** @type {{ name: string }} */ { name }) => verdictOf(findings[name]) === 'not known yet'
-  const firstOf = (/** @type {(typeof entries)[number]} */ each) => lastCatches[each.name] ?? each.caughtBy
+  const { catalogue, ...plan } = await readPlan()
+  const entries = names.length > 0 ? names.map((name) => named(name, catalogue)) : catalogue
+  const current = version()
+  const journal = new Journal(entries, plan, current)
+  if (again) journal.forgetVersion()
+  if (journal.open.length > 0 || journal.unproved.length > 0) await findOut(journal, plan, end)
 
-  /** @param {import('./tally.mjs').Outcome} outcome */
-  const tell = (outcome) => {
-    const { defect, test, passed } = outcome
-    if (defect === NOTHING) control[test] = passed
-    else {
-      const before = verdictOf(findings[defect])
-      const now = noting(findings[defect], outcome, test.startsWith(HAPPY_PATH))
-      findings[defect] = now
-      if (now.caughtBy) lastCatches[defect] = now.caughtBy
-      if (before === 'not known yet' && verdictOf(now) !== before) progress(defect, now)
-    }
-    write(TALLY, tally)
-    write(LAST_CATCHES, lastCatches)
-  }
-
-  /** @param {string} defect @param {import('./tally.mjs').Finding} finding */
-  const progress = (defect, finding) => {
-    const done = entries.filter((each) => !isOpen(each)).length
-    const verdict = verdictOf(finding)
-    const how = verdict === 'caught' ? `caught after ${finding.seconds.toFixed(1)} s by ${finding.caughtBy}` : verdict
-    console.log(`${String(done).padStart(3)} of ${entries.length}  ${defect}: ${how}`)
-  }
-
-  const open = entries.filter(isOpen)
-  const unproved = [...new Set([HAPPY_PATH, ...entries.map(firstOf)])].filter(
-    (test) => !Object.keys(control).some((each) => each.startsWith(test)),
-  )
-  if (open.length > 0 || unproved.length > 0) {
-    const page = await serveSabotagedPage()
-    try {
-      const steps = open.map((each) => ({ defect: each.name, tests: [HAPPY_PATH, firstOf(each)] }))
-      const proof = unproved.length > 0 ? [{ defect: NOTHING, tests: unproved }] : []
-      await runSteps([...proof, ...steps], { page: page.origin, end, tell })
-      for (const each of open.filter(isOpen)) {
-        if (Date.now() >= end) break
-        console.log(`           ${each.name} has survived "${firstOf(each)}": now the whole suite`)
-        const isDone = await runSteps([{ defect: each.name }], { page: page.origin, end, untilOneFails: true, tell })
-        const finding = findings[each.name]
-        if (!isDone || !finding || finding.caughtBy) continue
-        finding.whole = true
-        progress(each.name, finding)
-        write(TALLY, tally)
-      }
-    } finally {
-      await page.close()
-    }
-  }
-
+  const { findings, failing, open } = journal
   console.log(`${table(entries, findings)}\n`)
-  const failing = Object.keys(control).filter((test) => !control[test])
   for (const test of failing) console.log(`FAILS WITH NOTHING WRONG: ${test}`)
-  console.log(`${tally.version}: ${summary(entries, findings)}`)
-  if (entries.some(isOpen)) console.log('Not all of them yet: run it again, it goes on from there.')
+  console.log(`${current}: ${summary(entries, findings)}`)
+  if (open.length > 0) console.log('Not all of them yet: run it again, it goes on from there.')
   const areCaught = entries.every(({ name }) => verdictOf(findings[name]) === 'caught')
   return areCaught && failing.length === 0 ? 0 : 1
 }
 
+/**
+ * Runs what is not known yet, until the end: the tests to begin with, without defects and with each; then, for those that
+ * survive them, the whole suite.
+ *
+ * @param {Journal} journal
+ * @param {Pick<typeof import('../../harness/defects/plan.ts'), 'HAPPY_PATH' | 'NOTHING'>} names
+ * @param {number} end
+ */
+async function findOut(journal, { HAPPY_PATH, NOTHING }, end) {
+  const page = await serveSabotagedPage()
+  const how = { page: page.origin, end, tell: journal.note.bind(journal) }
+  try {
+    const { open, unproved } = journal
+    const proof = unproved.length > 0 ? [{ defect: NOTHING, tests: unproved }] : []
+    const steps = open.map((each) => ({ defect: each.name, tests: [HAPPY_PATH, journal.firstTestFor(each)] }))
+    if (!(await runSteps([...proof, ...steps], how))) return
+    for (const survivor of journal.open) {
+      console.log(`           ${survivor.name} has survived "${journal.firstTestFor(survivor)}": now the whole suite`)
+      const isDone = await runSteps([{ defect: survivor.name }], { ...how, untilOneFails: true })
+      if (!isDone) return
+      if (journal.isOpen(survivor.name)) journal.noteWhole(survivor.name)
+    }
+  } finally {
+    await page.close()
+  }
+}
+
 /** The catalogue and how runs are planned, which are written in TypeScript. */
-async function plan() {
+async function readPlan() {
   const { module } = await runnerImport(inRepository('harness/defects/plan.ts'), {
     configFile: false,
     logLevel: 'silent',

@@ -44,22 +44,24 @@ export function runSteps(steps, { page, end, untilOneFails = false, tell }) {
     tell(JSON.parse(line.slice(MARK.length)))
   })
   let isGivenUp = false
-  const limit = Number.isFinite(end)
-    ? setTimeout(
-        () => {
-          isGivenUp = true
-          child.kill('SIGINT')
-        },
-        Math.max(0, end - Date.now()),
-      )
-    : undefined
-  return new Promise((resolve, reject) => {
-    child.on('error', reject)
-    child.on('close', (code) => {
-      clearTimeout(limit)
-      if (told > 0 || isGivenUp) resolve(!isGivenUp)
-      else
-        reject(new SetUpError(`Playwright has ended with ${code}, and no test was run.`, others.slice(-20).join('\n')))
+  const giveUp = () => {
+    isGivenUp = true
+    child.kill('SIGINT')
+  }
+  const limit = Number.isFinite(end) ? setTimeout(giveUp, Math.max(0, end - Date.now())) : undefined
+  // What is known by then has been written: the next run goes on from there.
+  process.once('SIGINT', giveUp).once('SIGTERM', giveUp)
+  return /** @type {Promise<boolean>} */ (
+    new Promise((resolve, reject) => {
+      child.on('error', reject)
+      child.on('close', (code) => {
+        if (told > 0 || isGivenUp) resolve(!isGivenUp)
+        else
+          reject(new SetUpError(`Playwright has ended with ${code} and has run no test.`, others.slice(-20).join('\n')))
+      })
     })
+  ).finally(() => {
+    clearTimeout(limit)
+    process.off('SIGINT', giveUp).off('SIGTERM', giveUp)
   })
 }

@@ -30,7 +30,7 @@ export const receipts = defectsOf('receipts', [
   {
     name: 'receipt-leaked',
     is: 'Receipts that nobody has posted are sent among more than two people.',
-    caughtBy: 'receipts: with all five agents as pages there are none',
+    caughtBy: 'receipts: with three, nobody is sent a receipt',
     createInstance: telling(leak),
   },
   {
