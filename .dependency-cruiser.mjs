@@ -302,11 +302,12 @@ const LAYERS = [
   },
   // In the place of a team with a UI of its own: page drivers, of what the package offers.
   { name: 'specs-example-ui', files: '^specs/example-ui/', may: [ours('harness/index\\.ts$'), ANY_NODE] },
-  // In the place of a team that tests a page of its own: what the simulator offers to anybody, and no harness.
+  // In the place of a team that tests a page of its own: what the simulator offers to anybody, and of the harness only what its
+  // tests leave to be read.
   {
     name: 'specs-any-ui',
     files: '^specs/any-ui/',
-    may: [ours('fixtures/'), PUBLIC, npm('@playwright/test'), ANY_NODE],
+    may: [ours('(fixtures|harness/evidence)/'), PUBLIC, npm('@playwright/test'), ANY_NODE],
   },
   // Beside the tower: the UI under test could be anybody's. A small tower of its own.
   { name: 'agent-ui-config', files: '^agent-ui/config/', may: [] },

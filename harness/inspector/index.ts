@@ -1,7 +1,9 @@
-import { test as base, type Page } from '@playwright/test'
+import { test as base, type Page, type TestInfo } from '@playwright/test'
 import { build } from '../../cli/build.mjs'
 import { currentBuild } from '../../cli/current-build.mjs'
 import { type ServedSimulator, serveSimulator } from '../../simulator/serve.ts'
+import { Evidence } from '../evidence/evidence.ts'
+import { witness } from '../evidence/witness.ts'
 import { barriersOn } from '../expect/accessibility.ts'
 import { InspectorPage } from './inspector-page.ts'
 
@@ -11,9 +13,11 @@ export { InspectorPage }
 /** A simulator that is served, and can end and come back where it was. */
 export class Served {
   #simulator: ServedSimulator
+  #told: ReturnType<typeof witness>
 
   private constructor(simulator: ServedSimulator) {
     this.#simulator = simulator
+    this.#told = witness(simulator)
   }
 
   static async starts(): Promise<Served> {
@@ -40,6 +44,12 @@ export class Served {
   /** Another one, at the same address. */
   async comesBack(): Promise<void> {
     this.#simulator = await serveSimulator({ port: Number(new URL(this.#simulator.origin).port) })
+    this.#told = witness(this.#simulator)
+  }
+
+  /** What a test leaves to be read, of the simulator that is there now. */
+  evidenceOf(test: TestInfo): Evidence {
+    return new Evidence(this.#told, test, test.errors[0])
   }
 }
 
@@ -60,10 +70,12 @@ export const test = base.extend<Fixtures, { built: undefined }>({
   ],
 
   // biome-ignore lint/correctness/noEmptyPattern: it asks for nothing
-  served: async ({}, use) => {
+  served: async ({}, use, testInfo) => {
     const served = await Served.starts()
     await use(served)
+    const evidence = served.evidenceOf(testInfo)
     await served.ends()
+    await evidence.attachTo(testInfo)
   },
 
   inspector: async ({ page, served }, use) => {

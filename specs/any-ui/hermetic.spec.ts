@@ -1,5 +1,4 @@
-import { expect, test } from '@playwright/test'
-import { createSimulator } from '../../simulator/index.ts'
+import { expect, test } from './test.ts'
 
 /** Waits in the page until something that cannot work has been tried. */
 const attempts = {
@@ -18,11 +17,10 @@ const attempts = {
 }
 
 test('what is not simulated reaches no network and is recorded with its URL: requests, scripts, sockets', async ({
-  context,
+  attach,
   page,
 }) => {
-  await using simulator = createSimulator()
-  await simulator.attach(context, { agent: 'alice' })
+  const simulator = await attach()
   await page.goto('https://roundtable-demo.my.connect.aws/ccp-v2')
   expect(await page.evaluate(attempts.request)).toBe(501)
   expect(await page.evaluate(attempts.script)).toBe('not loaded')

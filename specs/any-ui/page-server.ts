@@ -12,7 +12,7 @@ export async function servePage(page: string) {
   const { port } = server.address() as AddressInfo
   return {
     url: `http://localhost:${port}/`,
-    async close(): Promise<void> {
+    async [Symbol.asyncDispose](): Promise<void> {
       server.close()
       server.closeAllConnections()
       await once(server, 'close')
