@@ -279,7 +279,12 @@ const LAYERS = [
     name: 'harness',
     files: '^harness/(?!defects/)',
     // The command is made ready where it is served or packed.
-    may: [ours('(simulator|live|fixtures)/'), ours('cli/(build|current-build)\\.mjs$'), NPM_BUT_MSW, ANY_NODE],
+    may: [
+      ours('((simulator|live|fixtures)/|written/failure\\.ts$)'),
+      ours('cli/(build|current-build)\\.mjs$'),
+      NPM_BUT_MSW,
+      ANY_NODE,
+    ],
     // A run of its own, as a test of the reporter has one, takes the browser that is set up here.
     testsMay: ['^playwright\\.config\\.ts$'],
   },

@@ -1,5 +1,7 @@
 import { defineConfig, devices } from '@playwright/test'
 import { contactCenter } from './fixtures/index.ts'
+import { liveSettings, portOfReferenceUi } from './harness/live/asked-for.ts'
+import { liveProject } from './harness/live/project.ts'
 import { oldestReferenceUi, referenceUi } from './harness/people/reference-page.ts'
 import type { Options } from './harness/test.ts'
 import { findChromium } from './scripts/set-up/find-chromium.mjs'
@@ -15,6 +17,12 @@ const onCi = Boolean(process.env.CI)
 /** Without one Playwright itself says what is missing. */
 const browser = findChromium(thisMachine())
 
+/** Playwright finds its own, and takes the faster one without a window where it can. */
+const ownBrowser = browser && browser.source !== 'playwright' && { executablePath: browser.path }
+
+/** Of a real instance, when this run is on one. */
+const live = liveSettings(process.argv, process.env)
+
 const TABLE = 'table.spec.ts'
 
 /** The example UI, with the current pair of Streams and ChatJS or the oldest. */
@@ -26,6 +34,7 @@ const core = { grep: /@core/, use: { ...devices['Desktop Chrome'], pages: ['alic
 
 export default defineConfig<Options>({
   testDir: 'specs',
+  ...(live && { globalSetup: './harness/live/global-setup.ts' }),
   fullyParallel: true,
   forbidOnly: onCi,
   // A spec that needs a second try is a broken spec.
@@ -48,8 +57,7 @@ export default defineConfig<Options>({
     // Pictures of every step double the time of a page (measured: 4.1 s against 2.5 s); snapshots cost next to nothing.
     trace: { mode: 'retain-on-failure', snapshots: true, screenshots: false },
     launchOptions: {
-      // Playwright finds its own, and takes the faster one without a window where it can.
-      ...(browser && browser.source !== 'playwright' && { executablePath: browser.path }),
+      ...ownBrowser,
       args: [
         // Hermetic: no name but the local ones resolves, so that a request nobody simulates fails at once.
         '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE *.localhost , EXCLUDE 127.0.0.1',
@@ -116,6 +124,7 @@ export default defineConfig<Options>({
           },
         ]
       : []),
+    ...(live ? [liveProject({ ...ownBrowser })] : []),
     // Not tests: `npm run bench` measures, one after the other and without traces; `npm run picture` takes the README's picture.
     ...(process.env.ROUNDTABLE_BENCH
       ? [
@@ -138,6 +147,7 @@ export default defineConfig<Options>({
     {
       name: 'agent-ui',
       command: 'node scripts/serve-agent-ui.mjs',
+      env: { ROUNDTABLE_AGENT_UI_PORT: String((live && portOfReferenceUi(live)) ?? 0) },
       wait: { stdout: /agent-ui on (?<roundtable_agent_ui_url>\S+)/ },
       // The first run builds.
       timeout: 180_000,

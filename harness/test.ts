@@ -70,7 +70,9 @@ export const test = base.extend<Options & Fixtures>({
   ) => {
     const center = { ...given, features: { ...given.features, ...features } }
     const people = { browser, pageDriver, pages, acceptsAutomatically, locale, stepsPageTime }
-    const options = { ...simulator, ...people, center, assumptions, seed, transport }
+    // A test that cannot be played on a sandbox is no failure.
+    const onLacking = transport === 'live' && ((why: string) => testInfo.skip(true, why))
+    const options = { ...simulator, ...people, center, assumptions, seed, transport, ...(onLacking && { onLacking }) }
     await use(async (act) => {
       const world = await World.create(options)
       const [outcome] = await Promise.allSettled([act(world)])
@@ -79,6 +81,8 @@ export const test = base.extend<Options & Fixtures>({
       const evidence = new Evidence(world, testInfo, reason ?? problemOf(world.wire))
       await world[Symbol.asyncDispose]().finally(() => evidence.attachTo(testInfo))
       if (outcome.status === 'rejected') throw outcome.reason
+      const [unheard] = world.problems
+      if (unheard) throw unheard
       const problem = problemOf(world.wire)
       if (problem) throw new Error(problem)
       return outcome.value

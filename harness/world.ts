@@ -15,9 +15,10 @@ import { openPage } from './people/open-page.ts'
 import type { PageAgent } from './people/page-agent.ts'
 import type { PageDriver } from './people/page-driver.ts'
 import type { Agent, Person, Supervisor } from './people/person.ts'
+import { live } from './transports/live.ts'
 import { routed } from './transports/routed.ts'
 import { served } from './transports/served.ts'
-import type { Service, Simulated, Transport } from './transports/service.ts'
+import type { Center, Service, Simulated, Transport, User } from './transports/service.ts'
 import { PATIENCE_MS, reallyPasses } from './waiting.ts'
 import { Wire } from './wire/wire.ts'
 import { type Laptop, WorldTime } from './world-time.ts'
@@ -36,6 +37,8 @@ export interface WorldOptions extends SimulatorOptions {
   readonly locale?: string | undefined
   /** Whether the time of pages can be moved on too (`passes`): their clocks are replaced before they load. */
   readonly stepsPageTime?: boolean
+  /** Called when there are not as many agents as a spec needs, with the reason: ends the test. An error unless given. */
+  readonly onLacking?: (reason: string) => void
 }
 
 /** Who of the agents has a page: those named, all, or none. */
@@ -89,7 +92,9 @@ export class World {
   }
 
   static async create(options: WorldOptions = {}): Promise<World> {
-    const open = options.transport === 'sockets' ? served : routed
+    const { transport } = options
+    if (transport === 'live') return new World(options, await live())
+    const open = transport === 'sockets' ? served : routed
     return new World(options, await open(options))
   }
 
@@ -98,8 +103,9 @@ export class World {
     return this.#own(await Customer.startsChat(name, this.#service, this.#options.locale))
   }
 
-  /** An agent signs in, without a page. */
+  /** An agent signs in, without a page; on a real instance nobody works without one. */
   async signsIn(name: AgentName): Promise<Agent> {
+    if (!this.#service.simulated) return this.opensPage(name)
     const agent = this.#own(await HeadlessAgent.signsIn(this.#userNamed(name), this.#service))
     if (this.#options.acceptsAutomatically) await agent.acceptsAutomatically()
     return agent
@@ -110,12 +116,13 @@ export class World {
     const { browser, pageDriver, locale, acceptsAutomatically } = this.#options
     if (!pageDriver) throw new Error(NO_DRIVER)
     if (!browser) throw new Error(NO_BROWSER)
+    const user = this.#userNamed(name)
     const context = await browser.newContext({ ...(locale && { locale }) })
     this.#contexts.push(context)
     if (this.#time && this.#options.stepsPageTime) await context.clock.install({ time: this.#service.now() })
     const reach = await this.#service.attach(context, { agent: name, signedIn })
-    const conditions = { signedIn, popups, keyboardOnly, ...(reach && { reach }) }
-    const agent = this.#own(await openPage(pageDriver, context, this.#userNamed(name), this.#service, conditions))
+    const conditions = { signedIn, popups, keyboardOnly, ...(reach && { reach }), colleagues: this.center.users }
+    const agent = this.#own(await openPage(pageDriver, context, user, this.#service, conditions))
     this.#laptops.push({ owner: name, context })
     if (acceptsAutomatically && signedIn) await agent.acceptsAutomatically()
     return agent
@@ -123,6 +130,7 @@ export class World {
 
   /** The supervisor, signed in and available: without a page, or with one. */
   async supervisor(): Promise<Supervisor> {
+    if (!this.#service.simulated) return this.supervisorAtPage()
     const supervisor = this.#own(await HeadlessAgent.signsIn(this.#userNamed(supervisorName), this.#service))
     await supervisor.goesAvailable()
     return supervisor
@@ -132,6 +140,16 @@ export class World {
     const supervisor = await this.opensPage(supervisorName)
     await supervisor.goesAvailable()
     return supervisor
+  }
+
+  /** The contact center that these people work in. */
+  get center(): Center {
+    return this.#service.center
+  }
+
+  /** What somebody was not let do, of which nobody has heard: a test fails of it. */
+  get problems(): readonly Error[] {
+    return this.#service.problems ?? []
   }
 
   /** A customer and one agent, talking. */
@@ -148,6 +166,13 @@ export class World {
   /** A customer and five agents; frank is available and not in the chat. */
   async chatOfSix<Paged extends AgentName = never>({ pages }: Seating<Paged> = {}): Promise<Table<AgentName, Paged>> {
     return this.#table(agentNames.slice(0, 5), ['frank'], pages)
+  }
+
+  /** A customer and as many agents as a chat takes, of those that there are: five, or fewer on a small sandbox. */
+  async fullestChat(): Promise<{ readonly customer: Customer; readonly agents: readonly Agent[] }> {
+    const inChat = agentNames.slice(0, 5).filter((name) => this.center.users.some(({ username }) => username === name))
+    const table: { readonly customer: Customer } & Partial<Record<AgentName, Agent>> = await this.#table(inChat, [], [])
+    return { customer: table.customer, agents: inChat.flatMap((name) => table[name] ?? []) }
   }
 
   /** A customer and alice, talking; the named others are available, and not in the chat. */
@@ -241,6 +266,8 @@ export class World {
     pages: readonly AgentName[] | undefined,
   ): Promise<Table<Name, Paged>> {
     const names = [...inChat, ...available]
+    // Before anything is begun: it may cost something.
+    for (const name of names) this.#userNamed(name)
     const paged = pages ?? namedIn(this.#options.pages ?? 'none')
     const agents = await Promise.all(
       names.map((name) => (paged.includes(name) ? this.opensPage(name) : this.signsIn(name))),
@@ -304,10 +331,15 @@ export class World {
     return this.#service.simulated
   }
 
-  #userNamed(name: UserName) {
-    const user = this.#service.center.users.find((each) => each.username === name)
-    if (!user) throw new Error(`There is no agent ${name} in the contact center: add one to its users.`)
-    return user
+  #userNamed(name: UserName): User {
+    const { users } = this.center
+    const user = users.find((each) => each.username === name)
+    if (user) return user
+    const reason = this.#service.simulated
+      ? `There is no agent ${name} in the contact center: add one to its users.`
+      : `Nobody plays ${name} on this instance: the live settings have ${users.length} agents (${users.map(({ username }) => username).join(', ')}).`
+    this.#options.onLacking?.(reason)
+    throw new Error(reason)
   }
 }
 

@@ -10,7 +10,7 @@ const outDir = await builtAgentUi()
 const server = await preview({
   ...AGENT_UI,
   build: { outDir },
-  // Free ports only, so that runs side by side never meet.
-  preview: { host: 'localhost', port: 0 },
+  // Free ports, so that runs side by side never meet; a real instance has approved one of them.
+  preview: { host: 'localhost', port: Number(process.env.ROUNDTABLE_AGENT_UI_PORT ?? 0), strictPort: true },
 })
 console.log(`agent-ui on ${server.resolvedUrls?.local[0]}`)

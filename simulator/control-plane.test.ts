@@ -188,6 +188,7 @@ describe('through the unmodified SDK', () => {
     await client.send(new sdk.DisassociateApprovedOriginCommand({ InstanceId, Origin }))
 
     await client.send(new sdk.ListUsersCommand({ InstanceId, MaxResults: 2 }))
+    await client.send(new sdk.ListAgentStatusesCommand({ InstanceId }))
     await client.send(new sdk.DescribeUserCommand({ InstanceId, UserId: alice.id }))
     await client.send(new sdk.SearchUsersCommand({ InstanceId }))
     await client.send(new sdk.ListQueuesCommand({ InstanceId, QueueTypes: ['STANDARD'] }))

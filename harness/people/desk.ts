@@ -2,13 +2,11 @@ import { ChatSocket } from '../../simulator/customer/chat-socket.ts'
 import { Inbox } from '../../simulator/customer/inbox.ts'
 import { RefusedError } from '../../simulator/customer/index.ts'
 import { ParticipantSession } from '../../simulator/customer/participant-session.ts'
-import type { ContactCenter, Means } from '../../simulator/index.ts'
-import type { Clients, Place } from '../transports/service.ts'
+import type { Means } from '../../simulator/index.ts'
+import type { Clients, Place, User } from '../transports/service.ts'
 import { Changes } from '../waiting.ts'
 import { CtiClient, CtiError } from './cti-client.ts'
 import { type AgentSnapshot, ownConnection, type SnapshotContact } from './snapshot.ts'
-
-export type User = ContactCenter['users'][number]
 
 /** What an agent has of one chat they have accepted. */
 export interface OpenChat {

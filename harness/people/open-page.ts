@@ -1,11 +1,8 @@
 import type { BrowserContext, Page } from '@playwright/test'
-import type { ContactCenter } from '../../simulator/index.ts'
-import type { Place } from '../transports/service.ts'
+import type { Place, User } from '../transports/service.ts'
 import { monitorContact } from './monitor-contact.ts'
 import type { PageAgent } from './page-agent.ts'
 import type { PageConditions, PageDriver, PageVerbs } from './page-driver.ts'
-
-type User = ContactCenter['users'][number]
 
 const CCP = /\/ccp-v2\/?(\?|$)/
 
@@ -20,7 +17,7 @@ export async function openPage(
   if (!conditions.popups) await blockPopups(context)
   const page = await context.newPage()
   const verbs = drive(page, { name: user.username, fullName: user.name }, conditions)
-  await page.goto(typeof address === 'string' ? address : address(conditions))
+  await page.goto(conditions.reach?.ui ?? (typeof address === 'string' ? address : address(conditions)))
   if (conditions.signedIn) await verbs.isAtWork?.()
   return agentAt(page, verbs, user, place)
 }

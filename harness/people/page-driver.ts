@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import type { PageReach } from '../transports/service.ts'
+import type { PageReach, User } from '../transports/service.ts'
 import type { PageAgent } from './page-agent.ts'
 
 /** How the world opens a page: what a driver may have to know of it. */
@@ -12,6 +12,8 @@ export interface PageConditions {
   readonly keyboardOnly: boolean
   /** Where the service is, when it is not at AWS's addresses: the UI has to be told. */
   readonly reach?: PageReach
+  /** Everybody who can be invited, as the UI shows them. */
+  readonly colleagues: readonly Pick<User, 'username' | 'name' | 'quickConnect'>[]
 }
 
 /** Whose page it is: user name and name as others see it. */

@@ -11,8 +11,8 @@ export const oldestReferenceUi = referenceUiIn('oldest-libraries/')
 function referenceUiIn(folder: string): PageDriver {
   return {
     address: (conditions) => addressOf(folder, conditions),
-    drive: (page, { fullName }, { keyboardOnly }) =>
-      new ReferencePage(page, fullName, keyboardOnly ? keyboardOf(page) : mouse),
+    drive: (page, { fullName }, { keyboardOnly, colleagues }) =>
+      new ReferencePage(page, fullName, keyboardOnly ? keyboardOf(page) : mouse, { colleagues }),
   }
 }
 
@@ -22,8 +22,18 @@ function addressOf(folder: string, { signedIn, reach }: PageConditions): string 
     throw new Error(
       'The reference UI is not being served: run the specs with the playwright.config.ts of this project.',
     )
-  const settings = new URLSearchParams({ ...reach, ...(signedIn && { loginPopup: 'false' }) })
+  const { ui, ...settingsOfReach } = reach ?? {}
+  const settings = new URLSearchParams({ ...settingsOfReach, ...(signedIn && { loginPopup: 'false' }) })
   return `${address}${folder}?${settings}`
+}
+
+interface More {
+  readonly view?: Page | FrameLocator
+  readonly colleagues?: PageConditions['colleagues']
+}
+
+function literally(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }
 
 /** The reference UI. Knows it by accessible roles and names, and by nothing else. */
@@ -33,9 +43,14 @@ export class ReferencePage implements PageVerbs {
   readonly #view: Page | FrameLocator
   readonly #people: Locator
   readonly #log: Locator
+  readonly #colleagues: PageConditions['colleagues']
 
-  /** @param view where in the page the UI is, when it is not all of it */
-  constructor(page: Page, fullName: string, hands: Hands, view: Page | FrameLocator = page) {
+  /**
+   * @param more.view where in the page the UI is, when it is not all of it
+   * @param more.colleagues who can be invited, where their user names are no part of their names
+   */
+  constructor(page: Page, fullName: string, hands: Hands, { view = page, colleagues = [] }: More = {}) {
+    this.#colleagues = colleagues
     this.#fullName = fullName
     this.#hands = hands
     this.#view = view
@@ -200,12 +215,23 @@ export class ReferencePage implements PageVerbs {
     return this.#view.getByRole('button', { name, exact: typeof name === 'string' })
   }
 
-  /** The entry of somebody in the list of people, by any part of their name; user names are first names. */
+  /** The entry of somebody in the list of people, by any part of their name: a user name is their first name, mostly. */
   #seat(name: string): Locator {
-    return this.#people.getByRole('listitem').filter({ hasText: new RegExp(name, 'i') })
+    const { name: fullName, quickConnect } = this.#colleague(name) ?? {}
+    const known = [fullName, quickConnect].flatMap((each) => (each === undefined ? [] : [literally(each)]))
+    return this.#people
+      .getByRole('listitem')
+      .filter({ hasText: new RegExp(known.length > 0 ? known.join('|') : name, 'i') })
   }
 
+  #colleague(username: string) {
+    return this.#colleagues.find((each) => each.username === username)
+  }
+
+  /** As those who can be invited are listed. */
   async #fullNameOf(username: string): Promise<string> {
+    const { quickConnect } = this.#colleague(username) ?? {}
+    if (quickConnect !== undefined) return quickConnect
     const choice = this.#view.getByRole('dialog').getByRole('button', { name: new RegExp(` ${username} `, 'i') })
     return (await choice.innerText()).replace(/^(Invite|Transfer to) /, '')
   }

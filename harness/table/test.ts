@@ -88,7 +88,7 @@ export const tableTest = base.extend<Fixtures>({
       customer: new TableCustomer(page, seatOf(page, CUSTOMER)),
       agent(name) {
         const user = userNamed(name)
-        return agentAt(page, new ReferencePage(page, user.name, mouse, seatOf(page, user.name)), user, place)
+        return agentAt(page, new ReferencePage(page, user.name, mouse, { view: seatOf(page, user.name) }), user, place)
       },
       async agentElsewhere(name) {
         haveWebSocket()

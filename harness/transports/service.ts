@@ -5,10 +5,10 @@ import type { WebSocketClass } from '../../simulator/customer/index.ts'
 import type { Attachment, ContactCenter, Means, Simulator, SimulatorOptions } from '../../simulator/index.ts'
 
 /**
- * How people reach the simulated service: `routed`, their requests and sockets are intercepted on the way to AWS's
- * addresses; `sockets`, it is served on real ones of this machine, which traces and HARs show too.
+ * How people reach the service. A simulated one: `routed`, their requests and sockets are intercepted on the way to AWS's
+ * addresses; `sockets`, it is served on real ones of this machine, which traces and HARs show too. `live` is a real instance.
  */
-export type Transport = 'routed' | 'sockets'
+export type Transport = 'routed' | 'sockets' | 'live'
 
 /** Where clients in this process find the service. */
 export interface Reach {
@@ -22,12 +22,23 @@ export interface Reach {
 export interface PageReach {
   readonly ccpUrl: string
   readonly region?: string
+  /** The page itself, where it is not the driver that says it. */
+  readonly ui?: string
   /** Of the Participant Service, where it is not AWS's own. */
   readonly endpoint?: string
 }
 
 /** What people have to know of the contact center that they work in. */
-export type Center = Pick<ContactCenter, 'region' | 'instanceId' | 'alias' | 'contactFlow' | 'users'>
+export interface Center extends Pick<ContactCenter, 'region' | 'instanceId' | 'alias'> {
+  readonly contactFlow: Pick<ContactCenter['contactFlow'], 'id'>
+  readonly users: readonly User[]
+}
+
+/** `username` is the part that they play in specs, `name` is as others see them. */
+export type User = Pick<ContactCenter['users'][number], 'id' | 'username' | 'name' | 'password'> & {
+  /** Of the quick connect that leads to them, where it is not found by their name. */
+  readonly quickConnect?: string
+}
 
 /** Clients of the public APIs for one person. Whoever asks for them destroys them. */
 export interface Clients {
@@ -57,6 +68,8 @@ export interface Service extends Place {
   now(): number
   /** Undefined where it is a real one. */
   readonly simulated: Simulated | undefined
+  /** What somebody asked for and was not let, where nobody heard of it: a test fails of it. */
+  readonly problems?: readonly Error[]
   /** Makes the pages of a context an agent's: they reach this service. */
   attach(context: BrowserContext, attachment: Attachment): Promise<PageReach | undefined>
   /** Answers what is held back, so that pages can close. */

@@ -21,7 +21,9 @@ interface Wire {
 
 export interface Recorded {
   readonly wire: Wire
-  readonly center: Pick<ContactCenter, 'alias' | 'region' | 'users'>
+  readonly center: Pick<ContactCenter, 'alias' | 'region'> & {
+    readonly users: readonly Pick<ContactCenter['users'][number], 'username' | 'name'>[]
+  }
   /** Undefined where it is a real one: into that nobody can look. */
   readonly instance: Instance | undefined
 }

@@ -177,6 +177,7 @@ export function connectCalls(own: Own): Readonly<Record<SimulatedOperation, Call
         [{ SearchCriteria: { StringCondition: { FieldName: 'Shoes', Value: 'a', ComparisonType: 'EXACT' } } }, INVALID],
       ],
     },
+    ListAgentStatuses: listed({ AgentStatusTypes: ['OFFLINE'] }, { AgentStatusSummaryList: expectSome }),
     PutUserStatus: {
       input: { UserId: alice.id, AgentStatusId: onBreak.id },
       refused: [

@@ -155,6 +155,7 @@ const connectInputs: Inputs<SimulatedOperation> = {
   ListUsers: () => pages('ListUsers'),
   DescribeUser: () => [{ UserId: 'user-alice' }],
   SearchUsers: () => pages('SearchUsers', { SearchCriteria: nested('Username') }),
+  ListAgentStatuses: () => pages('ListAgentStatuses', { AgentStatusTypes: ['ROUTABLE', 'OFFLINE'] }),
   PutUserStatus: () => [{ UserId: 'user-alice', AgentStatusId: 'break' }],
   ListQueues: () => pages('ListQueues', { QueueTypes: ['STANDARD', 'AGENT'] }),
   DescribeQueue: () => [{ QueueId: 'support' }],

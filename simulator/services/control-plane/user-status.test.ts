@@ -33,3 +33,29 @@ describe('PutUserStatus', () => {
     await services.refuses(() => put(services, 'asleep'), refused)
   })
 })
+
+describe('ListAgentStatuses', () => {
+  interface Listed {
+    readonly AgentStatusSummaryList: readonly { readonly Name: string; readonly Type: string; readonly Arn: string }[]
+  }
+  const list = async (services: Services, input: Readonly<Record<string, unknown>> = {}) =>
+    (await services.calls<Listed>('ListAgentStatuses', input)).body.AgentStatusSummaryList
+
+  test('has what an agent can be put into, by the names of the control plane', async () => {
+    const all = await list(new Services())
+    expect(all.map(({ Name, Type }) => [Name, Type])).toEqual([
+      ['Available', 'ROUTABLE'],
+      ['Break', 'CUSTOM'],
+      ['Offline', 'OFFLINE'],
+    ])
+    expect(all[0]?.Arn).toMatch(/^arn:aws:connect:us-west-2:111122223333:instance\/instance-1\/agent-state\//)
+  })
+
+  test('has those of one type alone, whose id PutUserStatus takes', async () => {
+    const services = new Services()
+    const [offline] = await list(services, { AgentStatusTypes: ['OFFLINE'] })
+    expect(offline).toMatchObject({ Id: 'offline', Name: 'Offline' })
+    await put(services, 'offline')
+    expect(services.stage.presence('alice')).toBe('Offline')
+  })
+})

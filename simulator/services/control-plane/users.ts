@@ -1,11 +1,18 @@
-import type { User } from '../../instance/directory.ts'
+import type { AgentState, User } from '../../instance/directory.ts'
 import { arnOf } from '../arns.ts'
 import { notFound } from './errors.ts'
 import type { Handlers, Means } from './handlers.ts'
 import { pageOf } from './paging.ts'
 import { meets, requireNoFilter } from './search.ts'
 
-type Operations = 'ListUsers' | 'DescribeUser' | 'SearchUsers' | 'PutUserStatus'
+type Operations = 'ListUsers' | 'DescribeUser' | 'SearchUsers' | 'ListAgentStatuses' | 'PutUserStatus'
+
+/** What the control plane calls the types of states that the CTI API has its own words for. */
+const STATUS_TYPES: Readonly<Partial<Record<AgentState['type'], 'ROUTABLE' | 'CUSTOM' | 'OFFLINE'>>> = {
+  routable: 'ROUTABLE',
+  not_routable: 'CUSTOM',
+  offline: 'OFFLINE',
+}
 
 /** The agents and supervisors of the contact center, and the state that somebody else puts an agent into. */
 export function userHandlers({ instance }: Means): Handlers<Operations> {
@@ -44,6 +51,22 @@ export function userHandlers({ instance }: Means): Handlers<Operations> {
       const found = directory.center.users.filter((user) => meets(criteria, fieldsOf(user), assumptions))
       const { entries, next } = pageOf('SearchUsers', found, asked, instance.assumptions)
       return { Users: entries.map(common), ApproximateTotalCount: found.length, ...next }
+    },
+
+    /** Those that an agent can be put into: Connect's own errors are none. */
+    ListAgentStatuses({ AgentStatusTypes: types = [], ...asked }) {
+      const all = directory.center.agentStates.flatMap((state) => {
+        const type = STATUS_TYPES[state.type]
+        return type !== undefined && (types.length === 0 || types.includes(type)) ? [{ ...state, type }] : []
+      })
+      const { entries, next } = pageOf('ListAgentStatuses', all, asked, instance.assumptions)
+      const summaries = entries.map(({ id, name, type }) => ({
+        Id: id,
+        Arn: arnOf(directory.center, 'agent-state', id),
+        Name: name,
+        Type: type,
+      }))
+      return { AgentStatusSummaryList: summaries, ...next }
     },
 
     /** During a contact it is the agent's next status (documented, PutUserStatus). */

@@ -2026,6 +2026,62 @@ export const connectOperations = {
       InternalServiceException: 500,
     },
   },
+  ListAgentStatuses: {
+    service: 'connect',
+    http: {
+      method: 'GET',
+      path: '/agent-status/{InstanceId}',
+    },
+    input: {
+      type: 'structure',
+      required: ['InstanceId'],
+      members: {
+        InstanceId: {
+          type: 'string',
+          min: 1,
+          max: 100,
+          in: 'uri',
+          name: 'InstanceId',
+        },
+        NextToken: {
+          type: 'string',
+          in: 'querystring',
+          name: 'nextToken',
+        },
+        MaxResults: {
+          type: 'integer',
+          min: 1,
+          max: 1000,
+          in: 'querystring',
+          name: 'maxResults',
+        },
+        AgentStatusTypes: {
+          type: 'list',
+          max: 3,
+          of: {
+            type: 'string',
+            enum: ['ROUTABLE', 'CUSTOM', 'OFFLINE'],
+          },
+          in: 'querystring',
+          name: 'AgentStatusTypes',
+        },
+      },
+    },
+    output: {
+      members: {
+        NextToken: 'string',
+        AgentStatusSummaryList: 'list',
+      },
+      required: [],
+    },
+    errors: {
+      InvalidRequestException: 400,
+      InvalidParameterException: 400,
+      ResourceNotFoundException: 404,
+      ThrottlingException: 429,
+      InternalServiceException: 500,
+    },
+  },
   ListQueues: {
     service: 'connect',
     http: {

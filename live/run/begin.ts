@@ -1,0 +1,149 @@
+import { writeFileSync } from 'node:fs'
+import { hostname, userInfo } from 'node:os'
+import { join } from 'node:path'
+import type { ConnectClient } from '@aws-sdk/client-connect'
+import { Failure } from '../../written/failure.ts'
+import { type LiveSettings, requireAllowed } from '../settings/index.ts'
+import { WireRecorder } from '../wire/recorder.ts'
+import { Redaction } from '../wire/redaction.ts'
+import { SIGN_EVERY_MS, signOfLife } from './alive.ts'
+import { billIn, billInWords, count } from './bill.ts'
+import { LEASE_MS, Leases } from './leases.ts'
+import { LiveRun } from './live-run.ts'
+import { offlineStatusOn } from './offline-status.ts'
+import { peopleOn } from './people.ts'
+import { type Sweep, sweep } from './sweep.ts'
+import { tidy } from './tidy.ts'
+
+/** A run that has begun. */
+export interface BegunRun {
+  /** Puts everything back as it was, and writes down what the run has cost. */
+  end(): Promise<LiveReport>
+}
+
+/** What a run on a real instance has spent, and left or not. Plain data, without anything secret. */
+export interface LiveReport {
+  readonly run: string
+  readonly alias: string
+  readonly instanceId: string
+  readonly region: string
+  readonly bill: ReturnType<typeof billIn>
+  /** In words, a line each. */
+  readonly cleanedUp: readonly string[]
+  /** What could not be put back. */
+  readonly left: readonly string[]
+}
+
+const LEASES_LEFT = 4
+
+/**
+ * Begins a run: shows where, ends what earlier ones have left, finds out who plays, and takes the agents.
+ * @throws Failure before anything is spent: instance not on the allow-list, agents that are not there or are taken
+ */
+export async function beginRun(id: string, settings: LiveSettings, tell: (line: string) => void): Promise<BegunRun> {
+  requireAllowed(settings, 'A live run')
+  const { alias, instanceId, region, limits, site } = settings
+  tell(`Live run ${id} on ${alias} (${instanceId}, ${region}), ${site}`)
+  tell(`Allowed instances: ${settings.allowedInstances.join(', ')}`)
+  tell(`It may start ${count(limits.contacts, 'contact')} and send ${count(limits.messages, 'message')}.`)
+  const run = new LiveRun(id, settings)
+  run.journal.add({ kind: 'begun', pid: process.pid, host: hostname() })
+  signOfLife(run.folder)
+  // What is asked here is no part of a test.
+  const client = run.connectClient('somebody', new WireRecorder(new Redaction()))
+  const { journal } = run
+  const leases = new Leases({ client, instanceId, run: id, holder: holder(), journal, now: Date.now })
+  try {
+    run.ground = {
+      people: await peopleOn(client, settings),
+      offlineStatusId: await offlineStatusOn(client, instanceId),
+    }
+    const { offlineStatusId } = run.ground
+    for (const line of sweptInWords(await sweep({ client, instanceId, offlineStatusId, now: Date.now }, id))) tell(line)
+    await leases.take(run.ground.people.map(({ username }) => username))
+  } catch (error) {
+    client.destroy()
+    throw error instanceof Failure ? error : new Failure(`The instance cannot be used: ${wordsOf(error)}`)
+  }
+  const stopKeeping = keep(run, leases, tell)
+  return {
+    async end() {
+      stopKeeping()
+      const left: string[] = []
+      const cleanedUp = await put(run, client, leases, left)
+      const report = { run: id, alias, instanceId, region, bill: billIn(journal, limits), cleanedUp, left }
+      writeFileSync(join(run.folder, REPORT), JSON.stringify(report, undefined, 2), { mode: 0o600 })
+      client.destroy()
+      tell(`Spent: ${billInWords(report.bill)} (an estimate).`)
+      for (const line of cleanedUp) tell(line)
+      for (const line of left) tell(line)
+      return report
+    },
+  }
+}
+
+/** In the folder of a run, once it is over. */
+export const REPORT = 'report.json'
+
+async function put(run: LiveRun, client: ConnectClient, leases: Leases, left: string[]): Promise<string[]> {
+  const lines: string[] = []
+  const attempt = async (task: () => Promise<string>) => {
+    try {
+      lines.push(await task())
+    } catch (error) {
+      left.push(`${wordsOf(error)} "npx roundtable sweep" tries again.`)
+    }
+  }
+  await attempt(async () => {
+    await tidy(run, client, run.ground.offlineStatusId)
+    const ended = new Set(run.journal.of('contact ended').map(({ contactId }) => contactId)).size
+    const agents = new Set(run.journal.of('agent offline').map(({ username }) => username)).size
+    return `Cleaned up: ${count(ended, 'contact')} ended, ${count(agents, 'agent')} offline.`
+  })
+  await attempt(async () => {
+    await leases.giveBack()
+    return 'All agents are given back.'
+  })
+  return lines
+}
+
+/** Says that the run goes on, and keeps its agents. */
+function keep(run: LiveRun, leases: Leases, tell: (line: string) => void): () => void {
+  const sign = setInterval(() => signOfLife(run.folder), SIGN_EVERY_MS)
+  const renewal = setInterval(async () => {
+    try {
+      for (const lost of await leases.renew())
+        tell(`${lost} is not held by this run any more: somebody deleted the lease.`)
+    } catch (error) {
+      tell(`The agents could not be kept for longer: ${wordsOf(error)}`)
+    }
+  }, LEASE_MS / LEASES_LEFT)
+  for (const timer of [sign, renewal]) timer.unref()
+  return () => {
+    for (const timer of [sign, renewal]) clearInterval(timer)
+  }
+}
+
+/** A line for each run that had left something. */
+export function sweptInWords({ runs, leases, alive }: Sweep): string[] {
+  return [
+    ...runs.map(({ run, contacts, agents, leases: held }) => {
+      const done = [
+        `${count(contacts.length, 'contact')} ended`,
+        `${count(agents.length, 'agent')} set offline`,
+        `${count(held, 'lease')} given back`,
+      ]
+      return `Left by the run ${run}: ${done.join(', ')}.`
+    }),
+    ...leases.map((name) => `Run out, and removed: ${name}.`),
+    ...alive.map((run) => `The run ${run} goes on, and is left alone.`),
+  ]
+}
+
+function holder(): string {
+  return `${userInfo().username}@${hostname()}`
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+}

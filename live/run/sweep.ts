@@ -1,0 +1,92 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { type ConnectClient, StartChatContactCommand } from '@aws-sdk/client-connect'
+import { isAlive } from './alive.ts'
+import { Journal, type Of } from './journal.ts'
+import { allLeases, removeLease, untilOf } from './leases.ts'
+import { runsFolder } from './run-folder.ts'
+import { agentsAtWork, openContacts, type Tidied, tidy } from './tidy.ts'
+
+/** Whoever has started a chat has five minutes to connect to it, or it ends (documented, StartChatContact). */
+const UNCONNECTED_MS = 5 * 60_000
+
+export interface SweepOptions {
+  readonly client: ConnectClient
+  readonly instanceId: string
+  readonly offlineStatusId: string
+  readonly now: () => number
+}
+
+/** What was left of one run, and is no more. */
+export interface Swept extends Tidied {
+  readonly run: string
+  /** How many leases were given back. */
+  readonly leases: number
+}
+
+export interface Sweep {
+  readonly runs: readonly Swept[]
+  /** Runs that still go on: they are left alone. */
+  readonly alive: readonly string[]
+  /** Names of leases of other machines that had run out. */
+  readonly leases: readonly string[]
+}
+
+/** Finds and ends what earlier runs on this machine have left on the instance, and leases of any that have run out. */
+export async function sweep(options: SweepOptions, ownRun?: string): Promise<Sweep> {
+  const { client, instanceId, now } = options
+  const folder = runsFolder(instanceId)
+  const names = existsSync(folder) ? readdirSync(folder).filter((each) => Journal.isIn(join(folder, each))) : []
+  const others = names.filter((each) => each !== ownRun).toSorted()
+  const alive = others.filter((each) => isAlive(join(folder, each), now()))
+  const runs: Swept[] = []
+  for (const run of others.filter((each) => !alive.includes(each))) {
+    const swept = await sweepRun(run, new Journal(join(folder, run)), options)
+    if (swept.contacts.length + swept.agents.length + swept.leases > 0) runs.push(swept)
+  }
+  const leases: string[] = []
+  for (const lease of await allLeases(client, instanceId)) {
+    if (untilOf(lease) > now() || !lease.QuickConnectId) continue
+    await removeLease({ client, instanceId }, lease.QuickConnectId)
+    leases.push(lease.Name ?? '')
+  }
+  return { runs, alive, leases }
+}
+
+/** Whether a run has left anything, as far as its journal knows. */
+export function isClean(journal: Journal): boolean {
+  return [openContacts(journal), unknownContacts(journal), agentsAtWork(journal), heldLeases(journal)].every(
+    (left) => left.length === 0,
+  )
+}
+
+async function sweepRun(run: string, journal: Journal, options: SweepOptions): Promise<Swept> {
+  const { client, instanceId } = options
+  for (const wanted of unknownContacts(journal)) await learn(wanted, journal, options)
+  const { contacts, agents } = await tidy({ journal, settings: { instanceId } }, client, options.offlineStatusId)
+  const leases = heldLeases(journal)
+  for (const id of leases) await removeLease({ client, instanceId, journal }, id)
+  return { run, contacts, agents, leases: leases.length }
+}
+
+/** Chats that were asked for, and of which nobody knows whether they were started: the process was killed meanwhile. */
+function unknownContacts(journal: Journal): Of<'contact wanted'>[] {
+  const known = new Set([...journal.of('contact started'), ...journal.of('contact refused')].map(({ token }) => token))
+  return journal.of('contact wanted').filter(({ token }) => !known.has(token))
+}
+
+/**
+ * Asked for once more with the same ClientToken, a chat that was started is not started again: its id is answered. Where it was
+ * not, it is now, to be ended at once. After five minutes there is nothing to find: nobody has connected to it.
+ */
+async function learn(wanted: Of<'contact wanted'>, journal: Journal, { client, now }: SweepOptions): Promise<void> {
+  const { token, asked } = wanted
+  if (now() - Journal.timeOf(wanted) > UNCONNECTED_MS) return journal.add({ kind: 'contact refused', token })
+  const { ContactId = '' } = await client.send(new StartChatContactCommand(asked))
+  journal.add({ kind: 'contact started', token, contactId: ContactId })
+}
+
+function heldLeases(journal: Journal): string[] {
+  const given = new Set(journal.of('lease given back').map(({ quickConnectId }) => quickConnectId))
+  return journal.of('lease taken').flatMap(({ quickConnectId }) => (given.has(quickConnectId) ? [] : [quickConnectId]))
+}

@@ -1,0 +1,85 @@
+import { type ConnectClient, PutUserStatusCommand, StopContactCommand } from '@aws-sdk/client-connect'
+import type { Journal } from './journal.ts'
+import { statusOf } from './spending.ts'
+
+/** What has been put back as it was. */
+export interface Tidied {
+  /** Ids of contacts that have been ended. */
+  readonly contacts: readonly string[]
+  /** User names of agents who have been set offline. */
+  readonly agents: readonly string[]
+}
+
+export interface Place {
+  readonly journal: Journal
+  readonly settings: { readonly instanceId: string }
+}
+
+/** The contacts that were started and, as far as the journal knows, have not ended. */
+export function openContacts(journal: Journal): string[] {
+  const ended = new Set(journal.of('contact ended').map(({ contactId }) => contactId))
+  return journal.of('contact started').flatMap(({ contactId }) => (ended.has(contactId) ? [] : [contactId]))
+}
+
+/** The agents who have worked for a run since they were last set offline, by user name. */
+export function agentsAtWork(journal: Journal): { readonly username: string; readonly userId: string }[] {
+  const atWork = new Map<string, string>()
+  for (const entry of journal.entries) {
+    if (entry.kind === 'agent taken') atWork.set(entry.username, entry.userId)
+    if (entry.kind === 'agent offline') atWork.delete(entry.username)
+  }
+  return [...atWork].map(([username, userId]) => ({ username, userId }))
+}
+
+/**
+ * Ends the chats that a run has started and that have not ended, and sets the agents offline who have worked for it. One that
+ * fails keeps the others from nothing.
+ * @throws AggregateError when something is left
+ */
+export async function tidy(
+  { journal, settings: { instanceId } }: Place,
+  client: ConnectClient,
+  offlineStatusId: string,
+): Promise<Tidied> {
+  const problems: unknown[] = []
+  const done = async (task: () => Promise<void>) => {
+    try {
+      await task()
+      return true
+    } catch (error) {
+      problems.push(error)
+      return false
+    }
+  }
+  const contacts: string[] = []
+  for (const contactId of openContacts(journal)) {
+    if (await done(() => stop(client, instanceId, contactId))) {
+      journal.add({ kind: 'contact ended', contactId })
+      contacts.push(contactId)
+    }
+  }
+  const agents: string[] = []
+  // Whoever is in after-contact work goes offline at once, and the contact is gone (documented, PutUserStatus).
+  for (const { username, userId } of agentsAtWork(journal)) {
+    const status = { InstanceId: instanceId, UserId: userId, AgentStatusId: offlineStatusId }
+    if (await done(async () => void (await client.send(new PutUserStatusCommand(status))))) {
+      journal.add({ kind: 'agent offline', username })
+      agents.push(username)
+    }
+  }
+  if (problems.length > 0) throw new AggregateError(problems, `Not everything could be put back: ${wordsOf(problems)}`)
+  return { contacts, agents }
+}
+
+/** A contact that has ended is not there any more, which is as well. */
+async function stop(client: ConnectClient, InstanceId: string, ContactId: string): Promise<void> {
+  try {
+    await client.send(new StopContactCommand({ InstanceId, ContactId }))
+  } catch (error) {
+    if (statusOf(error) !== 410) throw error
+  }
+}
+
+function wordsOf(problems: readonly unknown[]): string {
+  return problems.map((each) => (each instanceof Error ? `${each.name}: ${each.message}` : String(each))).join('; ')
+}
