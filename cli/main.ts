@@ -6,6 +6,8 @@ import { assumptionsTable } from './assumptions-table.ts'
 import { denied } from './denied.ts'
 import { ending } from './ending.ts'
 import type { DoctorArguments } from './live/doctor-command.ts'
+import type { ProvisionArguments } from './live/provision-command.ts'
+import { untilEnded } from './live/until-ended.ts'
 import { type ServeArguments, serve } from './serve-command.ts'
 
 const HIGHEST_PORT = 65_535
@@ -41,13 +43,30 @@ Examples:
   AWS_PROFILE=sandbox roundtable doctor --config sandbox.yaml
   roundtable doctor --json > doctor.json`
 
+const PROVISION_HELP = `
+It makes the switch of multi-party chat, quick connects of type User and their
+association with the queue, and the approved origin; what has to be done by hand is
+said with the page of the console. It shows all of it and asks before anything is
+changed, on instances of the allow-list alone. Each step is written down before and
+after it is made: after a crash, run it again to go on, or with --undo.
+
+Exit codes:
+  0  everything is made, or was there
+  1  something failed, or is left to be done by hand
+
+Examples:
+  roundtable provision --dry-run
+  roundtable provision
+  roundtable provision --yes
+  roundtable provision --undo`
+
 const end = ending()
 const program = new Command('roundtable')
   .description('A simulated Amazon Connect for multi-party chat.')
   .version(manifest.version)
   .addHelpText(
     'after',
-    '\nExamples:\n  roundtable serve\n  roundtable help serve\n  roundtable init\n  roundtable doctor\n  roundtable assumptions\n  roundtable --version',
+    '\nExamples:\n  roundtable serve\n  roundtable help serve\n  roundtable init\n  roundtable doctor\n  roundtable provision --dry-run\n  roundtable assumptions\n  roundtable --version',
   )
 
 program
@@ -76,7 +95,21 @@ program
   .addHelpText('after', DOCTOR_HELP)
   .action(async (options: DoctorArguments) => {
     const { doctor } = await import('./live/doctor-command.ts')
-    await doctor(options)
+    await untilEnded(doctor(options), end)
+  })
+
+program
+  .command('provision')
+  .description('Make on a real instance what doctor finds missing and the API can make, or undo that.')
+  .option('--config <file>', 'the live settings (default: live.config.yaml, if there is one; variables win over it)')
+  .option('--dry-run', 'show what would be made, or undone, and change nothing')
+  .option('--yes', 'do not ask; for CI')
+  .option('--undo', 'take back what was made here, and nothing else')
+  .option('--state <file>', 'where it is written down (default: .roundtable/provisioned/<instance id>.json)')
+  .addHelpText('after', PROVISION_HELP)
+  .action(async (options: ProvisionArguments) => {
+    const { provisioning } = await import('./live/provision-command.ts')
+    await untilEnded(provisioning(options), end)
   })
 
 program

@@ -28,7 +28,8 @@ function troubles({ stdout }: Outcome): string[] {
   return stdout.split('\n').filter((line) => /^ {2}(wrong|cannot tell) /.test(line))
 }
 
-describe('roundtable doctor', () => {
+/** A process of its own each, which tries again what fails. */
+describe('roundtable doctor', { timeout: 60_000 }, () => {
   test('finds everything in order, in words without colours', async () => {
     const outcome = await doctor()
     expect(outcome).toMatchObject({ code: 0, stderr: '' })

@@ -24,6 +24,7 @@ export const OPERATIONS = {
     'DisassociateApprovedOrigin',
     'DisassociateQueueQuickConnects',
     'ListContactFlows',
+    'ListQuickConnects',
     'TagResource',
     'UpdateInstanceAttribute',
   ],

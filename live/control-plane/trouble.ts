@@ -25,6 +25,11 @@ export class Trouble extends Error {
     this.action = action
   }
 
+  /** Whether the service has certainly not begun with what it was asked for. */
+  get isNoEntry(): boolean {
+    return ['permission', 'credentials', 'clock', 'region', 'certificate'].includes(this.kind)
+  }
+
   /** Whether whatever is asked next would have the same answer. */
   get isForAll(): boolean {
     return ['credentials', 'clock', 'region', 'network', 'certificate'].includes(this.kind)

@@ -201,7 +201,7 @@ describe('doctor', () => {
   test('offers to provision what can be made, and not what stands for somebody else already', async () => {
     const offers = async (center: Partial<ContactCenter>, settings = {}) =>
       Object.values(troubles(await finds(center, settings)))
-        .filter(({ mend }) => mend?.byProvision)
+        .filter(({ mend }) => mend?.provision?.length)
         .map(({ check }) => check)
     expect(await offers({ quickConnects: [toAlice], approvedOrigins: [], ...feature({}) })).toEqual([
       'multi-party chat',

@@ -1,3 +1,5 @@
+import type { Step } from '../provision/step.ts'
+
 export type State = 'ok' | 'wrong' | 'cannot tell'
 
 /** What mends something that is wrong. */
@@ -6,8 +8,8 @@ export interface Mend {
   readonly steps?: string
   /** The command that does the same. */
   readonly command?: string
-  /** Whether `roundtable provision` does it. */
-  readonly byProvision?: boolean
+  /** What `roundtable provision` does about it. */
+  readonly provision?: readonly Step[]
 }
 
 /** One check, and what came of it. */

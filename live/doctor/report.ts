@@ -81,7 +81,7 @@ function summary(findings: readonly Finding[], paint: Paint): string[] {
   const counted = (['ok', 'wrong', 'cannot tell'] as const)
     .filter((state) => state === 'ok' || count[state] > 0)
     .map((state) => paint(COLOURS[state], `${count[state]} ${state}`))
-  const provided = findings.filter(({ mend }) => mend?.byProvision).length
+  const provided = findings.filter(({ mend }) => mend?.provision?.length).length
   const hint = provided === 0 ? [] : [`"npx roundtable provision" mends ${provided === 1 ? 'one' : provided} of these.`]
   return [`${counted.join(', ')}.`, ...hint]
 }

@@ -2,6 +2,7 @@ import type { Finding } from '../finding.ts'
 import { awsConnect, check, type Examined } from './checking.ts'
 
 const SWITCH = 'MULTI_PARTY_CHAT_CONFERENCE'
+const TURNED_ON = { kind: 'attribute', attribute: SWITCH, from: 'false', to: 'true' } as const
 const MONITORING = 'ENHANCED_CHAT_MONITORING'
 const TELEPHONY =
   'AWS console, Amazon Connect, your instance, Telephony, Enhanced contact monitoring capabilities, "Enable Multi-Party Chats and Enhanced Monitoring for Chat"'
@@ -28,6 +29,6 @@ export function checkFeature({ facts, settings }: Examined): Promise<Finding> {
     const trap = isMonitoring ? ` ${MONITORING} was on before: the console shows its option as on all the same.` : ''
     const steps = isMonitoring ? `${TELEPHONY}: take the tick out, save, tick it again, save.` : `${TELEPHONY}, save.`
     const command = awsConnect(settings, 'update-instance-attribute', `--attribute-type ${SWITCH} --value true`)
-    return { wrong: `multi-party chat is off (${SWITCH}).${trap}`, mend: { steps, command, byProvision: true } }
+    return { wrong: `multi-party chat is off (${SWITCH}).${trap}`, mend: { steps, command, provision: [TURNED_ON] } }
   })
 }

@@ -1,5 +1,6 @@
 import type { QuickConnect } from '@aws-sdk/client-connect'
 import { Trouble } from '../../control-plane/trouble.ts'
+import type { Step } from '../../provision/step.ts'
 import type { LiveAgent } from '../../settings/index.ts'
 import type { Finding } from '../finding.ts'
 import { awsConnect, check, type Examined, orNamed } from './checking.ts'
@@ -55,7 +56,7 @@ export function checkQuickConnect(examined: Examined, agent: LiveAgent): Promise
               : `there is no quick connect ${called}.${orNamed(called, names)}`,
           mend: {
             steps: `${pages}, Add quick connect: type User, user ${username}, contact flow "Default agent transfer".`,
-            byProvision: userId !== undefined && (wanted === undefined || wanted.by === 'name'),
+            ...(userId !== undefined && { provision: await toBeMade(examined, agent, userId) }),
           },
         }
       }
@@ -76,10 +77,8 @@ export function checkQuickConnect(examined: Examined, agent: LiveAgent): Promise
       return { ok: `the quick connect ${Name} leads to ${username}` }
     }),
     check('Quick connects', `queue of the quick connect of ${username}`, async () => {
-      const [quickConnect, queue] = await Promise.all([
-        quickConnectOf(examined, agent, await idOfAgent()),
-        queueOf(examined),
-      ])
+      const userId = await idOfAgent()
+      const [quickConnect, queue] = await Promise.all([quickConnectOf(examined, agent, userId), queueOf(examined)])
       if (!quickConnect?.QuickConnectId)
         return { unknown: `the queues of the quick connect of ${username}, which is not there.` }
       if (!queue?.Id) return { unknown: 'there is no queue to look at.' }
@@ -95,11 +94,37 @@ export function checkQuickConnect(examined: Examined, agent: LiveAgent): Promise
             'associate-queue-quick-connects',
             `--queue-id ${queue.Id} --quick-connect-ids ${QuickConnectId}`,
           ),
-          byProvision: true,
+          ...(userIn(quickConnect) === userId && {
+            provision: [
+              {
+                kind: 'association',
+                queueId: queue.Id,
+                queueName: queue.Name ?? '',
+                quickConnectId: QuickConnectId,
+                quickConnectName: Name ?? '',
+              },
+            ] as const,
+          }),
         },
       }
     }),
   ]
+}
+
+/** What makes a quick connect and has it seen in the queue; one that is named by its id cannot be made: ids are given out. */
+async function toBeMade(
+  examined: Examined,
+  { username, quickConnect }: LiveAgent,
+  userId: string,
+): Promise<readonly Step[]> {
+  if (quickConnect?.by === 'id') return []
+  const name = quickConnect?.name ?? `${username} (Roundtable)`
+  const queue = await queueOf(examined)
+  const association =
+    queue?.Id === undefined
+      ? []
+      : [{ kind: 'association', queueId: queue.Id, queueName: queue.Name ?? '', quickConnectName: name } as const]
+  return [{ kind: 'quick connect', name, username, userId }, ...association]
 }
 
 async function usernameOf({ facts }: Examined, userId: string | undefined): Promise<string> {
