@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { ConnectClient, type ConnectClientConfig } from '@aws-sdk/client-connect'
-import { Pace } from './pace.ts'
+import { Pace } from '../run/pace.ts'
 
 /** How often a request is tried when it is throttled or lost, unless AWS_MAX_ATTEMPTS says otherwise; waits grow each time. */
 const TRIES = 6
@@ -29,12 +29,15 @@ export interface Traffic {
 
 /** Has the requests of a client wait for their turns, and counts them. */
 export function paced(client: ConnectClient): { readonly traffic: Traffic } {
-  const pace = new Pace()
+  const pace = new Pace(
+    () => performance.now(),
+    (ms) => setTimeout(ms),
+  )
   const traffic: { -readonly [Key in keyof Traffic]: Traffic[Key] } = { tries: 0, throttled: 0, skewMs: undefined }
   client.middlewareStack.add(
     (next, { commandName = '' }) =>
       async (args) => {
-        await setTimeout(pace.turn(commandName, performance.now()))
+        await pace.turn(commandName)
         traffic.tries += 1
         const answer = await next(args)
         const { statusCode, headers } = answer.response as {

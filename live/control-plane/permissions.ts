@@ -1,4 +1,4 @@
-/** What each command asks of the control plane; IAM has an action of the same name for each. */
+/** What each command asks of the control plane, runs with sweep; IAM has an action of the same name for each. */
 export const OPERATIONS = {
   doctor: [
     'DescribeContactFlow',
@@ -15,21 +15,38 @@ export const OPERATIONS = {
     'ListUsers',
     'SearchQuickConnects',
   ],
-  /** With tags, which takes TagResource besides. */
+  /** What is made gets tags, which takes TagResource besides. */
   provision: [
     'AssociateApprovedOrigin',
     'AssociateQueueQuickConnects',
     'CreateQuickConnect',
     'DeleteQuickConnect',
+    'DescribeInstanceAttribute',
+    'DescribeQuickConnect',
     'DisassociateApprovedOrigin',
     'DisassociateQueueQuickConnects',
+    'ListApprovedOrigins',
     'ListContactFlows',
+    'ListQueueQuickConnects',
     'ListQuickConnects',
+    'SearchQuickConnects',
     'TagResource',
     'UpdateInstanceAttribute',
   ],
-  /** Asked for by doctor in a way that starts, ends and changes nothing. */
-  run: ['PutUserStatus', 'StartChatContact', 'StopContact'],
+  /** Quick connects stand for leases of agents. */
+  run: [
+    'CreateQuickConnect',
+    'DeleteQuickConnect',
+    'DescribeQuickConnect',
+    'DescribeUser',
+    'ListAgentStatuses',
+    'ListUsers',
+    'PutUserStatus',
+    'SearchQuickConnects',
+    'StartChatContact',
+    'StopContact',
+    'UpdateQuickConnectName',
+  ],
 } as const
 
 /** A policy that allows actions on one instance and all that is in it. */

@@ -2,6 +2,7 @@ import { chmodSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { contactCenter } from '../../fixtures/contact-center.ts'
 import type { ContactCenter } from '../../simulator/instance/directory.ts'
+import { OPERATIONS } from '../control-plane/permissions.ts'
 import { Sandbox, type SandboxOptions } from '../test-support/sandbox.ts'
 import { examine } from './doctor.ts'
 import { exitCodeOf, type Finding } from './finding.ts'
@@ -250,25 +251,15 @@ describe('permissions', () => {
     ])
   })
 
-  test.each([
-    'DescribeContactFlow',
-    'DescribeInstance',
-    'DescribeInstanceAttribute',
-    'DescribeRoutingProfile',
-    'DescribeUser',
-    'ListQueueQuickConnects',
-    'ListQueues',
-    'ListRoutingProfileQueues',
-    'ListSecurityProfilePermissions',
-    'ListUsers',
-    'SearchQuickConnects',
-    'StopContact',
-  ] as const)('%s: one line, and nothing that depends on it is called wrong', async (operation) => {
-    const examination = await finds({}, {}, { denied: [`connect:${operation}`] })
-    const wrong = Object.values(troubles(examination)).filter(({ state }) => state === 'wrong')
-    expect(wrong.map(({ words }) => words)).toEqual([`no permission connect:${operation}.`])
-    expect(examination.policy?.Statement[0]?.Action).toEqual([`connect:${operation}`])
-  })
+  test.each([...new Set([...OPERATIONS.doctor, ...OPERATIONS.run])])(
+    '%s: one line, and nothing that depends on it is called wrong',
+    async (operation) => {
+      const examination = await finds({}, {}, { denied: [`connect:${operation}`] })
+      const wrong = Object.values(troubles(examination)).filter(({ state }) => state === 'wrong')
+      expect(wrong.map(({ words }) => words)).toEqual([`no permission connect:${operation}.`])
+      expect(examination.policy?.Statement[0]?.Action).toEqual([`connect:${operation}`])
+    },
+  )
 })
 
 describe('quotas', () => {

@@ -1,4 +1,13 @@
-import { PutUserStatusCommand, StartChatContactCommand, StopContactCommand } from '@aws-sdk/client-connect'
+import {
+  CreateQuickConnectCommand,
+  DeleteQuickConnectCommand,
+  DescribeQuickConnectCommand,
+  ListAgentStatusesCommand,
+  PutUserStatusCommand,
+  StartChatContactCommand,
+  StopContactCommand,
+  UpdateQuickConnectNameCommand,
+} from '@aws-sdk/client-connect'
 import { OPERATIONS } from '../../control-plane/permissions.ts'
 import { Trouble } from '../../control-plane/trouble.ts'
 import type { Finding } from '../finding.ts'
@@ -14,27 +23,37 @@ const TOO_SHORT = 1
  * no permission is told that instead.
  */
 export async function askHarmlessly({ facts, settings }: Examined): Promise<void> {
-  const { contactFlowId: ContactFlowId } = settings
-  const { client } = facts
-  const asked = [
-    facts.ask('StartChatContact', '', ({ InstanceId }) =>
+  const { client, instanceId: InstanceId } = facts
+  const QuickConnectId = NONE
+  const impossible: Readonly<Record<string, () => Promise<unknown>>> = {
+    StartChatContact: () =>
       client.send(
         new StartChatContactCommand({
           InstanceId,
-          ContactFlowId,
+          ContactFlowId: settings.contactFlowId,
           // Each of the two is refused by itself.
           ParticipantDetails: { DisplayName: '' },
           ChatDurationInMinutes: TOO_SHORT,
         }),
       ),
-    ),
-    facts.ask('StopContact', '', ({ InstanceId }) =>
-      client.send(new StopContactCommand({ InstanceId, ContactId: NONE })),
-    ),
-    facts.ask('PutUserStatus', '', ({ InstanceId }) =>
-      client.send(new PutUserStatusCommand({ InstanceId, UserId: NONE, AgentStatusId: NONE })),
-    ),
-  ]
+    StopContact: () => client.send(new StopContactCommand({ InstanceId, ContactId: NONE })),
+    PutUserStatus: () => client.send(new PutUserStatusCommand({ InstanceId, UserId: NONE, AgentStatusId: NONE })),
+    CreateQuickConnect: () =>
+      client.send(
+        new CreateQuickConnectCommand({
+          InstanceId,
+          // Likewise: a name has a character at least, and a user is somebody.
+          Name: '',
+          QuickConnectConfig: { QuickConnectType: 'USER', UserConfig: { UserId: NONE, ContactFlowId: NONE } },
+        }),
+      ),
+    UpdateQuickConnectName: () =>
+      client.send(new UpdateQuickConnectNameCommand({ InstanceId, QuickConnectId, Name: 'nobody' })),
+    DeleteQuickConnect: () => client.send(new DeleteQuickConnectCommand({ InstanceId, QuickConnectId })),
+    ListAgentStatuses: () => client.send(new ListAgentStatusesCommand({ InstanceId, MaxResults: 1 })),
+    DescribeQuickConnect: () => client.send(new DescribeQuickConnectCommand({ InstanceId, QuickConnectId })),
+  }
+  const asked = Object.entries(impossible).map(([operation, ask]) => facts.ask(operation, NONE, ask))
   for (const outcome of await Promise.allSettled(asked)) {
     if (outcome.status === 'rejected' && !(outcome.reason instanceof Trouble)) throw outcome.reason
   }
@@ -43,7 +62,9 @@ export async function askHarmlessly({ facts, settings }: Examined): Promise<void
 /** At the end, when everything has been asked: a line for each permission that lacks, and one for all that do not. */
 export function permissionFindings({ facts }: Examined): Finding[] {
   const common = { group: 'Permissions' } as const
-  const wanted: readonly string[] = [...OPERATIONS.doctor, ...OPERATIONS.run].filter((each) => !facts.denied.has(each))
+  const wanted = [...new Set<string>([...OPERATIONS.doctor, ...OPERATIONS.run])].filter(
+    (each) => !facts.denied.has(each),
+  )
   const granted = wanted.filter((each) => facts.answered.has(each))
   const denied = [...facts.denied].map(
     ([operation, { action = '' }]): Finding => ({

@@ -1,13 +1,11 @@
 import type { QuickConnect } from '@aws-sdk/client-connect'
 import { Trouble } from '../../control-plane/trouble.ts'
 import type { Step } from '../../provision/step.ts'
+import { LEASE_PREFIX } from '../../run/people.ts'
 import type { LiveAgent } from '../../settings/index.ts'
 import type { Finding } from '../finding.ts'
 import { awsConnect, check, type Examined, orNamed } from './checking.ts'
 import { queueOf } from './queue.ts'
-
-/** What names begin with that stand for something else than a way to an agent: a run's claim on one. */
-const NOT_TO_BE_USED = 'roundtable-lease '
 
 /** The quick connect that is meant for an agent; undefined when there is none. */
 export async function quickConnectOf(
@@ -17,9 +15,7 @@ export async function quickConnectOf(
 ): Promise<QuickConnect | undefined> {
   const found = await facts.quickConnects()
   if (wanted === undefined) {
-    return found.find(
-      (each) => userIn(each) === userId && userId !== undefined && !each.Name?.startsWith(NOT_TO_BE_USED),
-    )
+    return found.find((each) => userIn(each) === userId && userId !== undefined && !each.Name?.startsWith(LEASE_PREFIX))
   }
   if (wanted.by === 'name') return found.find(({ Name }) => Name === wanted.name)
   const known = found.find(({ QuickConnectId }) => QuickConnectId === wanted.id)
