@@ -68,7 +68,7 @@ describe('live settings', () => {
           },
         },
       ],
-      origin: 'https://localhost:8443',
+      origin: 'http://localhost:8080',
       limits: { contacts: 10, messages: 200, agents: 3 },
       allowedInstances: [INSTANCE],
       file: 'live.config.yaml',

@@ -131,7 +131,7 @@ export const liveFile = z.strictObject({
     z
       .url({ protocol: /^https?$/, error: 'It is the address of a page, like https://agents.example.com/desk.' })
       .optional(),
-    'The address of the agent UI under test. Left out: the reference UI, served at `origin`.',
+    'The address of the agent UI under test. Left out: the reference UI, served at `origin`, which is `http://localhost:PORT` then.',
   ),
   agents: described('agents', agents, 'The agents that the run may use.'),
   limits: limits.optional().describe('What a run may spend.'),
