@@ -51,7 +51,7 @@ const MOMENTS = '^simulator/recording/(recording|stage)\\.ts$'
 /** @type {Layer[]} */
 const LAYERS = [
   // Files that people write: read, checked, and what is wrong with them said in words. It knows no kind of file.
-  { name: 'written', files: '^written/', may: [npm('yaml'), npm('zod'), ANY_NODE] },
+  { name: 'written', files: '^written/', may: [npm('yaml'), npm('jsonc-parser'), npm('zod'), ANY_NODE] },
   // The pure model: no I/O, no clock or randomness of its own, so nothing to import them from.
   { name: 'instance', files: '^simulator/instance/', may: [] },
   // Wire formats know no transport.
@@ -133,6 +133,7 @@ const LAYERS = [
     // Those it plays are clients of the network like any other; the model it only looks at.
     may: [
       INSPECTOR_PROTOCOL,
+      MOMENTS,
       ours('simulator/(instance|services|wire|diagram|network-conditions)/'),
       ours('simulator/transports/(network|local-address|hashing)\\.ts$'),
       npm('zod'),
@@ -206,6 +207,7 @@ const LAYERS = [
       // Loaded by the commands that need them: `serve` loads none of these.
       ours('((written|simulator|live|harness|fixtures)/|package\\.json$)'),
       npm('commander'),
+      npm('fflate'),
       npm('yaml'),
       npm('zod'),
       ANY_NODE,

@@ -81,6 +81,8 @@ export default defineConfig<Options>({
         'repeatability.spec.ts',
         // It is about a served simulator, which it starts by itself: no other here than in `simulated`.
         'inspector.spec.ts',
+        // It is about what was recorded, whichever way.
+        'replay.spec.ts',
         // The page's machines are the same over any transport; it holds answers back at AWS's own addresses.
         'walk.spec.ts',
         TABLE,

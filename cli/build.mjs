@@ -67,15 +67,11 @@ export async function build() {
   const own = modules.filter((id) => isAbsolute(id) && !IN_A_PACKAGE.test(id))
   // Packages change with their versions only.
   const sources = [...own.map((id) => relative(ROOT, id)), 'package-lock.json']
-  const files = new Set(chunks.map((chunk) => chunk.fileName))
-  const imports = chunks.flatMap((chunk) => [...chunk.imports, ...chunk.dynamicImports])
-  const putIn = PUT_IN.filter((name) => modules.some((id) => id.includes(join('node_modules', name, '/'))))
   /** @type {import('./current-build.mjs').BuildRecord} */
   const record = {
     root: ROOT,
     program,
     sources: Object.fromEntries(sources.map((file) => [file, stampWhenBuilt(file, startedAt)])),
-    packages: [...new Set([...imports, ...putIn])].filter((each) => !files.has(each) && !isBuiltin(each)).sort(),
   }
   replace(RECORD, JSON.stringify(record, undefined, 2))
   return join(FOLDER, program)

@@ -14,7 +14,6 @@ export const RECORD = join(FOLDER, 'build.json')
  * @property {string} root where the repository was: a copy of it elsewhere needs a build of its own
  * @property {string} program the file to run, in FOLDER
  * @property {Record<string, string>} sources every source from the root, and its stamp when it was built from
- * @property {string[]} packages what it imports when it runs, Node's own modules aside
  */
 
 /**

@@ -66,7 +66,7 @@ const program = new Command('roundtable')
   .version(manifest.version)
   .addHelpText(
     'after',
-    '\nExamples:\n  roundtable serve\n  roundtable help serve\n  roundtable init\n  roundtable doctor\n  roundtable provision --dry-run\n  roundtable assumptions\n  roundtable --version',
+    '\nExamples:\n  roundtable serve\n  roundtable help serve\n  roundtable replay wire.json\n  roundtable init\n  roundtable doctor\n  roundtable provision --dry-run\n  roundtable assumptions\n  roundtable --version',
   )
 
 program
@@ -110,6 +110,22 @@ program
   .action(async (options: ProvisionArguments) => {
     const { provisioning } = await import('./live/provision-command.ts')
     await untilEnded(provisioning(options), end)
+  })
+
+program
+  .command('replay')
+  .description(
+    'Show what a test, or "roundtable record", has recorded: who sat where and what went over the wire, step by step.',
+  )
+  .argument('<file>', "a test's wire.json or trace.zip, or the folder of test-results that has one")
+  .option('--port <number>', 'port of 127.0.0.1 to show it on; 0 is a free one', wholeNumberTo(HIGHEST_PORT), 0)
+  .addHelpText(
+    'after',
+    '\nExamples:\n  roundtable replay test-results/cap-a-seventh/wire.json\n  roundtable replay test-results/cap-a-seventh',
+  )
+  .action(async (file: string, options: { readonly port: number }) => {
+    const { replay } = await import('./replay-command.ts')
+    await replay(file, options, end)
   })
 
 program

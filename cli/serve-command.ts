@@ -3,10 +3,12 @@ import { contactCenter } from '../fixtures/contact-center.ts'
 import type { Assumptions } from '../simulator/instance/assumptions.ts'
 import type { ContactCenter } from '../simulator/instance/directory.ts'
 import { RECORDED_BY_SERVE, type ServedSimulator, type ServeOptions, serveSimulator } from '../simulator/serve.ts'
+
 import type { Action } from '../simulator/services/control-plane/permissions.ts'
-import { Failure } from '../written/failure.ts'
+
 import { certificateFile } from './certificate-file.ts'
 import type { Ending } from './ending.ts'
+import { portFailure } from './port-failure.ts'
 import { readerGone } from './reader-gone.ts'
 import { settingsText } from './settings.ts'
 import { STRICT_SIGNATURES, THROTTLED, withQuota } from './strictness.ts'
@@ -76,15 +78,4 @@ async function served(options: ServeOptions & { port: number }): Promise<ServedS
   } catch (error) {
     throw portFailure(error, options.port) ?? error
   }
-}
-
-function portFailure(error: unknown, port: number): Failure | undefined {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
-  if (code === 'EADDRINUSE') {
-    return new Failure(`Port ${port} is taken by another program. Choose another, or leave --port out for a free one.`)
-  }
-  if (code === 'EACCES') {
-    return new Failure(`Port ${port} is not open to you. Choose one from 1024 up, or leave --port out for a free one.`)
-  }
-  return undefined
 }

@@ -1,3 +1,4 @@
+import type { Recorder } from '../simulator/recording/index.ts'
 import type { Moment } from './moment.ts'
 import type { Act } from './people/acting.ts'
 import type { Person } from './people/person.ts'
@@ -7,6 +8,10 @@ import type { Wire } from './wire/wire.ts'
 export interface Backstage {
   readonly wire: Wire
   readonly people: readonly Person[]
+  /** All of it, for the log of the test. */
+  readonly recorder: Recorder
+  /** Passwords and keys of the world, word for word: nothing that a test leaves behind is to have them. */
+  readonly secrets: readonly string[]
   /** What its page driver says of the UI under test. */
   readonly postsReceiptsRegardless: boolean
   /** Whether `passes` is time for everybody in the world: moved on in everybody's, or waited for. */

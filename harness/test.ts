@@ -1,7 +1,9 @@
 import { test as base } from '@playwright/test'
 import { contactCenter } from '../fixtures/index.ts'
 import type { Assumptions, ContactCenter, Features, SimulatorOptions } from '../simulator/index.ts'
+import { backstageOf } from './backstage.ts'
 import { Evidence } from './evidence/evidence.ts'
+import { ScrubbedTest } from './evidence/scrubbed-test.ts'
 import type { PageDriver } from './people/page-driver.ts'
 import type { Transport } from './transports/service.ts'
 import { problemOf } from './wire/verdict.ts'
@@ -73,12 +75,15 @@ export const test = base.extend<Options & Fixtures>({
     // A test that cannot be played on a sandbox is no failure.
     const onLacking = transport === 'live' && ((why: string) => testInfo.skip(true, why))
     const options = { ...simulator, ...people, center, assumptions, seed, transport, ...(onLacking && { onLacking }) }
+    const scrubbed = new ScrubbedTest(testInfo)
     await use(async (act) => {
       const world = await World.create(options)
+      const { recorder, secrets } = backstageOf(world, 'inWorld')
+      scrubbed.keepsSecret(secrets)
       const [outcome] = await Promise.allSettled([act(world)])
       // Playwright lets the fixture go on where the test has failed, and keeps the error.
       const reason = outcome.status === 'rejected' ? outcome.reason : testInfo.errors[0]
-      const evidence = new Evidence(world, testInfo, reason ?? problemOf(world.wire))
+      const evidence = new Evidence({ recorder, timeline: world.timeline }, testInfo, reason ?? problemOf(world.wire))
       await world[Symbol.asyncDispose]().finally(() => evidence.attachTo(testInfo))
       if (outcome.status === 'rejected') throw outcome.reason
       const [unheard] = world.problems
@@ -87,6 +92,7 @@ export const test = base.extend<Options & Fixtures>({
       if (problem) throw new Error(problem)
       return outcome.value
     })
+    scrubbed.scrubsErrors()
   },
 
   world: async ({ inWorld }, use) => inWorld(use),

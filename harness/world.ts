@@ -3,6 +3,9 @@ import { type AgentName, agentNames, customerName, supervisorName } from '../fix
 import type { Duration, SimulatorOptions } from '../simulator/index.ts'
 import { Recorder } from '../simulator/recording/index.ts'
 import { type Backstage, isBackstageOf } from './backstage.ts'
+import { scrubber } from './evidence/scrub.ts'
+import { scrubsSnapshots } from './evidence/scrubbed-test.ts'
+import { secretsIn } from './evidence/secrets.ts'
 import { Timeline } from './evidence/timeline.ts'
 import { eventually } from './expect/eventually.ts'
 import { type Moment, momentOf } from './moment.ts'
@@ -67,8 +70,8 @@ export class World {
   readonly wire: Wire
   /** What happens besides, for the diagram of the test. */
   readonly timeline: Timeline
-  /** All of it, for the log of the test. */
-  readonly recorder: Recorder
+  readonly #recorder: Recorder
+  readonly #secrets: readonly string[]
   readonly #options: WorldOptions
   readonly #service: Service
   readonly #contexts: BrowserContext[] = []
@@ -83,8 +86,9 @@ export class World {
     this.#options = options
     this.#service = service
     this.wire = new Wire(() => service.wire.events)
-    this.recorder = new Recorder({ wire: service.wire, center: service.center, instance: service.simulated?.instance })
+    this.#recorder = new Recorder({ wire: service.wire, center: service.center, instance: service.simulated?.instance })
     this.timeline = new Timeline(this.wire, () => service.now())
+    this.#secrets = secretsIn(service.center, options)
     const stepsPages = options.stepsPageTime ?? false
     this.#time =
       service.simulated && new WorldTime({ ...service.simulated, wire: service.wire }, this.#laptops, { stepsPages })
@@ -119,6 +123,7 @@ export class World {
     const user = this.#userNamed(name)
     const context = await browser.newContext({ ...(locale && { locale }) })
     this.#contexts.push(context)
+    scrubsSnapshots(context, scrubber(this.#secrets))
     if (this.#time && this.#options.stepsPageTime) await context.clock.install({ time: this.#service.now() })
     const reach = await this.#service.attach(context, { agent: name, signedIn })
     const conditions = { signedIn, popups, keyboardOnly, ...(reach && { reach }), colleagues: this.center.users }
@@ -305,6 +310,8 @@ export class World {
       postsReceiptsRegardless: this.#options.pageDriver?.postsReceiptsRegardless ?? false,
       wire: this.wire,
       people: this.#people,
+      recorder: this.#recorder,
+      secrets: this.#secrets,
       livesThroughTime: () => !this.#time || this.#time.movesEverybody,
       moment: () => this.moment(),
       lastAct: (who) => (who === undefined ? [...acts.values()].at(-1) : acts.get(who)),

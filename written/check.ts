@@ -27,7 +27,7 @@ function problemsOf(issue: z.core.$ZodIssue, schema: z.ZodType): Problem[] {
     return issue.keys.map((key) => unknownKey(path, key, known))
   }
   const at = path.length === 0 ? 'The file' : pathText(path)
-  if (issue.code === 'invalid_type' && issue.input === undefined) {
+  if ((issue.code === 'invalid_type' || issue.code === 'invalid_value') && issue.input === undefined) {
     return [{ path, message: `${at} is missing.`, isMissing: true }]
   }
   return [{ path, message: `${at}: ${wordsFor(issue)}` }]

@@ -1,33 +1,39 @@
 import { closeSync, openSync, readSync } from 'node:fs'
 import { Failure } from './failure.ts'
 
+const MEGABYTE = 1024 * 1024
 /** More than anybody writes: a contact center of thousands of agents. */
-const MOST_BYTES = 4 * 1024 * 1024
+const MOST_MEGABYTES = 4
+/** So much is read at once. */
+const CHUNK_BYTES = 4 * MEGABYTE
 
 /**
  * The text of a file.
  * @param kind what it is called in errors: `instance file`
+ * @param mostMegabytes how large it may be
  * @throws Failure when it cannot be read, or is no text
  */
-export function textIn(file: string, kind: string): string {
+export function textIn(file: string, kind: string, mostMegabytes = MOST_MEGABYTES): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytesIn(file))
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytesIn(file, mostMegabytes))
   } catch (error) {
     throw new Failure(`The ${kind} ${file} cannot be read: ${reasonOf(error)}`)
   }
 }
 
 /** Pipes and devices are read like files, but not for ever. */
-function bytesIn(file: string): Uint8Array {
+function bytesIn(file: string, mostMegabytes: number): Uint8Array {
   const descriptor = openSync(file, 'r')
   try {
-    const bytes = Buffer.alloc(MOST_BYTES + 1)
+    const chunks: Uint8Array[] = []
     let size = 0
-    for (let read = -1; read !== 0 && size < bytes.length; size += read) {
-      read = readSync(descriptor, bytes, size, bytes.length - size, null)
+    for (let read = -1; read !== 0; size += read) {
+      if (size > mostMegabytes * MEGABYTE) throw new Error(`it is larger than ${mostMegabytes} MB.`)
+      const chunk = Buffer.alloc(CHUNK_BYTES)
+      read = readSync(descriptor, chunk)
+      chunks.push(chunk.subarray(0, read))
     }
-    if (size > MOST_BYTES) throw new Error(`it is larger than ${MOST_BYTES / 1024 / 1024} MB.`)
-    return bytes.subarray(0, size)
+    return Buffer.concat(chunks)
   } finally {
     closeSync(descriptor)
   }

@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises'
 import type { TestInfo } from '@playwright/test'
 import { type Recorder, recordingText } from '../../simulator/recording/index.ts'
 import { inOneLine } from './failure.ts'
@@ -38,9 +39,16 @@ export class Evidence {
     })
   }
 
+  /** Of a test that has failed the log is a file, which `roundtable replay` shows; the rest stays in the report alone. */
   async attachTo(test: Pick<TestInfo, 'attach' | 'attachments' | 'outputPath'>): Promise<void> {
     await test.attach(DIAGRAM, { body: this.#picture, contentType: 'image/svg+xml' })
     const body = recordingText(this.#recorder.recording(this.#title, this.#timeline.marks))
-    await test.attach(LOG, { body, contentType: 'application/json' })
+    const contentType = 'application/json'
+    if (!this.#failed) return test.attach(LOG, { body, contentType })
+    const earlier = test.attachments.filter(({ name }) => name === LOG).length
+    const path = test.outputPath(earlier === 0 ? LOG : `wire-${earlier + 1}.json`)
+    await writeFile(path, body)
+    // Not with `attach`, which would make a copy under a name of its own.
+    test.attachments.push({ name: LOG, path, contentType })
   }
 }

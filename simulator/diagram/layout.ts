@@ -90,7 +90,7 @@ export function columnsFor(people: readonly Person[], columnWidth = 124): Column
     return { ...(person && { person }), x, heads: headOf(person, x, columnWidth - HEAD_GAP) }
   })
   const legend = [
-    inGutter('simulated UTC', LEGEND_Y, 'name'),
+    inGutter('simulated', LEGEND_Y),
     inGutter('+ real time', LEGEND_Y + GUTTER_LINES.real - GUTTER_LINES.simulated),
   ]
   return { width: GUTTER + columnWidth * order.length + EDGE, all, legend }

@@ -36,7 +36,7 @@ export interface AgentView extends Reach {
   readonly since: number
   readonly contacts: readonly ContactView[]
   /** What the agent has chosen to be after their contacts. */
-  readonly next?: string
+  readonly next?: string | undefined
   /** Whether they may monitor chats. */
   readonly maySupervise: boolean
   readonly quickConnects: readonly { readonly id: string; readonly name: string }[]

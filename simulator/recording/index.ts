@@ -6,7 +6,7 @@ import type { WireEvent } from '../wire/events.ts'
 import { keptEvents } from './kept.ts'
 import type { RecordedMark, Recording } from './recording.ts'
 import { Scenes } from './scenes.ts'
-import { scenesFrom } from './stage.ts'
+import { scenesAtTheirCause, scenesFrom } from './stage.ts'
 
 export type { RecordedMark, Recording } from './recording.ts'
 export { recordingText } from './text.ts'
@@ -62,7 +62,7 @@ export class Recorder {
       people: this.people,
       assumptions: Object.fromEntries(assumptions.map(({ name, value }) => [name, value])),
       marks,
-      scenes: scenesFrom(this.#scenes?.all ?? [], events[0]?.n ?? 1),
+      scenes: scenesFrom(scenesAtTheirCause(this.#scenes?.all ?? [], events), events[0]?.n ?? 1),
       events,
     }
   }

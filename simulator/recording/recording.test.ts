@@ -62,6 +62,22 @@ test('what it looked like can be told of every moment: agents, their contacts, w
   expect(new Set(seen.map(({ looks }) => JSON.stringify(looks))).size).toBe(11)
 })
 
+test('it changes with what changes it, not when everybody has been told', async () => {
+  const on = scene()
+  const { instance, wire, recorder } = on
+  const tellsTwo = () => {
+    for (const who of ['Maya', 'alice']) wire.record({ kind: 'frame received', who, service: 'socket', socket: 1 }, who)
+  }
+  const chatId = await chatOfTwo(on)
+  const request = wire.count + 1
+  await on.does(() => {
+    tellsTwo()
+    instance.leave(ownSeat(instance, chatId, ALICE))
+  })
+  const seatsAfter = (n: number) => momentAt(recorder.recording('a test'), n).chats[0]?.seats.length
+  expect([request - 1, request, request + 1].map(seatsAfter)).toEqual([2, 0, 0])
+})
+
 test('what has not changed is not told again', async () => {
   const on = scene()
   const chatId = await chatOfTwo(on)

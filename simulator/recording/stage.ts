@@ -25,6 +25,20 @@ export function scenesFrom(scenes: readonly Scene[], first: number): Scene[] {
   return [stage.asScene(first - 1), ...scenes.filter(({ n }) => n >= first)]
 }
 
+/**
+ * Scenes where they belong: behind what brought them about, not behind what people were pushed of it, of which the wire knows
+ * before anybody can look.
+ */
+export function scenesAtTheirCause(scenes: readonly Scene[], events: readonly RecordedEvent[]): Scene[] {
+  const pushes = new Set(events.flatMap(({ kind, n }) => (kind === 'frame received' ? [n] : [])))
+  return scenes.map((scene, index) => {
+    const earliest = scenes[index - 1]?.n ?? 0
+    let { n } = scene
+    while (n > earliest && pushes.has(n)) n -= 1
+    return { ...scene, n }
+  })
+}
+
 /** An instance that is put together scene by scene. */
 class Stage {
   readonly #agents = new Map<string, RecordedAgent>()

@@ -45,11 +45,16 @@ test('credentials are removed however late it is read, and whoever listens never
   const heard: WireEvent[] = []
   log.subscribe((event) => heard.push(event))
   log.record(frame, JSON.stringify({ token }))
-  log.record({ kind: 'refused', who: 'somebody', service: 'unknown', url: `https://example.com/?${token}` })
+  log.record({
+    kind: 'refused',
+    who: 'somebody',
+    service: 'unknown',
+    url: `https://example.com/?${token}&X-Amz-Security-Token=abc%2F`,
+  })
   expect(log.events).toMatchObject([
     { n: 1, ...frame, body: { token: '<credential>' } },
     { n: 2, ...frame, body: { token: '<credential>' } },
-    { n: 3, url: 'https://example.com/?<credential>' },
+    { n: 3, url: 'https://example.com/?<credential>&X-Amz-Security-Token=<credential>' },
   ])
   expect(heard).toEqual(log.events.slice(1))
 })

@@ -1,4 +1,5 @@
 import type { NewWireEvent, WireEvent } from './events.ts'
+import { redactNamed } from './named.ts'
 import { recordable, redact } from './redaction.ts'
 
 /** An event as it came. */
@@ -20,7 +21,7 @@ export function readable({ n, at, event, text }: RawWireEvent): WireEvent {
     case 'frame lost':
       return { n, at, ...event, body: recordable(text) }
     case 'refused':
-      return { n, at, ...event, url: redact(event.url) }
+      return { n, at, ...event, url: redactNamed(redact(event.url)) }
     default:
       return { n, at, ...event }
   }

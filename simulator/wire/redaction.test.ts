@@ -13,8 +13,23 @@ describe('what gives access is taken out', () => {
     ['a token after other escapes', JSON.stringify(`\b${TOKEN}\u000b${TOKEN}`), '"\\b<credential>\\u000b<credential>"'],
     ['a token between words', `my_${TOKEN}_token`, 'my_<credential>_token'],
     ['the password of a form', 'username=alice&password=se+cret%26', 'username=alice&password=<password>'],
+    ['a form in JSON', '{"body":"password=secret","n":1}', '{"body":"password=<password>","n":1}'],
+    ['the session of a customer who signs in', '{"SessionId":"1-2"}', '{"SessionId":"<credential>"}'],
+    [
+      'it, in an event',
+      JSON.stringify({ a: '{"SessionId":"1"}' }),
+      JSON.stringify({ a: '{"SessionId":"<credential>"}' }),
+    ],
+    [
+      'it, as the state of an address',
+      'https://pool/authorize?x=1&state=1-2&y=2',
+      'https://pool/authorize?x=1&state=<credential>&y=2',
+    ],
     ['a password before another field', 'password=secret&username=alice', 'password=<password>&username=alice'],
-  ])('%s', (_, text, expected) => expect(redact(text)).toBe(expected))
+  ])('%s', (_, text, expected) => {
+    expect(redact(text)).toBe(expected)
+    expect(redact(expected)).toBe(expected)
+  })
 
   test('and nothing else: ids, texts, times', () => {
     const text = '00000000-0000-4000-a000-000000000001 hello 2026-01-05T09:00:00.000Z 0123456789abcdef'.concat(

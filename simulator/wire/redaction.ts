@@ -5,11 +5,15 @@
 const CREDENTIAL = /(?<=\\[bf]|\\u[0-9a-f]{4}|[^0-9a-f]|^)[0-9a-f]{64}(?![0-9a-f])/g
 /** Characters: shorter texts cannot be nested so deeply that writing them fails. */
 const LONG = 2000
-const PASSWORD = /(password=)[^&\s]*/g
+/** In a form, which may stand in JSON: quotes and backslashes are escaped in it. What has been taken out is left. */
+const PASSWORD = /(password=)(?!<password>)[^&\s"\\]*/g
+
+/** A customer's signing in: whoever knows its session ends it in their place. JSON stands in JSON here, and in an address. */
+const SESSION = /(\\*"SessionId\\*":\s*\\*"|[?&]state=)(?!<credential>)[^"\\&\s]+/gi
 
 /** The text without anything that gives access. */
 export function redact(text: string): string {
-  return text.replace(CREDENTIAL, '<credential>').replace(PASSWORD, '$1<password>')
+  return text.replace(CREDENTIAL, '<credential>').replace(PASSWORD, '$1<password>').replace(SESSION, '$1<credential>')
 }
 
 /** A body as it is recorded: without credentials, as a value where it is JSON (chat frames carry JSON inside JSON). */

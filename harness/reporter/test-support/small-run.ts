@@ -9,9 +9,11 @@ const CLI = fileURLToPath(import.meta.resolve('@playwright/test/cli'))
 /** Playwright at work on the two tests; what it leaves is in the folder. */
 export class SmallRun {
   readonly #folder: string
+  readonly #config: string
 
-  constructor(folder: string) {
+  constructor(folder: string, config = CONFIG) {
     this.#folder = folder
+    this.#config = config
   }
 
   /** `playwright test` with these arguments. */
@@ -55,7 +57,7 @@ export class SmallRun {
 
   #starts([command = '', ...args]: readonly string[], more: NodeJS.ProcessEnv): ChildProcess {
     const { PLAYWRIGHT_JSON_OUTPUT_FILE: _, GITHUB_STEP_SUMMARY: __, ...env } = process.env
-    return spawn(process.execPath, [CLI, command, `--config=${CONFIG}`, ...args], {
+    return spawn(process.execPath, [CLI, command, `--config=${this.#config}`, ...args], {
       env: { ...env, ROUNDTABLE_TEST_OUTPUT: this.#folder, ...more },
       stdio: ['ignore', 'pipe', 'pipe'],
     })

@@ -36,6 +36,7 @@ export function Diagram({ chatId }: { chatId: string | undefined }) {
     return columnsFor(people, Math.min(WIDEST, Math.max(NARROWEST, each)))
   }, [people, width])
   const rows = useMemo(() => rowsOf(all, people), [all, people])
+  const hasLines = rows.some(({ kind }) => kind !== 'mark')
   const { isAtEnd, toEnd } = useFollowing(frame, rows)
 
   return (
@@ -51,7 +52,7 @@ export function Diagram({ chatId }: { chatId: string | undefined }) {
           </select>
         </label>
       </div>
-      <div className="diagram rt-diagram" ref={frame} hidden={rows.length === 0}>
+      <div className="diagram rt-diagram" ref={frame} hidden={rows.length === 0} tabIndex={hasLines ? undefined : 0}>
         <svg className="heads" width={columns.width} height={HEAD_HEIGHT - 8} aria-hidden="true">
           <Shapes shapes={[columns.legend, ...columns.all.map(({ heads }) => heads)].flat()} />
         </svg>
@@ -89,7 +90,7 @@ interface RowsProps {
 /** One stop of the Tab key; arrow keys go from line to line. */
 function Rows({ rows, columns, chosen, onChoose }: RowsProps) {
   const list = useRef<HTMLOListElement>(null)
-  const stop = rows.find(({ id }) => id === chosen?.id)?.id ?? rows.at(-1)?.id
+  const stop = rows.find(({ id }) => id === chosen?.id)?.id ?? rows.findLast(({ kind }) => kind !== 'mark')?.id
   function move(key: string) {
     const buttons = [...(list.current?.querySelectorAll('button') ?? [])]
     const at = buttons.indexOf(document.activeElement as HTMLButtonElement)

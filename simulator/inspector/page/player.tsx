@@ -12,6 +12,7 @@ interface Props {
 const SHORTEST = 60
 const LONGEST = 1500
 const UNKNOWN = 300
+const SECOND_MS = 1000
 
 /** Goes through the time of a recording: to a moment, step by step, or as it went by. */
 export function Player({ replay, index, onGo }: Props) {
@@ -90,7 +91,7 @@ export function Player({ replay, index, onGo }: Props) {
 /** In steps of an event, or of a second; where marks are it is marked. */
 function Slider({ replay, index, scale, onGo }: Props & { scale: Scale }) {
   const isByTime = scale !== 'event'
-  const end = isByTime ? replay.timeOf(replay.last, scale) : replay.last
+  const end = isByTime ? wholeSeconds(replay.timeOf(replay.last, scale)) : replay.last
   const here = isByTime ? replay.timeOf(index, scale) : index
   // By time it may stand where nothing happens: as of then is as of the last event before.
   const [dragged, drag] = useState(here)
@@ -109,7 +110,7 @@ function Slider({ replay, index, scale, onGo }: Props & { scale: Scale }) {
         aria-valuetext={momentWords(replay.positions[index])}
         min={0}
         max={Math.max(1, end)}
-        step={isByTime ? Math.min(1000, Math.max(1, end)) : 1}
+        step={isByTime ? SECOND_MS : 1}
         value={value}
         onChange={({ target }) => slide(Number(target.value))}
       />
@@ -149,6 +150,11 @@ function Now({ replay, index }: Pick<Props, 'replay' | 'index'>) {
       <span className={position.mark ? `mark-${position.mark.tone}` : ''}>{momentWords(position)}</span>
     </p>
   )
+}
+
+/** So that the last second of all can be got to. */
+function wholeSeconds(ms: number): number {
+  return Math.ceil(ms / SECOND_MS) * SECOND_MS
 }
 
 function pauseBefore(from: Position | undefined, to: Position | undefined): number {

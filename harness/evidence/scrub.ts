@@ -1,0 +1,61 @@
+import { redactNamed } from '../../simulator/wire/named.ts'
+import { redact } from '../../simulator/wire/redaction.ts'
+
+/*
+ * Takes what gives access out of what Playwright records by itself: headers, cookies, addresses and bodies of requests, console
+ * lines, what was filled in. Tokens of the simulator are known by their form; those of a real instance by the names under which
+ * they go; passwords and keys by being known.
+ */
+
+const GONE = '<credential>'
+
+/** {"cookies":[{"name":"...","value":"..."}]}: whatever they are called. */
+const COOKIES = /"cookies":\[[^\]]*\]/g
+const COOKIE_VALUE = /("value":")(?:[^"\\]|\\.)*/g
+
+/** Long enough to hold a token: 64 characters. */
+const BASE64 = /[A-Za-z0-9+/_-]{86,}={0,2}/g
+
+/** Letters alone are a word, which stands elsewhere too: what is to be kept secret has something else in it. */
+const WORD = /^\p{L}*$/u
+
+/** @param known what gives access besides, word for word: passwords, keys */
+export function scrubber(known: readonly string[]): (text: string) => string {
+  const literals = [...new Set(known.filter((each) => each.length > 3 && !WORD.test(each)).flatMap(spellings))]
+  const longestFirst = literals.toSorted((a, b) => b.length - a.length)
+  const plain = (text: string): string => {
+    let rest = redactNamed(redact(text)).replace(COOKIES, (cookies) => cookies.replace(COOKIE_VALUE, `$1${GONE}`))
+    for (const literal of longestFirst) rest = rest.replaceAll(literal, GONE)
+    return rest
+  }
+  return (text) => plain(text).replace(BASE64, (run) => withinBase64(run, plain))
+}
+
+/** As it stands in JSON, in a form, in an address, in HTML. */
+function spellings(secret: string): string[] {
+  return [
+    secret,
+    JSON.stringify(secret).slice(1, -1),
+    new URLSearchParams({ '': secret }).toString().slice(1),
+    encodeURIComponent(secret),
+    secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;'),
+  ]
+}
+
+/** A text in base64 without what gives access; anything else as it is. */
+function withinBase64(run: string, plain: (text: string) => string): string {
+  const text = textIn(Buffer.from(run, 'base64'))
+  if (text === undefined) return run
+  const scrubbed = plain(text)
+  if (scrubbed === text) return run
+  return Buffer.from(scrubbed).toString(/[-_]/.test(run) ? 'base64url' : 'base64')
+}
+
+/** Undefined for bytes that are no text. */
+export function textIn(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
+}

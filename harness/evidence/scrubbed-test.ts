@@ -1,0 +1,72 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import type { BrowserContext, Page, TestInfo } from '@playwright/test'
+import { strToU8, unzipSync, zipSync } from 'fflate'
+import { scrubber, textIn } from './scrub.ts'
+
+/** The name under which Playwright attaches a trace: the last thing that it does for a test, before anybody hears of its end. */
+const TRACE = 'trace'
+
+type Scrub = (text: string) => string
+
+/** A test that leaves nothing behind that gives access: its errors and its trace are without it. */
+export class ScrubbedTest {
+  readonly #test: Pick<TestInfo, 'attachments' | 'errors'>
+  readonly #secrets = new Set<string>()
+
+  /**
+   * Playwright puts the trace together after every hook and fixture, and attaches it: that is the only moment to take anything
+   * out of it. It is done at once, for nobody waits for it.
+   */
+  constructor(test: Pick<TestInfo, 'attachments' | 'errors'>) {
+    this.#test = test
+    const { attachments } = test
+    const push = attachments.push
+    attachments.push = (...added) => {
+      for (const { name, path } of added) if (name === TRACE && path) scrubZip(path, this.#scrub)
+      return push.apply(attachments, added)
+    }
+  }
+
+  /** Passwords and keys, word for word. */
+  keepsSecret(secrets: readonly string[]): void {
+    for (const each of secrets) this.#secrets.add(each)
+  }
+
+  /** What has failed so far: reports have errors from here. */
+  scrubsErrors(): void {
+    for (const error of this.#test.errors) scrubTexts(error, this.#scrub)
+  }
+
+  get #scrub(): Scrub {
+    return scrubber([...this.#secrets])
+  }
+}
+
+/** When a test has failed Playwright writes down what its first page shows. */
+export function scrubsSnapshots(context: BrowserContext, scrub: Scrub): void {
+  context.on('page', (page: Page) => {
+    const snapshot = page.ariaSnapshot.bind(page)
+    page.ariaSnapshot = async (...given) => scrub(await snapshot(...given))
+  })
+}
+
+function scrubZip(path: string, scrub: Scrub): void {
+  const entries = Object.entries(unzipSync(readFileSync(path)))
+  writeFileSync(path, zipSync(Object.fromEntries(entries.map(([name, bytes]) => [name, scrubbedBytes(bytes, scrub)]))))
+}
+
+/** Pictures and fonts are as they were. */
+function scrubbedBytes(bytes: Uint8Array, scrub: Scrub): Uint8Array {
+  const text = textIn(bytes)
+  if (text === undefined) return bytes
+  const scrubbed = scrub(text)
+  return scrubbed === text ? bytes : strToU8(scrubbed)
+}
+
+/** Whatever texts there are in it: words, stack, causes. */
+function scrubTexts(value: object, scrub: Scrub): void {
+  for (const [key, each] of Object.entries(value)) {
+    if (typeof each === 'string') Object.assign(value, { [key]: scrub(each) })
+    else if (typeof each === 'object' && each !== null) scrubTexts(each, scrub)
+  }
+}
