@@ -13,6 +13,16 @@ test('accepting opens the chat when Connect has connected it', { tags: ['H53'] }
   expect(state()).toEqual({ open: 'active' })
 })
 
+test.each(['incoming', 'missed', 'ended'] as const)(
+  'a chat is not opened while it is %s',
+  { tags: ['H53'] },
+  async (phase) => {
+    const { port } = startContact(phase)
+    await settled()
+    expect(port.called('join')).toEqual([])
+  },
+)
+
 test('a refused accept rings on, with the reason', async () => {
   const { port, child, notices } = startContact('incoming')
   child('ringing').send({ type: 'contact.accept' })

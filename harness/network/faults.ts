@@ -59,7 +59,7 @@ export class Faults {
    * Answers of every service, and frames to them, come late, in the order in which the service gave them; what they ask and send
    * gets there at once. What is still on its way at the end arrives then. `operations`: only the answers to these are late.
    */
-  delayed<Result>(late: Late, act: Act<Result>, operations?: readonly string[]): Promise<Result> {
+  async delayed<Result>(late: Late, act: Act<Result>, operations?: readonly string[]): Promise<Result> {
     const what = operations ? `answers to ${operations.join(', ')}` : 'answers and frames'
     const condition = { kind: 'delayed', by: spanOf(late), ...(operations && { operations }) } as const
     return this.#during(condition, `${what} ${inWords(late)} late`, act, operations && 'was late')
@@ -74,7 +74,7 @@ export class Faults {
    * Pushed frames arrive in another order, by the seed: `window` of them (3 unless said), or as many as come within half a second of
    * the first, change places. One alone arrives as it is. What has been gathered at the end arrives then.
    */
-  reordered<Result>(act: Act<Result>, { window = WINDOW } = {}): Promise<Result> {
+  async reordered<Result>(act: Act<Result>, { window = WINDOW } = {}): Promise<Result> {
     if (!Number.isInteger(window) || window < 2)
       throw new Error(`Of ${window} frames none can change places: a window has 2 or more.`)
     const withinMs = milliseconds(GATHERED_WITHIN)
@@ -137,7 +137,7 @@ export class Faults {
    * the latest; without a time it comes at the end.
    * @throws Error at the end when nobody asked for any of it
    */
-  slowCcp<Result>(act: Act<Result>, by?: Time): Promise<Result> {
+  async slowCcp<Result>(act: Act<Result>, by?: Time): Promise<Result> {
     const condition = { kind: 'slow CCP', ...(by !== undefined && { ms: msOf(by) }) } as const
     return this.#during(
       condition,

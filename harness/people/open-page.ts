@@ -95,6 +95,7 @@ const VERBS: Readonly<Record<Verb, true>> = {
   roster: true,
   sawTheEnd: true,
   says: true,
+  sendsAgain: true,
   transfersTo: true,
   turnsTo: true,
   types: true,

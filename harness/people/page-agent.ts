@@ -11,6 +11,8 @@ export interface PageAgent extends Supervisor {
   startsReload(): Promise<void>
   /** The CCP in the page is loaded a second time, as Streams does when it hears nothing of it. */
   ccpLoadsAgain(): Promise<void>
+  /** Sends once more what the UI says was not sent. */
+  sendsAgain(): Promise<void>
   /** Looks at whom they could invite, and invites nobody. */
   opensInvitation(): Promise<void>
   /** Whether the UI says that the connection is interrupted. */

@@ -94,6 +94,10 @@ export class ReferencePage implements PageVerbs {
     await composer.press('Enter')
   }
 
+  async sendsAgain(): Promise<void> {
+    await this.#hands.press(this.#button('Send again'))
+  }
+
   async types(): Promise<void> {
     await this.#view.getByRole('textbox', { name: 'Message to' }).pressSequentially('…')
   }

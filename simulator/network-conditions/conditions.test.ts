@@ -22,7 +22,10 @@ function network({ fractions = [0] }: { fractions?: readonly number[] } = {}) {
   const conditions = new NetworkConditions({
     clock,
     random: () => fractions[drawn++ % fractions.length] ?? 0,
-    errors: new ApiErrors({ cti: ['GetAgentSnapshot'], modelled: ['SendMessage', 'StartChatContact'] }),
+    errors: new ApiErrors({
+      cti: ['GetAgentSnapshot'],
+      modelled: ['SendMessage', 'StartChatContact', 'CreateQuickConnect'],
+    }),
     newestSocket: () => newestSocket,
     dropSockets: (isTheirs) => done.push(`sockets of ${theirs(isTheirs)} dropped`),
     forgetSockets: (isTheirs) => {
@@ -108,8 +111,11 @@ test('nothing is in the way of anybody unless it is imposed on them', async () =
   await settled()
   expect([bob.outcome, bobsSocket.client]).toEqual([200, said('a')])
   expect(conditions.refusesSocketsOf('bob')).toBe(false)
+  const another = impose({ kind: 'duplicated' })
   lift()
   lift()
+  expect(conditions.isCalm).toBe(false)
+  another.lift()
   expect(conditions.isCalm).toBe(true)
 })
 
@@ -174,6 +180,19 @@ describe('delayed', () => {
     clock.advance(1)
     await settled()
     expect([alice.client, asked.outcome]).toEqual([said('slow', 'quick, and behind it'), 200])
+  })
+
+  test('each is late by its own time', () => {
+    const { impose, socket, clock } = network()
+    impose({ kind: 'delayed', by: 100 })
+    const alice = socket('alice')
+    alice.pushes('a')
+    clock.advance(60)
+    alice.pushes('b')
+    clock.advance(40)
+    expect(alice.client).toEqual(said('a'))
+    clock.advance(60)
+    expect(alice.client).toEqual(said('a', 'b'))
   })
 
   test('an answer to what was asked before is late too', async () => {
@@ -298,13 +317,16 @@ describe('an operation', () => {
     const failing = impose({ kind: 'failing', operation: 'SendMessage', status: 403 })
     impose({ kind: 'failing', operation: 'GetAgentSnapshot', status: 401 })
     impose({ kind: 'failing', operation: 'StartChatContact', status: 429 })
+    impose({ kind: 'failing', operation: 'CreateQuickConnect', status: 429 })
     expect(failing.hasBeenMet).toBe(false)
     const message = asks('alice', 'SendMessage')
     const poll = asks('alice', 'GetAgentSnapshot', { service: 'cti' })
     const start = asks('alice', 'StartChatContact', { service: 'control-plane' })
+    // Its model has a quota's error for it too.
+    const quickConnect = asks('alice', 'CreateQuickConnect', { service: 'control-plane' })
     await failing.met
     await settled()
-    const errors = [message, poll, start].map(({ answer }) => [
+    const errors = [message, poll, start, quickConnect].map(({ answer }) => [
       answer?.status,
       answer?.headers['x-amzn-errortype'],
       Object.keys(JSON.parse(answer?.body ?? '{}')),
@@ -313,6 +335,7 @@ describe('an operation', () => {
       [403, 'AccessDeniedException', ['message']],
       [401, 'UnauthorizedException', ['__type', 'message']],
       [429, 'LimitExceededException', ['Message']],
+      [429, 'ThrottlingException', ['Message']],
     ])
     expect([failing.hasBeenMet, served]).toEqual([true, []])
     expect(message.answer?.headers).toHaveProperty('access-control-allow-origin')
@@ -321,7 +344,7 @@ describe('an operation', () => {
   test('that there is not, or a status that it never answers, is refused at once, with what there is', () => {
     const { impose, conditions } = network()
     expect(() => impose({ kind: 'failing', operation: 'SendMesage', status: 500 })).toThrow(
-      'No service has the operation "SendMesage". It is one of GetAgentSnapshot, SendMessage, StartChatContact.',
+      'No service has the operation "SendMesage". It is one of CreateQuickConnect, GetAgentSnapshot, SendMessage, StartChatContact.',
     )
     expect(() => impose({ kind: 'failing', operation: 'SendMessage', status: 418 })).toThrow(
       /^SendMessage never answers 418\. Its errors are 400 \(ValidationException\), 403 .*500 \(InternalServerException\)\.$/,

@@ -12,9 +12,8 @@ export class LateLine {
 
   /** Arrives in `ms` milliseconds, or right behind what was sent before it. */
   add(ms: number, arrive: () => void): void {
-    const last = this.#queue.at(-1)
-    this.#queue.push({ due: Math.max(this.#clock.now() + ms, last?.due ?? 0), arrive })
-    if (!last) this.#wait()
+    this.#queue.push({ due: this.#clock.now() + ms, arrive })
+    if (this.#queue.length === 1) this.#wait()
   }
 
   /** All of it arrives now. */

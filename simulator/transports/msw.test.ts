@@ -1,4 +1,4 @@
-import { WebSocketHandler } from 'msw'
+import { getResponse, RequestHandler, WebSocketHandler } from 'msw'
 import { expect, test } from 'vitest'
 import { interceptionOf } from './interception.ts'
 import { handlersFor } from './msw.ts'
@@ -45,4 +45,12 @@ test('a socket that is let through is connected to the real server', async () =>
   const { done, connection } = connectionTo('ws://localhost:1234/')
   expect(await socketHandler().run(connection)).not.toBeNull()
   expect(done).toEqual(['connected to the real server'])
+})
+
+test('a request is answered as one from the browser of the agent whose pages are intercepted', async () => {
+  const answer = async (_: Request, browserOf?: string) => new Response(browserOf)
+  const handlers = handlersFor({ answer, take: () => {}, release: () => {} }, 'alice')
+  const forRequests = handlers.filter((each) => each instanceof RequestHandler)
+  const response = await getResponse(forRequests, new Request('https://test-center.my.connect.aws/ccp-v2'))
+  expect(await response?.text()).toBe('alice')
 })
