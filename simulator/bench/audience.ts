@@ -2,7 +2,7 @@ import { Agent, request } from 'node:http'
 import { WebSocket } from 'ws'
 import type { Crowd } from './call-center.ts'
 import { SUBSCRIPTION } from './front-door.ts'
-import { bodyOf, Sink } from './sink.ts'
+import { bodyOf, dueIn, PEOPLE, Sink } from './sink.ts'
 
 /** What a server tells of itself: where it is, and who is in which chat. */
 export interface Stage extends Crowd {
@@ -22,7 +22,6 @@ export interface Audience {
   close(): void
 }
 
-const PEOPLE = 6
 const STALLED_MS = 20_000
 
 export async function openAudience({ origin, chats, sockets }: Stage): Promise<Audience> {
@@ -35,7 +34,7 @@ export async function openAudience({ origin, chats, sockets }: Stage): Promise<A
 
   const open = await Promise.all(
     sockets.map(async (url) => {
-      const sink = new Sink()
+      const sink = new Sink(dueIn(chats.length), 0)
       const socket = new WebSocket(url)
       socket.on('message', (data) => {
         const frame = String(data)

@@ -29,21 +29,22 @@ export interface Crowd {
 
 /**
  * So many chats of six, formed as their clients would form them.
- * @param onSocket is handed the address of each socket as soon as it is given out: it has to be opened soon
+ * @param onSocket is handed the address of each socket as soon as it is given out (it has to be opened soon), and the seat
+ *   that is meant: an agent's is the same one in all of their chats, the last is the customer's
  */
 export async function formChats(
   ask: Ask,
   center: ContactCenter,
   count: number,
-  onSocket: (url: string) => void,
+  onSocket: (url: string, seat: number) => void,
 ): Promise<SixPartyChat[]> {
   const chats: SixPartyChat[] = []
   while (chats.length < count) {
     const size = Math.min(CONCURRENCY, count - chats.length)
     const team = await teamOf(ask, center, chats.length / CONCURRENCY)
-    for (const agent of team) onSocket(await agent.socketUrl())
+    for (const [seat, agent] of team.entries()) onSocket(await agent.socketUrl(), seat)
     const formed = await formChatsOfTeam(ask, center, team, size)
-    for (const { socketUrl } of formed) onSocket(socketUrl)
+    for (const { socketUrl } of formed) onSocket(socketUrl, AGENTS_IN_A_CHAT)
     chats.push(...formed)
     await is(center, team[0], 'not_routable')
   }

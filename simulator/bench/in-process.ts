@@ -4,7 +4,7 @@ import type { SocketSession } from '../services/chat-socket/hub.ts'
 import type { ServiceRequest } from '../services/http.ts'
 import { ASSUMPTIONS, callCenter, formChats } from './call-center.ts'
 import { type Ask, type SixPartyChat, SUBSCRIPTION } from './front-door.ts'
-import { Sink } from './sink.ts'
+import { dueIn, Sink } from './sink.ts'
 
 type Core = ReturnType<typeof createCore>
 
@@ -21,8 +21,9 @@ export async function openHall(chatCount: number, recorded?: number): Promise<Ha
   const center = callCenter(chatCount)
   const core = createCore({ center, assumptions: ASSUMPTIONS, ...(recorded !== undefined && { recorded }) })
   const sinks: Sink[] = []
-  const chats = await formChats(askerOf(core), center, chatCount, (url) => {
-    const sink = new Sink()
+  const due = dueIn(chatCount)
+  const chats = await formChats(askerOf(core), center, chatCount, (url, seat) => {
+    const sink = new Sink(due, seat)
     const session: SocketSession | undefined = core.network.open(new URL(url), sink)
     session?.received(SUBSCRIPTION)
     sinks.push(sink)

@@ -1,6 +1,5 @@
-import { Sink } from './sink.ts'
+import { dueIn, PEOPLE, Sink } from './sink.ts'
 
-const PEOPLE = 6
 const ID = '00000000-0000-4000-a000-000000000001'
 
 /** What nobody can do without: read a message, write and keep the item, hand it to the six people of its chat. */
@@ -8,8 +7,9 @@ export class Least {
   readonly #chats: { readonly sinks: readonly Sink[]; readonly items: object[] }[]
 
   constructor(chats: number) {
+    const due = dueIn(chats)
     this.#chats = Array.from({ length: chats }, () => ({
-      sinks: Array.from({ length: PEOPLE }, () => new Sink()),
+      sinks: Array.from({ length: PEOPLE }, (_, seat) => new Sink(due, seat)),
       items: [],
     }))
   }

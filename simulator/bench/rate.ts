@@ -3,11 +3,10 @@ import { arrivals, openHall, send } from './in-process.ts'
 import { Least } from './least.ts'
 import type { Plan } from './plan.ts'
 import { percent, type Row, whole } from './report.ts'
-import { bodyOf } from './sink.ts'
+import { bodyOf, PEOPLE } from './sink.ts'
 import { median } from './statistics.ts'
 
 const CHATS = 100
-const PEOPLE = 6
 const TARGET = 100_000
 
 /** How many messages a second one core takes into chats of six, with the wire log and without it. */

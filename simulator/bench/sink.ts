@@ -24,11 +24,29 @@ function digits(n: number): string {
   return String(n).padStart(DIGITS, '0')
 }
 
+/** The seats of a chat: a customer and five agents. */
+export const PEOPLE = 6
+
+/**
+ * The number of the message that is due next, for each seat of each chat. All of a chat's are side by side: what looks
+ * after the order is not to be what a message costs more among many chats.
+ */
+export function dueIn(chats: number): Uint32Array {
+  return new Uint32Array(chats * PEOPLE)
+}
+
 /** The end of a socket: takes frames and sees to it that each chat's messages come in order, each once. */
 export class Sink {
-  readonly #next = new Map<number, number>()
+  readonly #due: Uint32Array
+  readonly #seat: number
   /** Messages so far. */
   count = 0
+
+  /** @param seat which one of a chat's it is that is looked after here, the same one in all chats of this socket */
+  constructor(due: Uint32Array, seat: number) {
+    this.#due = due
+    this.#seat = seat
+  }
 
   /**
    * @returns the chat that it is a message of, if it is one
@@ -39,9 +57,10 @@ export class Sink {
     if (at === -1) return undefined
     const chat = numberAt(frame, at + 1)
     const n = numberAt(frame, at + 2 + DIGITS)
-    const expected = this.#next.get(chat) ?? 0
+    const place = chat * PEOPLE + this.#seat
+    const expected = this.#due[place]
     if (n !== expected) throw new Error(`Message ${n} of chat ${chat} came in the place of ${expected}.`)
-    this.#next.set(chat, n + 1)
+    this.#due[place] = n + 1
     this.count += 1
     return chat
   }

@@ -136,13 +136,15 @@ export class Network {
     const operation = service.operation(request)
     const who = service.identify(request) ?? STRANGER
     const common = { exchange: ++this.#exchanges, who, service: name, operation } as const
-    const isTooLarge = this.#isTooLarge(request)
+    const isTooLarge = this.#isTooLarge(request, name)
     const sent = name === 'attachments' || isTooLarge ? sizeOf(request) : request.body
     this.#log.record({ kind: 'request', ...common }, sent)
     const serve = async () =>
       isTooLarge ? tooLarge(request, name === 'attachments') : this.#attempt(service, request, common)
     try {
-      const response = await this.#underConditions({ who, service: name, operation, request }, serve)
+      const response = this.conditions.isCalm
+        ? await serve()
+        : await this.#underConditions({ who, service: name, operation, request }, serve)
       const { status, body, bytes } = response
       this.#log.record({ kind: 'answer', ...common, status }, isData(response) ? body : sizeOf(response))
       const headers = withAnswerHeaders(response.headers, name, this.#nextRequestId(), this.#instance.clock.now())
@@ -172,8 +174,8 @@ export class Network {
   }
 
   /** How many bytes the body of a request to this address may have; a transport need not read more. */
-  mostBytesAt({ host }: URL): number {
-    return host === this.#hosts.attachments ? largestUpload : largestRequest(this.#instance.assumptions)
+  mostBytesAt(url: URL): number {
+    return this.#mostBytesOf(this.#serviceAt(url)[0])
   }
 
   /** Takes a socket that a client has opened, or closes it when its address is not one that was issued. */
@@ -195,21 +197,31 @@ export class Network {
       if (isOpen) this.#log.record({ kind: 'socket closed', ...common })
       isOpen = false
     }
+    // Made once: there are many frames, and nothing happens to most.
+    const events = {
+      'to client': { kind: 'frame received', ...common },
+      'to service': { kind: 'frame sent', ...common },
+    } as const
+    const toClient = (text: string) => socket.send(text)
     const session = this.sockets.accept(url, {
-      send: (text) => carry(text, 'to client', (text) => socket.send(text)),
+      send: (text) => carry(text, 'to client', toClient),
       close: (code, reason) => {
         closed()
         socket.close(code, reason)
       },
     })
     const carry = (text: string, direction: Frame['direction'], arrives: (text: string) => void) => {
-      const deliver = () => {
-        this.#log.record({ kind: direction === 'to client' ? 'frame received' : 'frame sent', ...common }, text)
-        arrives(text)
-      }
-      if (this.conditions.isCalm) return deliver()
+      if (this.conditions.isCalm) deliver(text, direction, arrives)
+      else underConditions(text, direction, arrives)
+    }
+    const deliver = (text: string, direction: Frame['direction'], arrives: (text: string) => void) => {
+      this.#log.record(events[direction], text)
+      arrives(text)
+    }
+    const underConditions = (text: string, direction: Frame['direction'], arrives: (text: string) => void) => {
       const lose = () => this.#log.record({ kind: 'frame lost', ...common, direction }, text)
-      this.conditions.frame({ ...common, direction, text }, { deliver: () => (isOpen ? deliver() : lose()), lose })
+      const carried = () => (isOpen ? deliver(text, direction, arrives) : lose())
+      this.conditions.frame({ ...common, direction, text }, { deliver: carried, lose })
     }
     if (!session) return undefined
     isOpen = true
@@ -254,8 +266,12 @@ export class Network {
     }
   }
 
-  #isTooLarge({ url, body, bytes, isTooLarge = false }: ServiceRequest): boolean {
-    return isTooLarge || (bytes ?? body).length > this.mostBytesAt(url)
+  #isTooLarge({ body, bytes, isTooLarge = false }: ServiceRequest, name: ServiceName): boolean {
+    return isTooLarge || (bytes ?? body).length > this.#mostBytesOf(name)
+  }
+
+  #mostBytesOf(name: ServiceName): number {
+    return name === 'attachments' ? largestUpload : largestRequest(this.#instance.assumptions)
   }
 
   async #attempt(
