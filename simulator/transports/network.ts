@@ -142,9 +142,7 @@ export class Network {
     const serve = async () =>
       isTooLarge ? tooLarge(request, name === 'attachments') : this.#attempt(service, request, common)
     try {
-      const response = this.conditions.isCalm
-        ? await serve()
-        : await this.#underConditions({ who, service: name, operation, request }, serve)
+      const response = await this.#underConditions({ who, service: name, operation, request }, serve)
       const { status, body, bytes } = response
       this.#log.record({ kind: 'answer', ...common, status }, isData(response) ? body : sizeOf(response))
       const headers = withAnswerHeaders(response.headers, name, this.#nextRequestId(), this.#instance.clock.now())
