@@ -4,7 +4,7 @@
  *
  * ROUNDTABLE_EXAMPLE_PAGE adds the example that is published with ChatJS: the path of the Markdown document that it stands in.
  */
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { createRequire } from 'node:module'
 
@@ -20,7 +20,7 @@ const page = readFileSync(new URL('page.html', import.meta.url), 'utf8')
 offer('current', page, CURRENT)
 offer('oldest', page, OLDEST)
 const published = process.env.ROUNDTABLE_EXAMPLE_PAGE
-if (published) offer('published', pageIn(readFileSync(published, 'utf8')), CURRENT)
+if (published) offer('published', pageIn(published), CURRENT)
 
 const server = createServer(({ url = '' }, response) => {
   const file = files.get(url)
@@ -62,8 +62,18 @@ function filledIn(page) {
     .replaceAll('Transfer-to-agent-2', name)
 }
 
-/** @param {string} document */
-function pageIn(document) {
+/**
+ * The page that stands in a document.
+ *
+ * @param {string} path
+ */
+function pageIn(path) {
+  const document = existsSync(path) ? readFileSync(path, 'utf8') : ''
   const fenced = [...document.matchAll(/^```html\n(.*?)^```$/gms)].map(([, block = '']) => block)
-  return fenced.find((block) => /<!doctype html>/i.test(block)) ?? document
+  const page = [...fenced, document].find((block) => /<!doctype html>/i.test(block))
+  if (page) return page
+  console.error(
+    `ROUNDTABLE_EXAMPLE_PAGE is ${path}, ${document ? 'and there is no HTML page in it' : 'and there is no such file'}.`,
+  )
+  process.exit(1)
 }
