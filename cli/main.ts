@@ -6,6 +6,7 @@ import { assumptionsTable } from './assumptions-table.ts'
 import { denied } from './denied.ts'
 import { ending } from './ending.ts'
 import type { DoctorArguments } from './live/doctor-command.ts'
+import { DOCTOR_HELP, PROVISION_HELP } from './live/help.ts'
 import type { ProvisionArguments } from './live/provision-command.ts'
 import { untilEnded } from './live/until-ended.ts'
 import { type ServeArguments, serve } from './serve-command.ts'
@@ -28,37 +29,6 @@ fixtures/example-instance.yaml.
 
 Ctrl+C, SIGTERM and SIGHUP end it, and so does it when nobody reads its output
 any more; a second signal ends it at once.`
-
-const DOCTOR_HELP = `
-It asks below the quotas of the control plane, and changes nothing. AWS's credentials
-come from the SDK's own chain. What has to be said is in docs/live-settings.md.
-
-Exit codes:
-  0  all is in order
-  1  something is wrong, on the instance or in the settings
-  2  nothing is known to be wrong, but not everything could be told
-
-Examples:
-  roundtable doctor
-  AWS_PROFILE=sandbox roundtable doctor --config sandbox.yaml
-  roundtable doctor --json > doctor.json`
-
-const PROVISION_HELP = `
-It makes the switch of multi-party chat, quick connects of type User and their
-association with the queue, and the approved origin; what has to be done by hand is
-said with the page of the console. It shows all of it and asks before anything is
-changed, on instances of the allow-list alone. Each step is written down before and
-after it is made: after a crash, run it again to go on, or with --undo.
-
-Exit codes:
-  0  everything is made, or was there
-  1  something failed, or is left to be done by hand
-
-Examples:
-  roundtable provision --dry-run
-  roundtable provision
-  roundtable provision --yes
-  roundtable provision --undo`
 
 const end = ending()
 const program = new Command('roundtable')

@@ -14,15 +14,19 @@ test('--version is the package’s', async () => {
   expect(await run('--version')).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' })
 })
 
-test.each([[['--help']], [['help', 'serve']], [['help', 'replay']], [['help', 'assumptions']]])(
-  '%j shows examples, in 80 columns',
-  async (args) => {
-    const { code, stdout } = await run(...args)
-    expect(code).toBe(0)
-    expect(stdout).toMatch(/Examples:\n {2}roundtable /)
-    expect(widthOf(stdout)).toBeLessThanOrEqual(80)
-  },
-)
+test.each([
+  [['--help']],
+  [['help', 'serve']],
+  [['help', 'replay']],
+  [['help', 'doctor']],
+  [['help', 'provision']],
+  [['help', 'assumptions']],
+])('%j shows examples, in 80 columns', async (args) => {
+  const { code, stdout } = await run(...args)
+  expect(code).toBe(0)
+  expect(stdout).toMatch(/Examples:\n {2}roundtable /)
+  expect(widthOf(stdout)).toBeLessThanOrEqual(80)
+})
 
 test('assumptions prints the whole register', async () => {
   const { code, stdout } = await run('assumptions')
