@@ -1,7 +1,6 @@
 import { defineConfig, devices } from '@playwright/test'
 import { contactCenter } from './fixtures/index.ts'
-import { liveSettings, portOfReferenceUi } from './harness/live/asked-for.ts'
-import { liveProject } from './harness/live/project.ts'
+import { liveParts } from './harness/live/project.ts'
 import { oldestReferenceUi, referenceUi } from './harness/people/reference-page.ts'
 import type { Options } from './harness/test.ts'
 import { findChromium } from './scripts/set-up/find-chromium.mjs'
@@ -20,8 +19,8 @@ const browser = findChromium(thisMachine())
 /** Playwright finds its own, and takes the faster one without a window where it can. */
 const ownBrowser = browser && browser.source !== 'playwright' && { executablePath: browser.path }
 
-/** Of a real instance, when this run is on one. */
-const live = liveSettings(process.argv, process.env)
+/** What a real instance needs, when this run is on one. */
+const live = liveParts(process.argv, process.env, { ...ownBrowser })
 
 const TABLE = 'table.spec.ts'
 
@@ -34,7 +33,7 @@ const core = { grep: /@core/, use: { ...devices['Desktop Chrome'], pages: ['alic
 
 export default defineConfig<Options>({
   testDir: 'specs',
-  ...(live && { globalSetup: './harness/live/global-setup.ts' }),
+  ...live.config,
   fullyParallel: true,
   forbidOnly: onCi,
   // A spec that needs a second try is a broken spec.
@@ -49,6 +48,7 @@ export default defineConfig<Options>({
     ['html', { open: 'never' }],
     // A whole run has a test for every rule.
     ['./harness/reporter/index.ts', { everyRule: Boolean(process.env.ROUNDTABLE_WHOLE_RUN) }],
+    ...live.reporters,
     // `npm test` counts from it.
     ...(process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['json'] as const] : []),
   ],
@@ -126,7 +126,7 @@ export default defineConfig<Options>({
           },
         ]
       : []),
-    ...(live ? [liveProject({ ...ownBrowser })] : []),
+    ...live.projects,
     // Not tests: `npm run bench` measures, one after the other and without traces; `npm run picture` takes the README's picture.
     ...(process.env.ROUNDTABLE_BENCH
       ? [
@@ -149,7 +149,7 @@ export default defineConfig<Options>({
     {
       name: 'agent-ui',
       command: 'node scripts/serve-agent-ui.mjs',
-      env: { ROUNDTABLE_AGENT_UI_PORT: String((live && portOfReferenceUi(live)) ?? 0) },
+      env: { ROUNDTABLE_AGENT_UI_PORT: String(live.port) },
       wait: { stdout: /agent-ui on (?<roundtable_agent_ui_url>\S+)/ },
       // The first run builds.
       timeout: 180_000,

@@ -6,7 +6,7 @@ import { assumptionsTable } from './assumptions-table.ts'
 import { denied } from './denied.ts'
 import { ending } from './ending.ts'
 import type { DoctorArguments } from './live/doctor-command.ts'
-import { DOCTOR_HELP, PROVISION_HELP } from './live/help.ts'
+import { DOCTOR_HELP, LIVE_HELP, PROVISION_HELP } from './live/help.ts'
 import type { ProvisionArguments } from './live/provision-command.ts'
 import { untilEnded } from './live/until-ended.ts'
 import { type ServeArguments, serve } from './serve-command.ts'
@@ -29,6 +29,8 @@ fixtures/example-instance.yaml.
 
 Ctrl+C, SIGTERM and SIGHUP end it, and so does it when nobody reads its output
 any more; a second signal ends it at once.`
+
+const CONFIG_OPTION = 'the live settings (default: live.config.yaml, if there is one; variables win over it)'
 
 const end = ending()
 const program = new Command('roundtable')
@@ -96,6 +98,39 @@ program
   .action(async (file: string, options: { readonly port: number }) => {
     const { replay } = await import('./replay-command.ts')
     await replay(file, options, end)
+  })
+
+program
+  .command('live')
+  .description('Run the specs that are tagged @live on the real instance of the live settings.')
+  .argument('[arguments...]', 'for Playwright, after --: a file, -g "transfer"')
+  .option('--dry-run', 'play them on the simulator instead, and say what they would cost')
+  .addHelpText('after', LIVE_HELP)
+  .action(async (args: string[], options: { dryRun?: boolean }) => {
+    const { runLive } = await import('./live/run-command.ts')
+    await runLive(args, options)
+  })
+
+program
+  .command('login')
+  .description(
+    'Sign an agent in to the real instance in a window, and keep the sign-in for live runs (single sign-on).',
+  )
+  .argument('<agent>', 'user name, as the live settings have it')
+  .option('--config <file>', CONFIG_OPTION)
+  .action(async (agent: string, options: { config?: string }) => {
+    const { login } = await import('./live/login-command.ts')
+    await untilEnded(login(agent, options), end)
+  })
+
+program
+  .command('sweep')
+  .description('End what earlier live runs have left on the instance: chats, agents at work, leases.')
+  .option('--config <file>', CONFIG_OPTION)
+  .addHelpText('after', '\nA run that still goes on is left alone.\n\nExample:\n  roundtable sweep')
+  .action(async (options: { config?: string }) => {
+    const { sweep } = await import('./live/sweep-command.ts')
+    await untilEnded(sweep(options), end)
   })
 
 program

@@ -4,6 +4,7 @@ import type { Assumptions, ContactCenter, Features, SimulatorOptions } from '../
 import { backstageOf } from './backstage.ts'
 import { Evidence } from './evidence/evidence.ts'
 import { ScrubbedTest } from './evidence/scrubbed-test.ts'
+import { LIVE } from './live/asked-for.ts'
 import type { PageDriver } from './people/page-driver.ts'
 import type { Transport } from './transports/service.ts'
 import { problemOf } from './wire/verdict.ts'
@@ -73,7 +74,7 @@ export const test = base.extend<Options & Fixtures>({
     const center = { ...given, features: { ...given.features, ...features } }
     const people = { browser, pageDriver, pages, acceptsAutomatically, locale, stepsPageTime }
     // A test that cannot be played on a sandbox is no failure.
-    const onLacking = transport === 'live' && ((why: string) => testInfo.skip(true, why))
+    const onLacking = testInfo.project.name === LIVE && ((why: string) => testInfo.skip(true, why))
     const options = { ...simulator, ...people, center, assumptions, seed, transport, ...(onLacking && { onLacking }) }
     const scrubbed = new ScrubbedTest(testInfo)
     await use(async (act) => {

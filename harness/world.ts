@@ -342,10 +342,11 @@ export class World {
     const { users } = this.center
     const user = users.find((each) => each.username === name)
     if (user) return user
-    const reason = this.#service.simulated
+    const { onLacking } = this.#options
+    const reason = !onLacking
       ? `There is no agent ${name} in the contact center: add one to its users.`
       : `Nobody plays ${name} on this instance: the live settings have ${users.length} agents (${users.map(({ username }) => username).join(', ')}).`
-    this.#options.onLacking?.(reason)
+    onLacking?.(reason)
     throw new Error(reason)
   }
 }

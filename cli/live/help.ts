@@ -29,3 +29,13 @@ Examples:
   roundtable provision
   roundtable provision --yes
   roundtable provision --undo`
+
+export const LIVE_HELP = `
+It costs money: Amazon Connect bills each message. The budget is in the live
+settings (limits), and nothing happens on an instance that is not on their
+list (allowedInstances).
+
+Examples:
+  roundtable live --dry-run                   what it would cost; nothing is asked of the instance
+  roundtable live
+  roundtable live -- -g transfer`

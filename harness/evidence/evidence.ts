@@ -7,7 +7,7 @@ import type { Timeline } from './timeline.ts'
 
 /** The attachments of every test, by name. */
 export const DIAGRAM = 'diagram.svg'
-const LOG = 'wire.json'
+export const LOG = 'wire.json'
 
 /**
  * What a world leaves to be read when its test has ended, well or not: take it then, attach it when the world is gone. The

@@ -8,6 +8,13 @@ export const LIVE = 'live'
 /** The variable that says which run a process belongs to: the one that begins the run sets it, and workers inherit it. */
 export const RUN_VARIABLE = 'ROUNDTABLE_LIVE_RUN'
 
+/** Set, a live run is played on the simulator, and says what it would have cost. */
+const DRY_RUN_VARIABLE = 'ROUNDTABLE_LIVE_DRY_RUN'
+
+export function isDryRun(env: NodeJS.ProcessEnv): boolean {
+  return Boolean(env[DRY_RUN_VARIABLE])
+}
+
 /**
  * The settings, when somebody has asked for a real instance by name: `--project=live`. Nothing else brings it about, so that a
  * run of everything never touches one. Gives the run its id. With settings that are not whole the process ends, saying why.

@@ -1,8 +1,21 @@
-import { devices, type PlaywrightTestConfig } from '@playwright/test'
+import { fileURLToPath } from 'node:url'
+import { devices, type PlaywrightTestConfig, type ReporterDescription } from '@playwright/test'
+import { type AgentName, agentNames, contactCenter } from '../../fixtures/index.ts'
+import type { LiveSettings } from '../../live/settings/index.ts'
+import type { ContactCenter } from '../../simulator/index.ts'
 import type { Options } from '../test.ts'
-import { LIVE } from './asked-for.ts'
+import { isDryRun, LIVE, liveSettings, portOfReferenceUi } from './asked-for.ts'
 
 type Project = NonNullable<PlaywrightTestConfig<Options>['projects']>[number]
+
+/** What a Playwright config has besides, when a real instance is asked for. */
+export interface LiveParts {
+  readonly projects: readonly Project[]
+  readonly reporters: readonly ReporterDescription[]
+  readonly config: Pick<PlaywrightTestConfig, 'globalSetup'>
+  /** Where the reference UI has to be served; 0 where it does not matter. */
+  readonly port: number
+}
 
 /** Six pages on a real network, and a service that has people wait. */
 const TIMEOUT_MS = 120_000
@@ -10,26 +23,57 @@ const TIMEOUT_MS = 120_000
 /** More arguments for the browser, one a line: a proxy of your network, for instance. */
 const BROWSER_ARGUMENTS = 'ROUNDTABLE_BROWSER_ARGS'
 
+const NOTHING: LiveParts = { projects: [], reporters: [], config: {}, port: 0 }
+
 /**
- * The project of a real instance: one test after the other, for they share its agents, and without pictures, films and traces,
- * which would have tokens and the sign-in in them.
+ * The project `live`, when it is asked for by name (`--project=live`), and what belongs to it.
+ * @param launchOptions which browser to take
  */
-export function liveProject(launchOptions: object): Project {
-  const args = (process.env[BROWSER_ARGUMENTS] ?? '').split('\n').filter(Boolean)
+export function liveParts(args: readonly string[], env: NodeJS.ProcessEnv, launchOptions: object): LiveParts {
+  const settings = liveSettings(args, env)
+  if (!settings) return NOTHING
+  return isDryRun(env) ? dryRunParts(settings) : realParts(settings, env, launchOptions)
+}
+
+/** One test after the other, for they share the agents of the instance. */
+const common = { name: LIVE, grep: /@live\b/, fullyParallel: false, workers: 1 } as const
+
+/** Without pictures, films and traces, which would have tokens and the sign-in in them. */
+function realParts(settings: LiveSettings, env: NodeJS.ProcessEnv, launchOptions: object): LiveParts {
+  // In place of those of the other projects, whose browsers resolve no names.
+  const args = (env[BROWSER_ARGUMENTS] ?? '').split('\n').filter(Boolean)
+  const evidence = { trace: 'off', screenshot: 'off', video: 'off' } as const
+  const use = {
+    ...devices['Desktop Chrome'],
+    ...evidence,
+    transport: 'live' as const,
+    launchOptions: { ...launchOptions, args },
+  }
   return {
-    name: LIVE,
-    grep: /@live\b/,
-    timeout: TIMEOUT_MS,
-    fullyParallel: false,
-    workers: 1,
-    use: {
-      ...devices['Desktop Chrome'],
-      transport: 'live',
-      trace: 'off',
-      screenshot: 'off',
-      video: 'off',
-      // In place of those of the other projects, whose browsers resolve no names.
-      launchOptions: { ...launchOptions, args },
-    },
+    projects: [{ ...common, timeout: TIMEOUT_MS, use }],
+    reporters: [],
+    config: { globalSetup: fileURLToPath(new URL('global-setup.ts', import.meta.url)) },
+    port: portOfReferenceUi(settings) ?? 0,
+  }
+}
+
+function dryRunParts(settings: LiveSettings): LiveParts {
+  const { limits } = settings
+  return {
+    ...NOTHING,
+    projects: [{ ...common, use: { ...devices['Desktop Chrome'], center: centerLike(settings) } }],
+    reporters: [[fileURLToPath(new URL('dry-run-reporter.ts', import.meta.url)), { limits }]],
+  }
+}
+
+/** The default contact center, with as many agents as the settings have. */
+function centerLike({ agents, limits }: LiveSettings): ContactCenter {
+  const playing: readonly AgentName[] = agentNames.slice(0, Math.min(agents.length, limits.agents))
+  const { users, quickConnects, ...rest } = contactCenter
+  const others = new Set(users.filter(({ username }) => !playing.some((each) => each === username)).map(({ id }) => id))
+  return {
+    ...rest,
+    users: users.filter(({ id }) => !others.has(id)),
+    quickConnects: quickConnects.filter(({ destination }) => !others.has(destination)),
   }
 }

@@ -66,11 +66,13 @@ export async function live(): Promise<Service> {
   }
 }
 
-/** As far as specs have to know it; passwords stay where they are. */
+/** As far as specs have to know it; evidence is kept without the passwords, and so has to know them. */
 function centerOf({ settings }: LiveRun, people: readonly LivePerson[]): Center {
-  const { region, instanceId, alias, contactFlowId } = settings
-  const users = people.map(({ part, userId, fullName, quickConnect }) => {
-    return { id: userId, username: part, name: fullName, password: '', quickConnect }
+  const { region, instanceId, alias, contactFlowId, agents } = settings
+  const users = people.map(({ part, username, userId, fullName, quickConnect }) => {
+    const signIn = agents.find((each) => each.username === username)?.signIn
+    const password = signIn?.by === 'password' ? process.env[signIn.variable] : undefined
+    return { id: userId, username: part, name: fullName, password: password ?? '', quickConnect }
   })
   return { region, instanceId, alias, contactFlow: { id: contactFlowId }, users }
 }

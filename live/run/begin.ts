@@ -3,6 +3,7 @@ import { hostname, userInfo } from 'node:os'
 import { join } from 'node:path'
 import type { ConnectClient } from '@aws-sdk/client-connect'
 import { Failure } from '../../written/failure.ts'
+import { connectClient, paced } from '../control-plane/client.ts'
 import { type LiveSettings, requireAllowed } from '../settings/index.ts'
 import { WireRecorder } from '../wire/recorder.ts'
 import { Redaction } from '../wire/redaction.ts'
@@ -14,6 +15,7 @@ import { offlineStatusOn } from './offline-status.ts'
 import { peopleOn } from './people.ts'
 import { type Sweep, sweep } from './sweep.ts'
 import { tidy } from './tidy.ts'
+import { wordsOf } from './words.ts'
 
 /** A run that has begun. */
 export interface BegunRun {
@@ -59,11 +61,16 @@ export async function beginRun(id: string, settings: LiveSettings, tell: (line: 
       offlineStatusId: await offlineStatusOn(client, instanceId),
     }
     const { offlineStatusId } = run.ground
-    for (const line of sweptInWords(await sweep({ client, instanceId, offlineStatusId, now: Date.now }, id))) tell(line)
+    // What earlier runs have spent is not of this run's budget.
+    const unguarded = connectClient(region)
+    paced(unguarded)
+    const swept = await sweep({ client: unguarded, instanceId, offlineStatusId }, id)
+    unguarded.destroy()
+    for (const line of sweptInWords(swept)) tell(line)
     await leases.take(run.ground.people.map(({ username }) => username))
   } catch (error) {
     client.destroy()
-    throw error instanceof Failure ? error : new Failure(`The instance cannot be used: ${wordsOf(error)}`)
+    throw error instanceof Failure ? error : new Failure(`Nothing was started: ${wordsOf(error)}`)
   }
   const stopKeeping = keep(run, leases, tell)
   return {
@@ -142,8 +149,4 @@ export function sweptInWords({ runs, leases, alive }: Sweep): string[] {
 
 function holder(): string {
   return `${userInfo().username}@${hostname()}`
-}
-
-function wordsOf(error: unknown): string {
-  return error instanceof Error ? `${error.name}: ${error.message}` : String(error)
 }

@@ -1,13 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import type { ConnectClient } from '@aws-sdk/client-connect'
 import type { ConnectParticipantClient } from '@aws-sdk/client-connectparticipant'
-import { waitingTimers } from '../../simulator/customer/timers.ts'
+import { connectClient } from '../control-plane/client.ts'
+import { participantClient } from '../control-plane/participant-client.ts'
 import type { LiveSettings } from '../settings/index.ts'
 import { WireRecorder } from '../wire/recorder.ts'
 import { Redaction } from '../wire/redaction.ts'
 import { Budget } from './budget.ts'
-import { controlPlaneClient, participantServiceClient } from './clients.ts'
 import { Journal } from './journal.ts'
 import { Pace } from './pace.ts'
 import type { LivePerson } from './people.ts'
@@ -17,6 +18,9 @@ import { watchConnect, watchParticipant } from './watched.ts'
 
 /** The contact attribute that says of which run a contact is. */
 export const RUN_ATTRIBUTE = 'roundtable-run'
+
+/** Through half a minute without a network; it slows down by itself when it is answered 429, of either kind. */
+const PATIENT = { maxAttempts: 12, retryMode: 'adaptive' } as const
 
 const GROUND = 'instance.json'
 /** Readable by nobody but its owner. */
@@ -35,7 +39,7 @@ export class LiveRun {
   readonly settings: LiveSettings
   readonly journal: Journal
   readonly spending: Spending
-  readonly pace: Pace
+  readonly pace = new Pace(Date.now, (ms) => setTimeout(ms))
   /** Where it writes down what it does. */
   readonly folder: string
 
@@ -45,7 +49,6 @@ export class LiveRun {
     this.folder = runFolder(settings.instanceId, id)
     this.journal = new Journal(this.folder)
     this.spending = new Spending(this.journal, new Budget(this.journal, settings.limits))
-    this.pace = new Pace(Date.now, (ms) => new Promise((resolve) => waitingTimers.after(ms, resolve)))
   }
 
   /** What was found out of the instance when the run began. */
@@ -69,10 +72,10 @@ export class LiveRun {
 
   /** A client of the control plane for somebody. */
   connectClient(who: string, recorder: WireRecorder): ConnectClient {
-    return watchConnect(controlPlaneClient(this.settings.region), who, { ...this, recorder })
+    return watchConnect(connectClient(this.settings.region, PATIENT), who, { ...this, recorder })
   }
 
   participantClient(who: string, recorder: WireRecorder): ConnectParticipantClient {
-    return watchParticipant(participantServiceClient(this.settings.region), who, { ...this, recorder })
+    return watchParticipant(participantClient(this.settings.region, PATIENT), who, { ...this, recorder })
   }
 }

@@ -14,7 +14,8 @@ export interface SweepOptions {
   readonly client: ConnectClient
   readonly instanceId: string
   readonly offlineStatusId: string
-  readonly now: () => number
+  /** Milliseconds since the epoch; the machine's time unless given. */
+  readonly now?: () => number
 }
 
 /** What was left of one run, and is no more. */
@@ -34,7 +35,7 @@ export interface Sweep {
 
 /** Finds and ends what earlier runs on this machine have left on the instance, and leases of any that have run out. */
 export async function sweep(options: SweepOptions, ownRun?: string): Promise<Sweep> {
-  const { client, instanceId, now } = options
+  const { client, instanceId, now = Date.now } = options
   const folder = runsFolder(instanceId)
   const names = existsSync(folder) ? readdirSync(folder).filter((each) => Journal.isIn(join(folder, each))) : []
   const others = names.filter((each) => each !== ownRun).toSorted()
@@ -79,7 +80,11 @@ function unknownContacts(journal: Journal): Of<'contact wanted'>[] {
  * Asked for once more with the same ClientToken, a chat that was started is not started again: its id is answered. Where it was
  * not, it is now, to be ended at once. After five minutes there is nothing to find: nobody has connected to it.
  */
-async function learn(wanted: Of<'contact wanted'>, journal: Journal, { client, now }: SweepOptions): Promise<void> {
+async function learn(
+  wanted: Of<'contact wanted'>,
+  journal: Journal,
+  { client, now = Date.now }: SweepOptions,
+): Promise<void> {
   const { token, asked } = wanted
   if (now() - Journal.timeOf(wanted) > UNCONNECTED_MS) return journal.add({ kind: 'contact refused', token })
   const { ContactId = '' } = await client.send(new StartChatContactCommand(asked))

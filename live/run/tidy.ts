@@ -1,6 +1,7 @@
 import { type ConnectClient, PutUserStatusCommand, StopContactCommand } from '@aws-sdk/client-connect'
 import type { Journal } from './journal.ts'
 import { statusOf } from './spending.ts'
+import { wordsOf } from './words.ts'
 
 /** What has been put back as it was. */
 export interface Tidied {
@@ -67,7 +68,8 @@ export async function tidy(
       agents.push(username)
     }
   }
-  if (problems.length > 0) throw new AggregateError(problems, `Not everything could be put back: ${wordsOf(problems)}`)
+  if (problems.length > 0)
+    throw new AggregateError(problems, `Not everything could be put back: ${problems.map(wordsOf).join(' ')}`)
   return { contacts, agents }
 }
 
@@ -78,8 +80,4 @@ async function stop(client: ConnectClient, InstanceId: string, ContactId: string
   } catch (error) {
     if (statusOf(error) !== 410) throw error
   }
-}
-
-function wordsOf(problems: readonly unknown[]): string {
-  return problems.map((each) => (each instanceof Error ? `${each.name}: ${each.message}` : String(each))).join('; ')
 }

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import config from '../../../playwright.config.ts'
+import { liveParts } from '../project.ts'
 
 /** Where a test wants what a run leaves behind. */
 const folder = process.env.ROUNDTABLE_TWIN_FOLDER ?? ''
@@ -10,11 +11,11 @@ const own = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.m
 export default {
   ...config,
   testDir: own('specs'),
-  globalSetup: own('harness/live/global-setup.ts'),
   webServer: [config.webServer ?? []].flat().map((server) => ({ ...server, cwd: own('.') })),
   outputDir: `${folder}/results`,
   reporter: [
     ['list'],
+    ...liveParts(process.argv, process.env, {}).reporters,
     ['json', { outputFile: `${folder}/report.json` }],
     ['html', { open: 'never', outputFolder: `${folder}/html` }],
     [own('harness/reporter/index.ts'), { outputFolder: `${folder}/roundtable` }],
