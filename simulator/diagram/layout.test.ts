@@ -106,6 +106,25 @@ test('a push points at those who got it, and at nobody else', () => {
   ])
 })
 
+test('what is lost ends in a cross at whom it did not reach: a push, and an answer', () => {
+  const log = new Log()
+  const exchange = log.requests('alice', 'AcceptContact')
+  const who = 'alice'
+  log.add({ kind: 'answer lost', who, service: 'cti', exchange, operation: 'AcceptContact' })
+  const body = {
+    topic: 'aws/chat',
+    content: { Type: 'MESSAGE', ContentType: 'text/plain', Id: 'm1', Content: 'Hello' },
+  }
+  log.add({ kind: 'frame lost', who, service: 'socket', socket: 1, direction: 'to client', body })
+  const { columns, rows } = drawn(log)
+  const alice = columns.all.find(({ person }) => person?.who === who)?.x
+  const lost = rows.map(({ shapes }) => shapes.filter(({ kind }) => kind === 'cross'))
+  expect(lost.flat()).toMatchObject([
+    { x: alice, tone: 'lost' },
+    { x: alice, tone: 'lost' },
+  ])
+})
+
 test('what is refused ends in a cross at Connect, what is done in an arrow', () => {
   const refused = { status: 400, answer: { message: 'No' } }
   const { columns, rows } = drawn(new Log().asks('alice', 'AcceptContact').asks('alice', 'AcceptContact', {}, refused))

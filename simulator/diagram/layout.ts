@@ -152,14 +152,18 @@ function arrow(row: Row, columns: Columns): Shape[] {
   const [x1, x2] = [Math.min(connect, ...ends), Math.max(connect, ...ends)]
   const { tone } = row
   const y = ARROW_Y
+  const crosses = ends.map((x): Shape => ({ kind: 'cross', x, y, tone }))
   const tips: Shape[] =
     row.kind === 'push'
-      ? ends.map((x) => ({ kind: 'arrow', x, y, to: x < connect ? 'left' : 'right', tone }))
+      ? tone === 'lost'
+        ? crosses
+        : ends.map((x) => ({ kind: 'arrow', x, y, to: x < connect ? 'left' : 'right', tone }))
       : tone === 'refused'
         ? [{ kind: 'cross', x: connect, y, tone }]
         : [{ kind: 'arrow', x: connect, y, to: x1 < connect ? 'right' : 'left', tone }]
-  const start: Shape[] =
-    row.kind === 'push' ? [{ kind: 'dot', x: connect, y, tone }] : ends.map((x) => ({ kind: 'dot', x, y, tone }))
+  // What is lost is lost to people: a push that does not come, an answer that does not.
+  const asked: Shape[] = tone === 'lost' ? crosses : ends.map((x) => ({ kind: 'dot', x, y, tone }))
+  const start: Shape[] = row.kind === 'push' ? [{ kind: 'dot', x: connect, y, tone }] : asked
   return [{ kind: 'line', x1, x2, y, tone }, ...start, ...tips, ...words(row, x1 + 8, columns)]
 }
 

@@ -6,10 +6,10 @@ export const STYLE = `
 .rt-lifeline{stroke:var(--rt-lifeline);stroke-width:1.5}
 .rt-line{stroke:var(--rt-line);stroke-width:1.5}
 .rt-line.rt-said{stroke:var(--rt-said)}
-.rt-line.rt-refused{stroke:var(--rt-bad);stroke-dasharray:5 3}
+.rt-line.rt-refused,.rt-line.rt-lost{stroke:var(--rt-bad);stroke-dasharray:5 3}
 .rt-arrow,.rt-dot{fill:var(--rt-line)}
 .rt-arrow.rt-said,.rt-dot.rt-said{fill:var(--rt-said)}
-.rt-dot.rt-refused{fill:var(--rt-bad)}
+.rt-dot.rt-refused,.rt-dot.rt-lost,.rt-arrow.rt-lost{fill:var(--rt-bad)}
 .rt-cross{fill:none;stroke:var(--rt-bad);stroke-width:2.5}
 .rt-text{fill:var(--rt-text);stroke:var(--rt-ground);stroke-width:3px;stroke-linejoin:round;paint-order:stroke}
 .rt-text.rt-quiet{fill:var(--rt-quiet);stroke:none}
