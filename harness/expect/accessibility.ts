@@ -16,12 +16,20 @@ export async function barriersOn(page: Page): Promise<string[]> {
     // Colours that fade into each other are neither the one nor the other look.
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await page.setViewportSize({ width, height: 900 })
-    // The CCP is Amazon's page and out of sight.
-    const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze()
+    const { violations } = await axe(page).analyze()
     const look = `${colorScheme}, ${width} px`
     found.push(...violations.flatMap(({ id, nodes }) => nodes.map((node) => `${look}: ${id}: ${node.html}`)))
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
     if (overflow > 0) found.push(`${look}: scrolls sideways by ${overflow} px`)
   }
   return found
+}
+
+/** In half the time that it takes by default (measured): one pass over the page and no second page; passes are not told of. */
+function axe(page: Page): AxeBuilder {
+  // The CCP is Amazon's page and out of sight.
+  return new AxeBuilder({ page })
+    .exclude('iframe')
+    .options({ resultTypes: ['violations'] })
+    .setLegacyMode()
 }
