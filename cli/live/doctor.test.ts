@@ -140,7 +140,7 @@ describe('roundtable doctor', { timeout: 60_000 }, () => {
       /higher quota/,
       { rate: { rate: 0.001, burst: 0 } },
     ],
-  ])('%s: one line, what to do, and no stack', async (_, code, changed, words, advice, options) => {
+  ])('%s: one line, what to do, and no stack', { tags: ['H62'] }, async (_, code, changed, words, advice, options) => {
     const outcome = await doctor({ ROUNDTABLE_LIVE_AGENTS: 'alice', ...changed }, options)
     const [first, second, ...rest] = troubles(outcome)
     expect(first).toMatch(words)

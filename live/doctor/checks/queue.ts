@@ -52,7 +52,7 @@ export function checkFlow(examined: Examined): Promise<Finding> {
     if (flow.Content?.includes(queue.Id))
       return { ok: `the contact flow ${flow.Name} leads to the queue ${queue.Name}` }
     return {
-      unknown: `the contact flow ${flow.Name} does not name the queue ${queue.Name}: it may get it from an attribute or a module.`,
+      ok: `the contact flow ${flow.Name} is published; it does not name the queue ${queue.Name} itself, so an attribute or a module has to`,
     }
   })
 }
