@@ -33,7 +33,7 @@ export default defineConfig<Options>({
   outputDir: `${root}test-results/sabotage`,
   reporter: './reporter.ts',
   // A test that notices spends most of its time waiting for what does not come.
-  workers: 3,
+  workers: 4,
   projects: plannedSteps().map(({ defect, tests, overSockets }) => ({
     ...simulated,
     name: overSockets ? `${defect} over sockets` : defect,

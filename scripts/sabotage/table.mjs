@@ -32,11 +32,9 @@ function rows({ name, is }, finding, width) {
   const verdict = verdictOf(finding)
   const after = finding ? `${finding.seconds.toFixed(1)} s` : ''
   const start = `  ${name.padEnd(width)}  ${after.padStart(7)}  `
-  if (verdict === 'caught') {
-    const line = finding?.line ? [`${' '.repeat(start.length)}${finding.line}`] : []
-    return [`${start}${finding?.caughtBy}`, ...line]
-  }
-  return [`${start}${verdict.toUpperCase()}: ${is}`]
+  const line = finding?.line ? [`${' '.repeat(start.length)}${finding.line}`] : []
+  if (verdict === 'caught') return [`${start}${finding?.caughtBy}`, ...line]
+  return [`${start}${verdict.toUpperCase()}: ${is}`, ...line]
 }
 
 /**

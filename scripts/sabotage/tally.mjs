@@ -8,7 +8,7 @@ import { dirname } from 'node:path'
  * @typedef {object} Finding
  * @property {boolean} [happyPath] whether the happy path is green with it
  * @property {string} [caughtBy] the test that failed: `cap: a seventh person is refused, and nothing changes`
- * @property {string} [line] of that test
+ * @property {string} [line] of that test, or of the happy path where that fails
  * @property {number} seconds how long the tests took that were run for it, up to the one that failed
  * @property {boolean} [whole] whether the whole suite was run without noticing
  *
@@ -61,7 +61,7 @@ export function write(file, content) {
  * @returns {Finding}
  */
 export function noting(known = { seconds: 0 }, { test, passed, duration, line }, isHappyPath) {
-  if (isHappyPath) return { ...known, happyPath: passed }
+  if (isHappyPath) return { ...known, happyPath: passed, ...(!passed && line && { line }) }
   if (known.caughtBy) return known
   const seconds = known.seconds + duration / 1000
   if (passed) return { ...known, seconds }

@@ -20,7 +20,7 @@ export const connection = defectsOf('connection', [
   {
     name: 'reconnect-loses-messages',
     is: 'The page does not read what was said while its connection was interrupted.',
-    caughtBy: 'messages: an agent with a page loses the socket for a moment',
+    caughtBy: 'faults/socket: are without a network for a moment',
     change: { machines: { conversation: reading(({ whole }) => !whole) } },
   },
   {
@@ -38,19 +38,19 @@ export const connection = defectsOf('connection', [
   {
     name: 'interruption-without-end',
     is: 'The page does not notice that its connection is back.',
-    caughtBy: 'messages: an agent with a page loses the socket for a moment',
+    caughtBy: 'faults/socket: are without a network for a moment',
     change: { port: deafTo('link.back', 'chat.back') },
   },
   {
     name: 'second-ccp-not-noticed',
     is: 'The page goes on as before when another CCP has taken the place of its own.',
-    caughtBy: 'trouble/ccp: the CCP loads a second time in mid-chat',
+    caughtBy: 'faults/ccp: the CCP loads a second time in mid-chat',
     change: { port: deafTo('session.replaced') },
   },
   {
     name: 'waits-without-end',
     is: 'The page waits for an answer to an invitation for hours.',
-    caughtBy: 'trouble/cti: an invitation is not answered at all',
+    caughtBy: 'faults/cti: an invitation is not answered at all',
     change: { machines: { quickConnects: (sound) => sound.provide({ delays: { patience: 3 * 3_600_000 } }) } },
   },
 ])

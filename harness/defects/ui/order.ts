@@ -35,7 +35,7 @@ export const order = defectsOf('order and duplication', [
   {
     name: 'read-again-doubled',
     is: 'What the page reads again after an interruption stands there twice.',
-    caughtBy: 'messages: an agent with a page loses the socket for a moment',
+    caughtBy: 'faults/socket: are without a network for a moment',
     change: { machines: { conversation: readingTwice } },
   },
   {
