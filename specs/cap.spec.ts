@@ -74,6 +74,14 @@ test.describe('at most six in a chat', () => {
     await expect(alice).toBeAbleToInvite()
   })
 
+  test('the page lets nobody invite into a full chat, and again when a seat gets free', async ({ world }) => {
+    const { alice, bob } = await world.chatOfSix({ pages: ['alice'] })
+    await expect(alice).toHaveParticipants(everybody)
+    await expect(alice).toBeUnableToInvite(/at most 6 participants/)
+    await bob.leaves()
+    await expect(alice).toBeAbleToInvite()
+  })
+
   test('the page shows the words of a refusal', { tag: ['@core', '@H17'] }, async ({ world }) => {
     const { alice } = await world.chatOfTwoWith([], { pages: ['alice'] })
     await alice.invites('bob')

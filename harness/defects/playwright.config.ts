@@ -34,6 +34,8 @@ export default defineConfig<Options>({
   reporter: './reporter.ts',
   // A test that notices spends most of its time waiting for what does not come.
   workers: 4,
+  // And is to fail by what it expects, not by its time.
+  timeout: 60_000,
   projects: plannedSteps().map(({ defect, tests, overSockets }) => ({
     ...simulated,
     name: overSockets ? `${defect} over sockets` : defect,

@@ -29,8 +29,10 @@ export class Journal {
     this.#nothing = NOTHING
     this.#tally = readTally(TALLY, version)
     this.#lastCatches = readLastCatches(LAST_CATCHES)
-    // Tried again: a machine that is too busy fails the happy path as well.
-    for (const [name, finding] of Object.entries(this.findings)) if (!finding.happyPath) delete this.findings[name]
+    // Tried again: a machine that is too busy fails tests as well.
+    const isDoubtful = (/** @type {import("./tally.mjs").Finding} */ { happyPath, caughtBy = '' }) =>
+      !happyPath || this.failing.includes(caughtBy)
+    for (const [name, finding] of Object.entries(this.findings)) if (isDoubtful(finding)) delete this.findings[name]
   }
 
   get findings() {

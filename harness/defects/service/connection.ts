@@ -46,10 +46,10 @@ export const connection = defectsOf('connection', [
   },
   {
     name: 'transcript-behind',
-    is: 'The transcript lacks what was said in the last five seconds.',
+    is: 'The transcript that a customer is given lacks what was said in the last five seconds.',
     caughtBy: 'join-and-leave: the customer loses the network and comes back',
-    createInstance: recalling(({ transcript }, _reader, now) =>
-      transcript.filter((each) => each.kind !== 'message' || each.time < now - 5000),
+    createInstance: recalling(({ transcript }, reader, now) =>
+      isCustomer(reader) ? transcript.filter((each) => each.kind !== 'message' || each.time < now - 5000) : transcript,
     ),
   },
   {

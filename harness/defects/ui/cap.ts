@@ -16,13 +16,13 @@ export const cap = defectsOf('cap', [
   {
     name: 'invite-not-disabled',
     is: 'The page lets the agent invite somebody into a full chat.',
-    caughtBy: 'cap: with all five agents as pages',
+    caughtBy: 'cap: the page lets nobody invite into a full chat',
     change: { people: { isFull: () => false } },
   },
   {
     name: 'invite-stays-disabled',
     is: 'The page does not let the agent invite anybody when a seat gets free in a full chat.',
-    caughtBy: 'cap: with all five agents as pages',
+    caughtBy: 'cap: the page lets nobody invite into a full chat',
     change: { people: { isFull: fullForGood() } },
   },
   {

@@ -37,7 +37,7 @@ export const roster = defectsOf('roster', [
   {
     name: 'sixth-not-drawn',
     is: 'The page lists five people at most.',
-    caughtBy: 'cap: with all five agents as pages',
+    caughtBy: 'cap: the page lets nobody invite into a full chat',
     change: { port: showingPeople((people) => people.filter((one, index) => index < 5 || one.self)) },
   },
   {
