@@ -3,6 +3,11 @@ import type { ServiceState } from './service-state.ts'
 /**
  * A point in a test, since which something is expected to have stayed as it was, or not to have happened:
  * `world.moment()` gives it.
+ *
+ * @example
+ * const three = world.moment()
+ * await customer.says('Is anybody reading?')
+ * await expect(world).toHaveNoReceipts({ since: three })
  */
 export interface Moment {
   /** Number of the last wire event by then; 0 for none. */

@@ -5,12 +5,20 @@ import { backstageOf } from './backstage.ts'
 import { Evidence } from './evidence/evidence.ts'
 import { ScrubbedTest } from './evidence/scrubbed-test.ts'
 import { LIVE } from './live/asked-for.ts'
+import type { Late } from './network/faults.ts'
 import type { PageDriver } from './people/page-driver.ts'
 import type { Transport } from './transports/service.ts'
 import { problemOf } from './wire/verdict.ts'
 import { type DefaultPages, World } from './world.ts'
 
-/** What `test.use` and the `use` of a Playwright config can say. */
+/**
+ * What `test.use` and the `use` of a Playwright config can say.
+ *
+ * @example
+ * export default defineConfig<Options>({
+ *   use: { pageDriver: desk, pages: ['alice'], features: { multiPartyChat: true } },
+ * })
+ */
 export interface Options {
   /** The agent UI of those who have a page: where it is, and how people work with it. */
   pageDriver: PageDriver | undefined
@@ -24,6 +32,8 @@ export interface Options {
   assumptions: Partial<Assumptions>
   /** The same seed gives the same ids in the same order, and the same latency. */
   seed: number
+  /** How late answers and what is pushed come to everybody, by the simulator's time: milliseconds, `'1s'`, or `{ min, max }` by the seed. */
+  latency: Late
   /** Whether agents accept by themselves whatever rings: chats that are offered to them, and invitations. */
   acceptsAutomatically: boolean
   /** What else the simulator is told: throttles, strict signatures, addresses to let through. */
@@ -41,6 +51,16 @@ interface Fixtures {
   inWorld: <Result>(act: (world: World) => Promise<Result>) => Promise<Result>
 }
 
+/**
+ * Playwright's `test`, with a `world` of each test's own; what it leaves to be read is attached to the test.
+ *
+ * @example
+ * test('two agents talk to a customer', async ({ world }) => {
+ *   const { customer, bob } = await world.chatOfThree()
+ *   await bob.says('Bob here too')
+ *   await expect(customer).toSeeMessagesInOrder(['Bob Bianchi: Bob here too'])
+ * })
+ */
 export const test = base.extend<Options & Fixtures>({
   pageDriver: [undefined, { option: true }],
   pages: ['none', { option: true }],
@@ -48,6 +68,7 @@ export const test = base.extend<Options & Fixtures>({
   features: [{}, { option: true }],
   assumptions: [{}, { option: true }],
   seed: [1, { option: true }],
+  latency: [0, { option: true }],
   acceptsAutomatically: [false, { option: true }],
   simulator: [{}, { option: true }],
   transport: ['routed', { option: true }],
@@ -62,6 +83,7 @@ export const test = base.extend<Options & Fixtures>({
       features,
       assumptions,
       seed,
+      latency,
       acceptsAutomatically,
       locale,
       simulator,
@@ -75,7 +97,8 @@ export const test = base.extend<Options & Fixtures>({
     const people = { browser, pageDriver, pages, acceptsAutomatically, locale, stepsPageTime }
     // A test that cannot be played on a sandbox is no failure.
     const onLacking = testInfo.project.name === LIVE && ((why: string) => testInfo.skip(true, why))
-    const options = { ...simulator, ...people, center, assumptions, seed, transport, ...(onLacking && { onLacking }) }
+    const service = { center, assumptions, seed, latency, transport }
+    const options = { ...simulator, ...people, ...service, ...(onLacking && { onLacking }) }
     const scrubbed = new ScrubbedTest(testInfo)
     await use(async (act) => {
       const world = await World.create(options)

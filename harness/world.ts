@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext } from '@playwright/test'
 import { type AgentName, agentNames, customerName, supervisorName } from '../fixtures/index.ts'
 import type { Duration, SimulatorOptions } from '../simulator/index.ts'
+import type { Span } from '../simulator/network-conditions/condition.ts'
 import { Recorder } from '../simulator/recording/index.ts'
 import { type Backstage, isBackstageOf } from './backstage.ts'
 import { scrubber } from './evidence/scrub.ts'
@@ -9,6 +10,7 @@ import { secretsIn } from './evidence/secrets.ts'
 import { Timeline } from './evidence/timeline.ts'
 import { eventually } from './expect/eventually.ts'
 import { type Moment, momentOf } from './moment.ts'
+import { type Late, spanOf } from './network/faults.ts'
 import { WorldNetwork } from './network/world-network.ts'
 import { type OnlySimulated, onlySimulated } from './only-simulated.ts'
 import { type Act, acting } from './people/acting.ts'
@@ -26,6 +28,13 @@ import { PATIENCE_MS, reallyPasses } from './waiting.ts'
 import { Wire } from './wire/wire.ts'
 import { type Laptop, WorldTime } from './world-time.ts'
 
+/**
+ * What a world is made of: the service, and how people reach it. In specs the options of `test.use` say it.
+ *
+ * @example
+ * const options: WorldOptions = { seed: 7, transport: 'sockets' }
+ * await using world = await World.create(options)
+ */
 export interface WorldOptions extends SimulatorOptions {
   /** Where pages are opened; nobody can have one without. */
   readonly browser?: Browser
@@ -36,6 +45,8 @@ export interface WorldOptions extends SimulatorOptions {
   readonly pages?: DefaultPages
   /** Whether agents accept by themselves whatever rings. */
   readonly acceptsAutomatically?: boolean
+  /** How late answers, and what is pushed, come to everybody. Nothing is unless said. */
+  readonly latency?: Late
   /** What pages and customers speak: `de-DE`. */
   readonly locale?: string | undefined
   /** Whether the time of pages can be moved on too (`passes`): their clocks are replaced before they load. */
@@ -44,15 +55,31 @@ export interface WorldOptions extends SimulatorOptions {
   readonly onLacking?: (reason: string) => void
 }
 
-/** Who of the agents has a page: those named, all, or none. */
+/**
+ * Who of the agents has a page: those named, all, or none.
+ *
+ * @example
+ * test.use({ pages: 'all' })
+ */
 export type DefaultPages = readonly AgentName[] | 'all' | 'none'
 
-/** Who of a chat has a page; the others work without one. Left out, the option `pages` says it. */
+/**
+ * Who of a chat has a page; the others work without one. Left out, the option `pages` says it.
+ *
+ * @example
+ * const { alice, erin } = await world.chatOfSix({ pages: ['alice', 'erin'] })
+ */
 export interface Seating<Paged extends AgentName> {
   readonly pages?: readonly Paged[]
 }
 
-/** A table with its people: by name, and the customer. */
+/**
+ * A table with its people: by name, and the customer.
+ *
+ * @example
+ * const table: Table<'alice' | 'bob', 'alice'> = await world.chatOfThree({ pages: ['alice'] })
+ * await table.alice.reloads()
+ */
 export type Table<Name extends AgentName, Paged extends AgentName> = { readonly customer: Customer } & {
   readonly [Each in Name]: Each extends Paged ? PageAgent : Agent
 }
@@ -65,7 +92,21 @@ const NO_DRIVER =
 
 const NO_BROWSER = 'There is no browser to open a page in: give the world one, World.create({ browser, pageDriver }).'
 
-/** Where everything meets: a simulated service of its own, the people, their pages, and what went over the wire. */
+/**
+ * Where everything meets: a simulated service of its own, the people, their pages, and what went over the wire.
+ *
+ * @example
+ * test('a chat of six', async ({ world }) => {
+ *   const { customer, erin } = await world.chatOfSix({ pages: ['erin'] })
+ *   await erin.says('Hello from the sixth')
+ *   await expect(customer).toSeeMessagesInOrder(['Erin Eriksen: Hello from the sixth'])
+ * })
+ *
+ * @example
+ * // Without Playwright's runner, and nobody at a page
+ * await using world = await World.create({ seed: 7 })
+ * const { customer, alice } = await world.chatOfTwo()
+ */
 export class World {
   readonly wire: Wire
   /** What happens besides, for the diagram of the test. */
@@ -93,8 +134,10 @@ export class World {
     this.#time =
       service.simulated && new WorldTime({ ...service.simulated, wire: service.wire }, this.#laptops, { stepsPages })
     isBackstageOf(this, this.#backstage())
+    if (options.latency !== undefined) this.#delaysEverybody(spanOf(options.latency))
   }
 
+  /** A world for a script or a test of another runner; specs have one from their fixture. */
   static async create(options: WorldOptions = {}): Promise<World> {
     const { transport } = options
     if (transport === 'live') return new World(options, await live())
@@ -141,6 +184,7 @@ export class World {
     return supervisor
   }
 
+  /** The supervisor, signed in and available, with a page. */
   async supervisorAtPage(): Promise<PageAgent> {
     const supervisor = await this.opensPage(supervisorName)
     await supervisor.goesAvailable()
@@ -162,6 +206,7 @@ export class World {
     return this.#table(['alice'], [], pages)
   }
 
+  /** A customer and two agents, alice and bob, talking. */
   async chatOfThree<Paged extends AgentName = never>({
     pages,
   }: Seating<Paged> = {}): Promise<Table<'alice' | 'bob', Paged>> {
@@ -257,6 +302,7 @@ export class World {
     }
   }
 
+  /** Sends everybody home and closes the service; `await using` and the fixture do it. */
   async [Symbol.asyncDispose](): Promise<void> {
     await Promise.all(this.#people.map((person) => person[Symbol.asyncDispose]()))
     // A poll that is held while a context closes would keep this world in memory (measured).
@@ -302,6 +348,10 @@ export class World {
     this.#people.push(person)
     isBackstageOf(person, this.#backstage())
     return person
+  }
+
+  #delaysEverybody(by: Span): void {
+    if (by !== 0) this.#simulated('latency').impose('everybody', { kind: 'delayed', by })
   }
 
   #backstage(): Backstage {

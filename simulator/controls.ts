@@ -7,7 +7,12 @@ import { pushedReceipt } from './services/items.ts'
 import { QUIET_TURNS, settled } from './settled.ts'
 import { Time } from './time.ts'
 
-/** Where a client gets its delays, its time (milliseconds since the epoch) and its client tokens from. */
+/**
+ * Where a client gets its delays, its time (milliseconds since the epoch) and its client tokens from.
+ *
+ * @example
+ * const customer = await Customer.startsChat({ region, instanceId, contactFlowId, displayName: 'Maya', ...simulator.meansOf('Maya') })
+ */
 export interface Means {
   readonly timers: Pick<Clock, 'after'>
   readonly now: () => number

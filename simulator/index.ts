@@ -1,3 +1,7 @@
+/**
+ * A simulated Amazon Connect instance, for any test.
+ * @module connect-roundtable/simulator
+ */
 import type { BrowserContext } from '@playwright/test'
 import { controlsOf } from './controls.ts'
 import { type CoreOptions, createCore } from './core.ts'
@@ -10,16 +14,42 @@ import { interceptProcess } from './transports/process.ts'
 export type { Means } from './controls.ts'
 export { type Duration, milliseconds } from './duration.ts'
 export { type Assumptions, assumptionRegister } from './instance/assumptions.ts'
-export type { ContactCenter, Features } from './instance/directory.ts'
+export type {
+  AgentState,
+  AttachmentScanning,
+  ContactCenter,
+  CustomerAuthentication,
+  EndpointType,
+  Features,
+  Queue,
+  QuickConnect,
+  RoutingProfile,
+  SecurityProfile,
+  User,
+  View,
+} from './instance/directory.ts'
 export { USUAL_RATE } from './services/control-plane/usual-rate.ts'
 export type { WireEvent } from './wire/events.ts'
 export { serialised } from './wire/serialise.ts'
 
+/**
+ * What a simulator is told: which contact center, under which assumptions, with which seed and clock.
+ *
+ * @example
+ * const options: SimulatorOptions = { seed: 7, clock: 'manual', throttles: true }
+ * await using simulator = createSimulator(options)
+ */
 export interface SimulatorOptions extends CoreOptions {
   /** Addresses that pages and this process may really reach; by default those on this machine. */
   readonly letThrough?: LetThrough
 }
 
+/**
+ * Whose browser a simulator is attached to.
+ *
+ * @example
+ * await simulator.attach(context, { agent: 'alice', signedIn: false })
+ */
 export interface Attachment {
   /** User name of the agent whose browser this is. */
   readonly agent: string
@@ -27,11 +57,25 @@ export interface Attachment {
   readonly signedIn?: boolean
 }
 
+/**
+ * A simulator, as `createSimulator` makes it.
+ *
+ * @example
+ * async function twoHoursPass(simulator: Simulator) {
+ *   await simulator.time.advances('2h')
+ * }
+ */
 export type Simulator = ReturnType<typeof createSimulator>
 
 /**
  * A simulated Amazon Connect instance. `attach` gives it to the pages of a browser context, `listen` to the AWS SDKs in
  * this process; both meet in the same chats.
+ *
+ * @example
+ * await using simulator = createSimulator()
+ * simulator.listen()
+ * await simulator.attach(context, { agent: 'alice' })
+ * await page.goto('http://localhost:5173')
  */
 export function createSimulator(options: SimulatorOptions = {}) {
   const { letThrough = isThisMachine } = options

@@ -89,3 +89,22 @@ test.describe('seed: 2', () => {
     expect(await contactWith(1)).not.toBe(contactId)
   })
 })
+
+for (const transport of ['routed', 'sockets'] as const) {
+  test.describe(`latency, ${transport}`, () => {
+    test.use({ latency: '100ms', transport })
+
+    test('answers and messages come so much later, on pages too', async ({ world }) => {
+      const { customer, alice } = await world.chatOfTwo({ pages: ['alice'] })
+      // From then on she is sent what is said; before, she reads it in the transcript.
+      await expect.poll(() => world.wire.subscribedSocketsOf('alice')).toBeGreaterThan(0)
+      await customer.says('A tenth of a second from now')
+      await expect.poll(() => world.wire.framesTo('alice').length).toBeGreaterThan(0)
+      await expect(alice).toSeeMessagesInOrder(['Maya: A tenth of a second from now'])
+      const [said] = world.wire.requests('SendMessage')
+      const [answered] = world.wire.answers('SendMessage')
+      const [pushed] = world.wire.framesTo('alice')
+      for (const late of [answered, pushed]) expect((late?.at ?? 0) - (said?.at ?? 0)).toBeGreaterThanOrEqual(100)
+    })
+  })
+}

@@ -94,6 +94,12 @@ export const rules = {
   'last-agent-ends-it': { kind: assumed, text: 'When the last agent leaves, the chat ends for the customer too.' },
 } as const satisfies Record<string, Rule>
 
+/**
+ * The name of a rule of a multi-party chat, for `proves`: the report of a run lists them all.
+ *
+ * @example
+ * const rule: RuleId = 'six-at-most'
+ */
 export type RuleId = keyof typeof rules
 
 /** The type of the annotation by which a test names a rule. */
@@ -102,6 +108,13 @@ export const RULE = 'rule'
 /**
  * Says in the details of a test which rules it proves, for the report of the run:
  * `test('a seventh person is refused', proves('six-at-most'), async ({ world }) => { ... })`
+ *
+ * @example
+ * test('a seventh person is refused', proves('six-at-most'), async ({ world }) => {
+ *   const { alice } = await world.chatOfSix()
+ *   await alice.invites('frank')
+ *   await expect(alice).toBeRefused(/at most 6 participants/)
+ * })
  */
 export function proves(...ids: readonly RuleId[]): { annotation: { type: string; description: string }[] } {
   return { annotation: ids.map((description) => ({ type: RULE, description })) }

@@ -8,7 +8,12 @@ export interface TimelineMark extends Mark {
   readonly after: number
 }
 
-/** What a test did that does not go over the wire: moved time on, cut a network. */
+/**
+ * What a test did that does not go over the wire: moved time on, cut a network.
+ *
+ * @example
+ * world.timeline.mark('note', 'Everybody is in the chat')
+ */
 export class Timeline {
   readonly #wire: { readonly events: readonly WireEvent[] }
   readonly #now: () => number
@@ -25,6 +30,7 @@ export class Timeline {
     this.#realNow = ofMachine
   }
 
+  /** All that has been marked, in the order in which it happened. */
   get marks(): readonly TimelineMark[] {
     return this.#marks
   }

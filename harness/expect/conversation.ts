@@ -8,7 +8,13 @@ import { inAnyOrder, inOrder } from './rows.ts'
 import { columns } from './side-by-side.ts'
 import { type Call, comparison, type Explanation, provesNothing, sees, type Verdict } from './verdict.ts'
 
-/** What can be expected of who is in a chat and what is said there. */
+/**
+ * What can be expected of who is in a chat and what is said there.
+ *
+ * @example
+ * await expect(alice).toHaveParticipants(['Maya', 'Alice Adams'])
+ * await expect(alice).toSeeMessagesInOrder(['Maya: Hello'])
+ */
 export type ConversationMatchers = {
   /**
    * Whom an agent sees in the chat, all of them, in any order: `Bob Bianchi (invited)` has not joined yet,

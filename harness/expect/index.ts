@@ -4,7 +4,15 @@ import { type ReceiptMatchers, receiptMatchers } from './receipts.ts'
 import { type ScreenMatchers, screenMatchers } from './screen.ts'
 import { type ServiceMatchers, serviceMatchers } from './service.ts'
 
-/** All that can be expected of people in a chat, of their pages and of the service. */
+/**
+ * All that can be expected of people in a chat, of their pages and of the service.
+ *
+ * @example
+ * import { expect, type Matchers } from 'connect-roundtable'
+ *
+ * const patient: Expect<Matchers> = expect.configure({ timeout: 30_000 })
+ * await patient(alice).toSeeTheEnd()
+ */
 export type Matchers = ConversationMatchers & ReceiptMatchers & ServiceMatchers & ScreenMatchers
 
 /**

@@ -8,10 +8,19 @@ import { type Call, failure, provesNothing, sees, type Verdict } from './verdict
 /**
  * A part of the absence of receipts: the service has `pushed` none to the person, whatever was posted; the person's UI has
  * `posted` none; it has `shown` none. The first and the last hold for any UI; the second is the UI's own choice.
+ *
+ * @example
+ * const ofAnyUi: readonly ReceiptPart[] = ['pushed', 'shown']
+ * await expect(alice).toHaveNoReceipts({ parts: ofAnyUi })
  */
 export type ReceiptPart = 'pushed' | 'posted' | 'shown'
 
-/** What `toHaveNoReceipts` looks at. */
+/**
+ * What `toHaveNoReceipts` looks at.
+ *
+ * @example
+ * await expect(world).toHaveNoReceipts({ since: three, parts: ['pushed'] })
+ */
 export interface NoReceiptsOptions {
   /** Since when there are none, and on messages said since then: `world.moment()`. Left out, in all of the test. */
   readonly since?: Moment
@@ -19,7 +28,13 @@ export interface NoReceiptsOptions {
   readonly parts?: readonly ReceiptPart[]
 }
 
-/** What can be expected of delivered and read receipts. */
+/**
+ * What can be expected of delivered and read receipts.
+ *
+ * @example
+ * await expect(alice).toSeeMark('Can you read this?', 'Read')
+ * await expect(world).toHaveNoReceipts({ since: three })
+ */
 export type ReceiptMatchers = {
   /**
    * That there are no receipts for a person, or for anybody in the world: none pushed, posted or shown. Time is moved on past the

@@ -5,7 +5,13 @@ import type { Agent, Person } from '../people/person.ts'
 import { barriersOn } from './accessibility.ts'
 import { type Call, sees, type Verdict } from './verdict.ts'
 
-/** What can be expected of what people see besides the conversation, and of a page. */
+/**
+ * What can be expected of what people see besides the conversation, and of a page.
+ *
+ * @example
+ * await expect(alice).toBeTold(/did not answer/)
+ * await expect(alice).toBeAccessible()
+ */
 export type ScreenMatchers = {
   /**
    * What an agent was told went wrong last; nothing did when that is empty.

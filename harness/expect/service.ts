@@ -10,7 +10,14 @@ import { eventually } from './eventually.ts'
 import { inOrder } from './rows.ts'
 import { type Call, comparison, type Explanation, failure, provesNothing, type Verdict } from './verdict.ts'
 
-/** What can be expected of the service. */
+/**
+ * What can be expected of the service.
+ *
+ * @example
+ * await alice.invites('frank')
+ * await expect(alice).toBeRefused(/at most 6 participants/)
+ * await expect(world).toHaveStayedUnchanged()
+ */
 export type ServiceMatchers = {
   /**
    * That the last thing an agent has done was refused: the service has said no, the agent is told so in these words, and

@@ -3,7 +3,18 @@ import { eventually } from './eventually.ts'
 import { counted, type Row } from './rows.ts'
 import { sideBySide } from './side-by-side.ts'
 
-/** What a matcher needs of Playwright: how it was called, for how long it may wait, and whether there are colours. */
+/**
+ * What a matcher needs of Playwright: how it was called, for how long it may wait, and whether there are colours.
+ *
+ * @example
+ * expect.extend({
+ *   async toHaveAgents(this: Call, agent: Agent, count: number) {
+ *     const seats = await agent.roster()
+ *     const pass = seats.filter(({ role }) => role === 'agent').length === count
+ *     return { pass, name: 'toHaveAgents', message: () => `There are ${this.isNot ? '' : 'not '}${count} agents.` }
+ *   },
+ * })
+ */
 export interface Call {
   readonly isNot: boolean
   /** Milliseconds. */
@@ -11,7 +22,12 @@ export interface Call {
   readonly utils: { printReceived(value: unknown): string }
 }
 
-/** What a matcher answers to Playwright. */
+/**
+ * What a matcher answers to Playwright.
+ *
+ * @example
+ * const verdict: Verdict = { pass: false, name: 'toBeQuick', message: () => 'It took 12 s.' }
+ */
 export interface Verdict {
   readonly pass: boolean
   readonly name: string

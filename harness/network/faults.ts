@@ -2,19 +2,47 @@ import { type Duration, milliseconds } from '../../simulator/index.ts'
 import type { Condition, Span } from '../../simulator/network-conditions/condition.ts'
 import type { Imposed } from '../../simulator/network-conditions/conditions.ts'
 
-/** Milliseconds, or `5s`. */
+/**
+ * Milliseconds, or `5s`.
+ *
+ * @example
+ * const late: Time = '2s'
+ */
 export type Time = number | Duration
 
-/** How late something is: always the same, or each time something between the two, by the seed. */
+/**
+ * How late something is: always the same, or each time something between the two, by the seed.
+ *
+ * @example
+ * await world.network.of(alice).delayed({ min: '100ms', max: '2s' }, async () => {
+ *   await customer.says('Some time later')
+ * })
+ */
 export type Late = Time | { readonly min: Time; readonly max: Time }
 
-/** What the body of a fault can ask of it. */
+/**
+ * What the body of a fault can ask of it.
+ *
+ * @example
+ * await world.network.of(alice).failing({ operation: 'SendMessage', status: 500 }, async ({ met }) => {
+ *   await alice.says('Not sent')
+ *   await met()
+ * })
+ */
 export interface Fault {
   /** Resolves when a request has met the fault: somebody's page has asked for what fails, or waits for what hangs. */
   met(): Promise<void>
 }
 
-/** What is done while there is a fault; its result is the fault's. */
+/**
+ * What is done while there is a fault; its result is the fault's.
+ *
+ * @example
+ * const act: Act<void> = async ({ met }) => {
+ *   await alice.says('Hello')
+ *   await met()
+ * }
+ */
 export type Act<Result> = (fault: Fault) => Promise<Result>
 
 interface Parts {
@@ -165,7 +193,8 @@ export class Faults {
   }
 }
 
-function spanOf(late: Late): Span {
+/** In milliseconds. @throws Error for what is no length of time */
+export function spanOf(late: Late): Span {
   if (typeof late !== 'object') return msOf(late)
   const { min, max } = { min: msOf(late.min), max: msOf(late.max) }
   if (min > max) throw new Error(`Nothing is late by at least ${inWords(late.min)} and at most ${inWords(late.max)}.`)

@@ -7,7 +7,17 @@ interface Named {
   readonly name: string
 }
 
-/** The network between people and Amazon Connect, to be made worse for a while. */
+/**
+ * The network between people and Amazon Connect, to be made worse for a while.
+ *
+ * @example
+ * await world.network.of(alice).dropped(async () => {
+ *   await customer.says('Meanwhile')
+ * })
+ * await world.network.all.delayed('2s', async () => {
+ *   await customer.says('Two seconds late')
+ * })
+ */
 export class WorldNetwork {
   readonly #service: Pick<Simulated, 'impose'>
   readonly #timeline: Timeline

@@ -2,7 +2,17 @@ import { Customer as ChatCustomer, RefusedError } from '../../simulator/customer
 import type { Place } from '../transports/service.ts'
 import type { Monitored, Person, SeenMessage } from './person.ts'
 
-/** The customer of a chat, on the AWS SDKs. */
+/**
+ * The customer of a chat, on the AWS SDKs.
+ *
+ * @example
+ * const { customer, alice } = await world.chatOfTwo()
+ * await customer.says('Hello')
+ * await customer.dropsOff()
+ * await alice.says('Are you there?')
+ * await customer.comesBack()
+ * await expect(customer).toSeeMessagesInOrder(['Maya: Hello', 'Alice Adams: Are you there?'])
+ */
 export class Customer implements Person, Monitored {
   readonly name: string
   readonly contactId: string
@@ -34,10 +44,12 @@ export class Customer implements Person, Monitored {
     return new Customer(chat, Object.values(clients))
   }
 
+  /** Says something in the chat. */
   async says(text: string): Promise<void> {
     await this.#chat.says(text)
   }
 
+  /** Types, and sends nothing. */
   async types(): Promise<void> {
     await this.#chat.types()
   }
@@ -57,10 +69,12 @@ export class Customer implements Person, Monitored {
     await this.#chat.dropsOff()
   }
 
+  /** The phone has the network again, and catches up. */
   async comesBack(): Promise<void> {
     await this.#chat.comesBack()
   }
 
+  /** Leaves, which ends the chat for all. */
   async leaves(): Promise<void> {
     await this.#chat.leaves()
   }
@@ -93,6 +107,7 @@ export class Customer implements Person, Monitored {
     return this.#chat.state === 'ended' || this.#chat.state === 'left'
   }
 
+  /** Goes home; the world sees to it. */
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#chat[Symbol.asyncDispose]()
     for (const client of this.#clients) client.destroy()

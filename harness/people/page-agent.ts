@@ -1,11 +1,19 @@
 import type { Page } from '@playwright/test'
 import type { Supervisor } from './person.ts'
 
-/** An agent, or a supervisor, who works with the UI under test. */
+/**
+ * An agent, or a supervisor, who works with the UI under test.
+ *
+ * @example
+ * const { alice } = await world.chatOfTwo({ pages: ['alice'] })
+ * await alice.reloads()
+ * await expect(alice).toHaveParticipants(['Maya', 'Alice Adams'])
+ */
 export interface PageAgent extends Supervisor {
   readonly page: Page
   /** Signs in to Amazon Connect in the popup; opens it by hand when it has not opened by itself. */
   signsIn(): Promise<void>
+  /** Loads the page anew, and waits until it can be worked with. */
   reloads(): Promise<void>
   /** Reloads the page, and does not wait until it can be worked with. */
   startsReload(): Promise<void>

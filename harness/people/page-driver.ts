@@ -2,7 +2,15 @@ import type { Page } from '@playwright/test'
 import type { PageReach, User } from '../transports/service.ts'
 import type { PageAgent } from './page-agent.ts'
 
-/** How the world opens a page: what a driver may have to know of it. */
+/**
+ * How the world opens a page: what a driver may have to know of it.
+ *
+ * @example
+ * const desk: PageDriver = {
+ *   address: ({ reach }) => `/?${new URLSearchParams({ ccpUrl: reach?.ccpUrl ?? '' })}`,
+ *   drive: (page) => ({ accepts: () => page.getByRole('button', { name: 'Accept' }).click() }),
+ * }
+ */
 export interface PageConditions {
   /** Whether the agent has signed in to Amazon Connect in this browser already. */
   readonly signedIn: boolean
@@ -16,7 +24,17 @@ export interface PageConditions {
   readonly colleagues: readonly Pick<User, 'username' | 'name' | 'quickConnect'>[]
 }
 
-/** Whose page it is: user name and name as others see it. */
+/**
+ * Whose page it is: user name and name as others see it.
+ *
+ * @example
+ * const desk: PageDriver = {
+ *   address: '/',
+ *   drive: (page, { fullName }) => ({
+ *     isAtWork: () => page.getByText(`Signed in as ${fullName}`).waitFor(),
+ *   }),
+ * }
+ */
 export interface PageOwner {
   readonly name: string
   readonly fullName: string
@@ -37,6 +55,12 @@ type Given =
 /**
  * What an agent does and sees in a UI, in the UI's own terms: `says`, `invites`, `roster`. A driver has the verbs that its
  * specs use; an agent asked for another one says which is missing.
+ *
+ * @example
+ * const verbs: PageVerbs = {
+ *   accepts: () => page.getByRole('button', { name: 'Accept' }).click(),
+ *   notice: () => page.getByRole('alert').innerText(),
+ * }
  */
 export interface PageVerbs extends Partial<Omit<PageAgent, Given>> {
   /** Waits until the page of somebody who has signed in is ready to work with. */

@@ -1,3 +1,7 @@
+/**
+ * A reporter for Playwright: one page about a run.
+ * @module connect-roundtable/reporter
+ */
 import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, relative, resolve, sep } from 'node:path'
 import type {
@@ -18,6 +22,12 @@ import { proofsIn } from './proof.ts'
 import type { RunReport, TestReport } from './run.ts'
 import { summaryOf } from './summary.ts'
 
+/**
+ * What the reporter is told in the Playwright config.
+ *
+ * @example
+ * const options: RoundtableReporterOptions = { outputFolder: 'roundtable-report', everyRule: true }
+ */
 export interface RoundtableReporterOptions {
   /** Folder of the page, from the config's; `roundtable-report` unless said. */
   readonly outputFolder?: string
@@ -31,6 +41,12 @@ export interface RoundtableReporterOptions {
  * A reporter for Playwright: `reporter: [['./harness/reporter/index.ts']]`. Writes one page about the run, with the diagram
  * of every test and the rules that they prove; and its summary, where CI says in GITHUB_STEP_SUMMARY that it wants one. Prints how long each
  * project took.
+ *
+ * @example
+ * // playwright.config.ts
+ * export default defineConfig({
+ *   reporter: [['html'], ['connect-roundtable/reporter', { outputFolder: 'roundtable-report' }]],
+ * })
  */
 export default class RoundtableReporter implements Reporter {
   readonly #options: RoundtableReporterOptions

@@ -7,6 +7,9 @@ import type { Attachment, ContactCenter, Means, Simulator, SimulatorOptions } fr
 /**
  * How people reach the service. A simulated one: `routed`, their requests and sockets are intercepted on the way to AWS's
  * addresses; `sockets`, it is served on real ones of this machine, which traces and HARs show too. `live` is a real instance.
+ *
+ * @example
+ * test.use({ transport: 'sockets' })
  */
 export type Transport = 'routed' | 'sockets' | 'live'
 
@@ -18,7 +21,15 @@ export interface Reach {
   readonly endpoint?: string
 }
 
-/** What an agent's page has to be told to find the service. */
+/**
+ * What an agent's page has to be told to find the service.
+ *
+ * @example
+ * const desk: PageDriver = {
+ *   address: ({ reach }) => `/?${new URLSearchParams({ ...reach })}`,
+ *   drive: (page) => ({ accepts: () => page.getByRole('button', { name: 'Accept' }).click() }),
+ * }
+ */
 export interface PageReach {
   readonly ccpUrl: string
   readonly region?: string

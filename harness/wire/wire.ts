@@ -6,7 +6,13 @@ type Of<K extends Kind> = WireEvent & { readonly kind: K }
 
 const RECEIPT = /message\.(read|delivered)/
 
-/** What went over the wire, asked by name: specs never parse a frame themselves. */
+/**
+ * What went over the wire, asked by name: specs never parse a frame themselves.
+ *
+ * @example
+ * expect(world.wire.eventsSeenBy('Maya', 'Bob Bianchi')).toEqual(['participant.invited', 'participant.joined'])
+ * expect(world.wire.receiptsPushed).toEqual([])
+ */
 export class Wire {
   readonly #read: () => readonly WireEvent[]
 
@@ -14,6 +20,7 @@ export class Wire {
     this.#read = read
   }
 
+  /** All of it, in order. */
   get events(): readonly WireEvent[] {
     return this.#read()
   }
@@ -25,6 +32,7 @@ export class Wire {
     )
   }
 
+  /** Those of one person, by the name that the wire log has for them. */
   receiptsPostedBy(who: string): Of<'request'>[] {
     return this.receiptsPosted.filter((each) => each.who === who)
   }
@@ -63,6 +71,11 @@ export class Wire {
   /** Requests of one operation. */
   requests(operation: string): Of<'request'>[] {
     return this.#of('request').filter((each) => each.operation === operation)
+  }
+
+  /** Answers to one operation. */
+  answers(operation: string): Of<'answer'>[] {
+    return this.#of('answer').filter((each) => each.operation === operation)
   }
 
   /** Chat frames that one person has been sent. */

@@ -10,7 +10,13 @@ import { type ChatRequest, type StartedChat, startChat } from './start-chat.ts'
 import type { Timers } from './timers.ts'
 import type { WebSocketClass } from './web-socket.ts'
 
-/** What it takes to be a customer: which chat, and by which means. */
+/**
+ * What it takes to be a customer: which chat, and by which means.
+ *
+ * @example
+ * const options: CustomerOptions = { region, instanceId, contactFlowId, displayName: 'Maya' }
+ * const customer = await Customer.startsChat(options)
+ */
 export interface CustomerOptions extends ChatRequest {
   /** AWS region of the instance: `eu-central-1`. */
   region: string
@@ -31,6 +37,16 @@ export interface CustomerOptions extends ChatRequest {
 /**
  * A chat customer on the unmodified AWS SDKs. Whether Connect is AWS or a simulation of it, it cannot tell.
  * Every verb throws RefusedError when the service says no.
+ *
+ * @example
+ * await using customer = await Customer.startsChat({
+ *   region: 'eu-central-1',
+ *   instanceId: '12345678-1234-1234-1234-123456789012',
+ *   contactFlowId: '23456789-2345-2345-2345-234567890123',
+ *   displayName: 'Maya',
+ * })
+ * await customer.says('Hello')
+ * await customer.sees(/How can I help/)
  */
 export class Customer {
   readonly displayName: string

@@ -5,7 +5,12 @@ import { type Cancel, type Timers, waitingTimers } from './timers.ts'
 /** Milliseconds a wait lasts when nothing is said. */
 export const DEFAULT_WAIT_MS = 5_000
 
-/** Narrows what is looked for. */
+/**
+ * Narrows what is looked for.
+ *
+ * @example
+ * await customer.sees('Hello', { from: 'Alice Adams', withinMs: 10_000 })
+ */
 export interface Sought {
   /** Display name of the participant it comes from. */
   from?: string
@@ -19,7 +24,13 @@ interface Wait {
   giveUp(when: string): void
 }
 
-/** What a participant has received, in the transcript's order, and a way to wait for more. */
+/**
+ * What a participant has received, in the transcript's order, and a way to wait for more.
+ *
+ * @example
+ * const { messages } = customer.received
+ * const answer = await customer.received.until(({ messages }) => messages.at(1), 'an answer')
+ */
 export class Inbox {
   readonly #owner: () => string
   readonly #timers: Timers

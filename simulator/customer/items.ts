@@ -1,7 +1,17 @@
-/** What an item of the transcript is. Everything that is neither a message nor an attachment is an event. */
+/**
+ * What an item of the transcript is. Everything that is neither a message nor an attachment is an event.
+ *
+ * @example
+ * const type: ChatItemType = 'EVENT'
+ */
 export type ChatItemType = 'MESSAGE' | 'EVENT' | 'ATTACHMENT'
 
-/** A file on an item of type ATTACHMENT. `status` is APPROVED, REJECTED or IN_PROGRESS. */
+/**
+ * A file on an item of type ATTACHMENT. `status` is APPROVED, REJECTED or IN_PROGRESS.
+ *
+ * @example
+ * const names = item.attachments?.map(({ name, status }: ChatAttachment) => `${name} (${status})`)
+ */
 export interface ChatAttachment {
   id?: string | undefined
   name?: string | undefined
@@ -9,7 +19,12 @@ export interface ChatAttachment {
   status?: string | undefined
 }
 
-/** That a recipient's client has got, or shown, a message. Times are ISO 8601. */
+/**
+ * That a recipient's client has got, or shown, a message. Times are ISO 8601.
+ *
+ * @example
+ * const read = customer.received.receipts.filter((receipt: Receipt) => receipt.read !== undefined)
+ */
 export interface Receipt {
   messageId: string
   recipientParticipantId: string
@@ -17,7 +32,12 @@ export interface Receipt {
   read?: string | undefined
 }
 
-/** One item of a chat, the same whether it came over the socket or from GetTranscript. */
+/**
+ * One item of a chat, the same whether it came over the socket or from GetTranscript.
+ *
+ * @example
+ * const said = (await customer.transcript()).filter((item: ChatItem) => item.type === 'MESSAGE')
+ */
 export interface ChatItem {
   id: string
   /** AbsoluteTime, ISO 8601 with milliseconds, Z. */

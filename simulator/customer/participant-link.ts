@@ -16,7 +16,13 @@ const LIFETIME_MS = 3_600_000
 /** How long before its expiry a socket is replaced. */
 const RENEW_AHEAD_MS = 60_000
 
-/** `interrupted`: trying to reconnect by itself. `lost`: has given up. `left`: by own will; `ended`: the chat is over. */
+/**
+ * `interrupted`: trying to reconnect by itself. `lost`: has given up. `left`: by own will; `ended`: the chat is over.
+ *
+ * @example
+ * await customer.dropsOff()
+ * const state: LinkState = customer.state // 'dropped'
+ */
 export type LinkState = 'connecting' | 'connected' | 'dropped' | 'interrupted' | 'lost' | 'left' | 'ended' | 'closed'
 
 /** What a `ParticipantLink` needs. */

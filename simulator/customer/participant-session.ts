@@ -24,7 +24,12 @@ export interface ParticipantSessionOptions {
   newToken?: (() => string) | undefined
 }
 
-/** What the service has made of a message: its id in the transcript and its time (ISO 8601). */
+/**
+ * What the service has made of a message: its id in the transcript and its time (ISO 8601).
+ *
+ * @example
+ * const { id, time }: Posted = await customer.says('Hello')
+ */
 export interface Posted {
   id: string
   time: string

@@ -1,4 +1,9 @@
-/** A call to Connect that did not do what was asked, in words; carries no token and nothing of the request. */
+/**
+ * A call to Connect that did not do what was asked, in words; carries no token and nothing of the request.
+ *
+ * @example
+ * await customer.says('x'.repeat(1025)).catch((error: RefusedError) => error.status) // 400
+ */
 export class RefusedError extends Error {
   override readonly name = 'RefusedError'
   /** Who asked: `customer "Carla"`. */

@@ -3,7 +3,12 @@ import { MessageType } from './content-types.ts'
 import { randomToken } from './new-token.ts'
 import { ask } from './refused-error.ts'
 
-/** What a customer asks of StartChatContact. */
+/**
+ * What a customer asks of StartChatContact.
+ *
+ * @example
+ * const request: ChatRequest = { instanceId, contactFlowId, displayName: 'Maya', attributes: { language: 'de' } }
+ */
 export interface ChatRequest {
   instanceId: string
   contactFlowId: string

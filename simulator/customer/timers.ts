@@ -1,7 +1,23 @@
-/** Takes back what `Timers.after` has promised. Harmless once the function has run. */
+/**
+ * Takes back what `Timers.after` has promised. Harmless once the function has run.
+ *
+ * @example
+ * const cancel: Cancel = timers.after(1000, () => console.log('a second later'))
+ * cancel()
+ */
 export type Cancel = () => void
 
-/** Where a participant gets its delays from, so that a test can hold time in its hands. */
+/**
+ * Where a participant gets its delays from, so that a test can hold time in its hands.
+ *
+ * @example
+ * const timers: Timers = {
+ *   after(ms, run) {
+ *     const timer = setTimeout(run, ms)
+ *     return () => clearTimeout(timer)
+ *   },
+ * }
+ */
 export interface Timers {
   /**
    * Runs `run` once.

@@ -1,12 +1,28 @@
-/** As much of the browser's WebSocket as a chat needs; undici's and Node's own (22 and later) have it. */
+/**
+ * As much of the browser's WebSocket as a chat needs; undici's and Node's own (22 and later) have it.
+ *
+ * @example
+ * const socket: WebSocketLike = new WebSocket('wss://example.com')
+ * socket.addEventListener('message', ({ data }) => console.log(data))
+ */
 export interface WebSocketLike {
+  /** Sends a text frame. */
   send(data: string): void
+  /** Begins to close the socket. */
   close(): void
+  /** Calls the listener whenever it happens, as the DOM has it. */
   addEventListener(type: 'open' | 'close' | 'error', listener: () => void): void
   addEventListener(type: 'message', listener: (event: { data: unknown }) => void): void
 }
 
-/** Makes a socket that is already connecting. */
+/**
+ * Makes a socket that is already connecting.
+ *
+ * @example
+ * import { WebSocket } from 'undici'
+ *
+ * await Customer.startsChat({ region, instanceId, contactFlowId, displayName: 'Maya', WebSocket })
+ */
 export type WebSocketClass = new (url: string) => WebSocketLike
 
 /**

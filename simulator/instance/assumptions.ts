@@ -10,6 +10,9 @@ import { type WireAssumptions, wireAssumptionRegister } from './wire-assumptions
 /**
  * What AWS does not document and this instance has to decide (CONTRACT section 1, "Assumed"). Every decision of that
  * kind is a name here, with a default, the alternatives and the reason; nothing undocumented is decided elsewhere.
+ *
+ * @example
+ * test.use({ assumptions: { receiptsAmongMoreThanTwo: 'dropped' } })
  */
 export interface Assumptions
   extends AgentAssumptions,
@@ -46,7 +49,12 @@ export interface Assumptions
   readonly switchValues: 'true and false' | 'in any capitals'
 }
 
-/** The register, one entry a name: printed for people, and the source of the defaults. */
+/**
+ * The register, one entry a name: printed for people, and the source of the defaults.
+ *
+ * @example
+ * const { default: usual, reason } = assumptionRegister.receiptsAmongMoreThanTwo
+ */
 export const assumptionRegister: Register<Assumptions> = {
   pendingInvitationsTakeSeats: {
     default: true,

@@ -1,4 +1,10 @@
-/** What an administrator has set up in the instance, as plain data (CONTRACT section 2). */
+/**
+ * What an administrator has set up in the instance, as plain data (CONTRACT section 2).
+ *
+ * @example
+ * const center: ContactCenter = { ...contactCenter, alias: 'my-shop', ringSeconds: 10 }
+ * await using simulator = createSimulator({ center })
+ */
 export interface ContactCenter {
   readonly region: string
   readonly accountId: string
@@ -33,7 +39,12 @@ export interface ContactCenter {
   readonly securityProfiles?: readonly SecurityProfile[]
 }
 
-/** The switches of an instance: the first three change what the instance does, the others are only kept. */
+/**
+ * The switches of an instance: the first three change what the instance does, the others are only kept.
+ *
+ * @example
+ * test.use({ features: { multiPartyChat: false } })
+ */
 export interface Features {
   readonly multiPartyChat: boolean
   /** Whether files can be sent in chats; unless enabled they can not (documented, attachments). No instance attribute. */
@@ -76,6 +87,12 @@ const THIS_MACHINE = ['localhost', '*.localhost', '127.0.0.1'].flatMap((host) =>
   `https://${host}:*`,
 ])
 
+/**
+ * What users may do, by permission, as the control plane tells it.
+ *
+ * @example
+ * const profile: SecurityProfile = { id: 'sp-1', name: 'Agent', permissions: ['TransferDestinations.View'] }
+ */
 export interface SecurityProfile {
   readonly id: string
   readonly name: string
@@ -83,6 +100,12 @@ export interface SecurityProfile {
   readonly permissions: readonly string[]
 }
 
+/**
+ * How files are scanned that are sent in chats.
+ *
+ * @example
+ * const scanning: AttachmentScanning = { seconds: 5, rejects: ['virus'] }
+ */
 export interface AttachmentScanning {
   /** How long a scan takes. */
   readonly seconds: number
@@ -90,13 +113,24 @@ export interface AttachmentScanning {
   readonly rejects: readonly string[]
 }
 
+/**
+ * Where customers sign in.
+ *
+ * @example
+ * const authentication: CustomerAuthentication = { origin: 'https://shop.auth.eu-central-1.amazoncognito.com', clientId: 'abc' }
+ */
 export interface CustomerAuthentication {
   /** Where the user pool's authorize endpoint is: `https://<domain>`. */
   readonly origin: string
   readonly clientId: string
 }
 
-/** A view that a flow can show in a chat (an administrator makes it in the UI builder). */
+/**
+ * A view that a flow can show in a chat (an administrator makes it in the UI builder).
+ *
+ * @example
+ * const view: View = { id: 'v-1', name: 'Address', version: 1, actions: ['Submit'], inputSchema: '{}', template: '{}' }
+ */
 export interface View {
   readonly id: string
   readonly name: string
@@ -107,11 +141,23 @@ export interface View {
   readonly template: string
 }
 
+/**
+ * Where chats wait for an agent.
+ *
+ * @example
+ * const queue: Queue = { id: '0a000000-0000-4000-a000-000000000001', name: 'Support' }
+ */
 export interface Queue {
   readonly id: string
   readonly name: string
 }
 
+/**
+ * Which queues agents work, and how many chats at the same time.
+ *
+ * @example
+ * const profile: RoutingProfile = { id: 'rp-1', name: 'Support', queueIds: [queue.id], chatConcurrency: 2 }
+ */
 export interface RoutingProfile {
   readonly id: string
   readonly name: string
@@ -120,6 +166,13 @@ export interface RoutingProfile {
   readonly chatConcurrency: number
 }
 
+/**
+ * An agent or a supervisor, as the instance knows them.
+ *
+ * @example
+ * const [first] = center.users
+ * const name: User['name'] | undefined = first?.name
+ */
 export interface User {
   readonly id: string
   readonly username: string
@@ -137,8 +190,20 @@ export function firstNameOf({ name }: Pick<User, 'name'>): string {
   return name.split(' ')[0] ?? ''
 }
 
+/**
+ * What a quick connect leads to.
+ *
+ * @example
+ * const type: EndpointType = 'agent'
+ */
 export type EndpointType = 'agent' | 'queue' | 'phone_number'
 
+/**
+ * How an agent brings somebody in, or hands a chat over.
+ *
+ * @example
+ * const toBob: QuickConnect = { id: 'qc-1', name: 'Bob Bianchi', type: 'agent', destination: bob.id, queueIds: [queue.id] }
+ */
 export interface QuickConnect {
   readonly id: string
   readonly name: string
@@ -154,6 +219,12 @@ export interface QuickConnect {
   readonly tags?: Readonly<Record<string, string>>
 }
 
+/**
+ * What an agent can be: available, offline, at lunch.
+ *
+ * @example
+ * const lunch: AgentState = { id: 'as-3', name: 'Lunch', type: 'not_routable' }
+ */
 export interface AgentState {
   readonly id: string
   readonly name: string

@@ -10,7 +10,12 @@ interface Common {
   readonly service: ServiceName
 }
 
-/** One thing that went over the wire, credentials removed. Bodies are parsed where they are JSON. */
+/**
+ * One thing that went over the wire, credentials removed. Bodies are parsed where they are JSON.
+ *
+ * @example
+ * const requests = simulator.wire.events.filter((event: WireEvent) => event.kind === 'request')
+ */
 export type WireEvent = Common &
   (
     | { readonly kind: 'request'; readonly exchange: number; readonly operation: string; readonly body: unknown }

@@ -3,6 +3,9 @@ import type { WireEvent } from './events.ts'
 /**
  * A wire log as JSON, an event a line, keys in the order of the alphabet: equal logs are equal texts, byte for byte,
  * whatever made them.
+ *
+ * @example
+ * await writeFile('wire.json', serialised(simulator.wire.events))
  */
 export function serialised(events: readonly WireEvent[]): string {
   return `[\n${events.map(line).join(',\n')}\n]\n`

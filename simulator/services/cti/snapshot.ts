@@ -20,7 +20,7 @@ function wireContact(instance: Instance, tokens: Tokens, contact: AgentContact) 
   const { center } = instance.directory
   const chat = instance.chatById(contact.chatId)
   const queue = instance.directory.findQueue(chat.queueId)
-  const attributes = Object.entries(chat.attributes).map(([name, value]) => [name, { name, value }])
+  const attributes = Object.entries(chat.attributes).map(([name, value]) => [name, { name, value }] as const)
   return {
     contactId: contact.contactId,
     initialContactId: chat.id,
