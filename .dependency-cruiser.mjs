@@ -206,6 +206,7 @@ const LAYERS = [
       CORE,
       // Loaded by the commands that need them: `serve` loads none of these.
       ours('((written|simulator|live|harness|fixtures)/|package\\.json$)'),
+      npm('@playwright/test'),
       npm('commander'),
       npm('fflate'),
       npm('yaml'),

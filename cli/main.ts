@@ -9,6 +9,7 @@ import type { DoctorArguments } from './live/doctor-command.ts'
 import { DOCTOR_HELP, LIVE_HELP, PROVISION_HELP } from './live/help.ts'
 import type { ProvisionArguments } from './live/provision-command.ts'
 import { untilEnded } from './live/until-ended.ts'
+import type { RecordArguments } from './record-command.ts'
 import { type ServeArguments, serve } from './serve-command.ts'
 
 const HIGHEST_PORT = 65_535
@@ -32,13 +33,22 @@ any more; a second signal ends it at once.`
 
 const CONFIG_OPTION = 'the live settings (default: live.config.yaml, if there is one; variables win over it)'
 
+const RECORD_HELP = `
+It needs Playwright and a Chromium in the project: npx playwright install chromium.
+In the inspector, whose address is printed, a person plays the customer.
+
+Examples:
+  roundtable record http://localhost:3000/
+  roundtable record http://localhost:3000/ --agent bob --output double-send.json
+  roundtable replay double-send.json`
+
 const end = ending()
 const program = new Command('roundtable')
   .description('A simulated Amazon Connect for multi-party chat.')
   .version(manifest.version)
   .addHelpText(
     'after',
-    '\nExamples:\n  roundtable serve\n  roundtable help serve\n  roundtable replay wire.json\n  roundtable init\n  roundtable doctor\n  roundtable provision --dry-run\n  roundtable assumptions\n  roundtable --version',
+    '\nExamples:\n  roundtable serve\n  roundtable help serve\n  roundtable record http://localhost:3000/\n  roundtable replay wire.json\n  roundtable init\n  roundtable doctor\n  roundtable provision --dry-run\n  roundtable assumptions\n  roundtable --version',
   )
 
 program
@@ -82,6 +92,26 @@ program
   .action(async (options: ProvisionArguments) => {
     const { provisioning } = await import('./live/provision-command.ts')
     await untilEnded(provisioning(options), end)
+  })
+
+program
+  .command('record')
+  .description('Open the page of an agent UI in a browser, against a simulator, and record what it does.')
+  .argument('<url>', 'the page: any with Streams and ChatJS; AWS is simulated for it')
+  .option('--instance <file>', 'the contact center to simulate, in YAML or JSON (default: six agents and a queue)')
+  .option('--agent <name>', 'who has signed in there (default: the first)')
+  .option('--output <file>', 'where to write it (default: recording-DATE.json)')
+  .option(
+    '--assume <name=value>',
+    'decide what AWS does not document; repeatable (see "roundtable assumptions")',
+    assumed,
+  )
+  .option('--seed <number>', 'the same seed gives the same ids in the same order', wholeNumberTo(HIGHEST_SEED), 1)
+  .option('--headless', 'without a window, as where there is no display')
+  .addHelpText('after', RECORD_HELP)
+  .action(async (url: string, options: RecordArguments) => {
+    const { record } = await import('./record-command.ts')
+    await record(url, options, end)
   })
 
 program

@@ -16,6 +16,8 @@ export interface ServeOptions extends CoreOptions {
   readonly port?: number
   /** Whether HTTP and sockets go over TLS, with a certificate made now. */
   readonly tls?: boolean
+  /** Whether the inspector has a port besides, without TLS: a browser that trusts no certificate of ours shows it at once. */
+  readonly inspectorApart?: boolean
 }
 
 export type ServedSimulator = Awaited<ReturnType<typeof serveSimulator>>
@@ -24,7 +26,7 @@ export type ServedSimulator = Awaited<ReturnType<typeof serveSimulator>>
  * A simulated Amazon Connect instance on real sockets of this machine: whatever can be told its address can use it.
  * @throws Error with `code` EADDRINUSE or EACCES when the port cannot be had.
  */
-export async function serveSimulator({ port = 0, tls = false, ...options }: ServeOptions = {}) {
+export async function serveSimulator({ port = 0, tls = false, inspectorApart = false, ...options }: ServeOptions = {}) {
   const hosts = awsHosts(options.center ?? contactCenter, assume(options.assumptions))
   const certificate: Certificate | undefined = tls ? await selfSignedCertificate(Object.values(hosts)) : undefined
   const opened = await openPort(port, certificate)
@@ -35,6 +37,8 @@ export async function serveSimulator({ port = 0, tls = false, ...options }: Serv
   const { credentials } = options
   const inspector = inspectorOnDemand({ instance, network, wire, hosts, meaning, credentials, advance })
   const server = opened.serve(network, meaning, inspector.takes)
+  const apart = inspectorApart ? await openPort(0) : undefined
+  const inspectorServer = apart?.serve(network, meaning, inspector.takes)
   return {
     ...controlsOf(core, () => false),
     center,
@@ -44,12 +48,15 @@ export async function serveSimulator({ port = 0, tls = false, ...options }: Serv
     wire,
     /** What clients are to be told as the endpoint of every service: `http://127.0.0.1:41234`. */
     origin: opened.origin,
+    /** Where a browser finds the inspector. */
+    inspectorOrigin: apart?.origin ?? opened.origin,
     /** What clients have to trust, in PEM, when TLS was asked for. */
     certificate: certificate?.certificate,
 
     async close(): Promise<void> {
       await inspector.close()
       await server.close()
+      await inspectorServer?.close()
       clock.stop()
     },
 
