@@ -213,7 +213,8 @@ const LAYERS = [
       npm('zod'),
       ANY_NODE,
     ],
-    testsMay: [ours('cli/'), npm('@aws-sdk/[^/]+'), npm('undici')],
+    // Recording takes the browser that is set up here.
+    testsMay: [ours('(cli/|scripts/set-up/(find-chromium|this-machine)\\.mjs$)'), npm('@aws-sdk/[^/]+'), npm('undici')],
   },
   // How fast all of it is: it uses what clients and the CLI use, and nothing uses it.
   {

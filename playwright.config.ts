@@ -3,6 +3,7 @@ import { contactCenter } from './fixtures/index.ts'
 import { liveParts } from './harness/live/project.ts'
 import { oldestReferenceUi, referenceUi } from './harness/people/reference-page.ts'
 import type { Options } from './harness/test.ts'
+import { hitList, unitTestsThatRan } from './scripts/hitlist/check.mjs'
 import { findChromium } from './scripts/set-up/find-chromium.mjs'
 import { thisMachine } from './scripts/set-up/this-machine.mjs'
 import { chatDesk } from './specs/example-ui/chat-desk.ts'
@@ -47,7 +48,13 @@ export default defineConfig<Options>({
     ['list'],
     ['html', { open: 'never' }],
     // A whole run has a test for every rule.
-    ['./harness/reporter/index.ts', { everyRule: Boolean(process.env.ROUNDTABLE_WHOLE_RUN) }],
+    [
+      './harness/reporter/index.ts',
+      {
+        everyRule: Boolean(process.env.ROUNDTABLE_WHOLE_RUN),
+        hitList: { lines: hitList(), unit: unitTestsThatRan(process.env.ROUNDTABLE_UNIT_REPORT) },
+      },
+    ],
     ...live.reporters,
     // `npm test` counts from it.
     ...(process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['json'] as const] : []),

@@ -16,6 +16,7 @@ import type {
 import { rulesIn } from '../contract/rules.ts'
 import { DIAGRAM } from '../evidence/evidence.ts'
 import { legible } from '../evidence/failure.ts'
+import type { HitList } from './hit-list.ts'
 import { pageOf } from './page.ts'
 import { timesInLines } from './project-times.ts'
 import { proofsIn } from './proof.ts'
@@ -33,6 +34,11 @@ export interface RoundtableReporterOptions {
   readonly outputFolder?: string
   /** Whether the run is of all specs, so that a rule without a test that ran fails it. */
   readonly everyRule?: boolean
+  /**
+   * What can go wrong, each line with the tests that are to cover it: the page and the summary tell which of them this run has
+   * covered, if any of its tests is tagged with a line (`@H12`).
+   */
+  readonly hitList?: HitList
   /** Playwright gives it: the folder of the config. */
   readonly configDir?: string
 }
@@ -98,9 +104,9 @@ export default class RoundtableReporter implements Reporter {
     const html = this.#config?.reporter.find(([name]) => name === 'html')
     const playwrightFolder = resolve(configDir, html?.[1]?.outputFolder ?? 'playwright-report')
     const playwrightReport = html && addressOf(relative(folder, playwrightFolder))
-    writeFileSync(resolve(folder, 'index.html'), pageOf(run, { playwrightReport }))
+    writeFileSync(resolve(folder, 'index.html'), pageOf(run, { playwrightReport, hitList: this.#options.hitList }))
     const summary = process.env.GITHUB_STEP_SUMMARY
-    if (summary) appendFileSync(summary, summaryOf(run))
+    if (summary) appendFileSync(summary, summaryOf(run, this.#options.hitList))
   }
 
   /** None for a test that was not begun: the run was cut short. */
@@ -124,6 +130,7 @@ export default class RoundtableReporter implements Reporter {
         begunAt: Math.min(...test.results.map(({ startTime }) => startTime.getTime())),
         endedAt: result.startTime.getTime() + result.duration,
         proves: rulesIn(result.annotations),
+        covers: test.tags.map((tag) => tag.replace(/^@/, '')),
         errors: outcome === 'unexpected' ? result.errors.map(wordsOf) : [],
         diagrams: diagramsOf(result),
       },

@@ -1,9 +1,12 @@
+import { type Coverage, type CoverageVerdict, coverageCount, coverageIn, type HitList } from './hit-list.ts'
 import { projectTimes } from './project-times.ts'
 import { type Proof, proofsIn, type Verdict } from './proof.ts'
 import { countOf, countsIn, lasting, type RunReport, type TestReport } from './run.ts'
 import { STYLE } from './style.ts'
 
 export interface PageOptions {
+  /** What can go wrong, to tell what of it this run has covered. */
+  readonly hitList?: HitList | undefined
   /** Address of Playwright's own report, seen from the page, where there is one. */
   readonly playwrightReport?: string | undefined
 }
@@ -36,6 +39,7 @@ ${failures(run.tests.filter(({ outcome }) => outcome === 'failed'))}
 ${proofsIn(run).map(proof).join('\n')}
 </ul>
 </section>
+${hitListOf(coverageIn(run, options.hitList))}
 <section>
 <h2>The tests</h2>
 ${byFile(run.tests)
@@ -48,7 +52,12 @@ ${byFile(run.tests)
 `
 }
 
-const SIGN: Readonly<Record<Verdict | TestReport['outcome'], string>> = {
+type Sign = Verdict | CoverageVerdict | TestReport['outcome']
+
+const SIGN: Readonly<Record<Sign, string>> = {
+  covered: '✓',
+  'not covered': '–',
+  live: '–',
   proved: '✓',
   passed: '✓',
   broken: '✗',
@@ -59,7 +68,7 @@ const SIGN: Readonly<Record<Verdict | TestReport['outcome'], string>> = {
 }
 
 /** The verdict in words too, for whoever does not see the sign and its colour. */
-function sign(verdict: Verdict | TestReport['outcome']): string {
+function sign(verdict: Sign): string {
   return `<span class="sign ${verdict.replaceAll(' ', '-')}" title="${verdict}"><span aria-hidden="true">${SIGN[verdict]}</span><span class="words">${verdict}</span></span>`
 }
 
@@ -82,6 +91,29 @@ function proof({ id, rule, verdict, tests }: Proof): string {
   const kind = verdict === 'by unit tests' ? 'unit tests, not of this run: ' : ''
   const assumed = rule.kind === 'assumed' ? ' <span class="assumed">assumed</span>' : ''
   return `<li id="rule-${id}"><details${verdict === 'broken' ? ' open' : ''}><summary>${sign(verdict)}<span class="what">${escaped(rule.text)}${assumed}</span><span class="aside">${kind}${said}</span></summary><ul>${[...seen, ...unit].join('')}</ul></details></li>`
+}
+
+/** Nothing where the run has nothing to do with it. */
+function hitListOf(coverage: readonly Coverage[]): string {
+  if (coverage.length === 0) return ''
+  return `<section>
+<h2>The hit list <span class="aside">${coverageCount(coverage)}</span></h2>
+<ul class="rules">
+${coverage.map(lineOf).join('\n')}
+</ul>
+</section>`
+}
+
+function lineOf({ line: { id, text, reason }, verdict, tests, unit }: Coverage): string {
+  const seen = tests.map((test) => `<li>${sign(test.outcome)} ${link(test)}</li>`)
+  const others = unit.map(
+    ({ file, title, outcome }) =>
+      `<li>${sign(outcome === 'unknown' ? 'by unit tests' : outcome)} ${escaped(title)} <code>${escaped(file)}</code> <span class="aside">unit test</span></li>`,
+  )
+  const why = reason === '' ? [] : [`<li>${escaped(reason)}</li>`]
+  const count = seen.length + others.length
+  const said = count === 0 ? verdict : `${count} ${count === 1 ? 'test' : 'tests'}`
+  return `<li id="line-${escaped(id)}"><details${verdict === 'failed' ? ' open' : ''}><summary>${sign(verdict)}<span class="what">${escaped(text)} <span class="aside">${escaped(id)}</span></span><span class="aside">${said}</span></summary><ul>${[...seen, ...others, ...why].join('')}</ul></details></li>`
 }
 
 function fileOf(file: string, tests: readonly TestReport[], options: PageOptions): string {

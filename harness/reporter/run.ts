@@ -20,6 +20,8 @@ export interface TestReport {
   readonly begunAt: number
   readonly endedAt: number
   readonly proves: readonly RuleId[]
+  /** Lines of a hit list that it covers, by its tags: `H12`. */
+  readonly covers: readonly string[]
   /** The words of each error of its last try. */
   readonly errors: readonly string[]
   /** SVG, one a world; of its last try. */

@@ -28,7 +28,7 @@ summary:hover{background:var(--box)}
 summary .aside{text-align:right;line-height:22px}
 .assumed{margin-left:6px;padding:0 6px;border:1px solid var(--line);border-radius:9px;color:var(--quiet);font-size:12px;white-space:nowrap}
 .sign{flex:none;width:14px;font-weight:700;text-align:center;color:var(--quiet)}
-.sign.proved,.sign.passed{color:var(--good)}
+.sign.proved,.sign.passed,.sign.covered{color:var(--good)}
 .sign.broken,.sign.failed{color:var(--bad)}
 .words{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .inside{padding:0 4px 20px 28px}

@@ -46,7 +46,12 @@ export const CHECKS = [
     perform: async (reports) => {
       const reportFile = filesIn(reports).playwright
       // playwright.config.ts adds the JSON report when it is told where to put it, and holds the run against the rules.
-      const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile, ROUNDTABLE_WHOLE_RUN: 'yes' }
+      const env = {
+        PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile,
+        ROUNDTABLE_WHOLE_RUN: 'yes',
+        // Its own report tells of the hit list, which unit tests cover too.
+        ROUNDTABLE_UNIT_REPORT: filesIn(reports).vitest,
+      }
       const exitCode = await runTool(TOOLS.playwright, ['test'], { ...UNATTENDED, env })
       return countOfRunner(exitCode, read(reportFile, countPlaywright))
     },

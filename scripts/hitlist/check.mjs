@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { inRepository } from '../paths.mjs'
 import { problemsOf, summaryOf } from './coverage.mjs'
 import { readHitList } from './hit-list.mjs'
@@ -8,6 +8,17 @@ const HIT_LIST = 'docs/hitlist.md'
 
 /** The project's hit list, as it is in the repository. */
 export const hitList = () => readHitList(readFileSync(inRepository(HIT_LIST), 'utf8'))
+
+/**
+ * What the unit tests said of themselves, each with the lines it covers.
+ *
+ * @param {string | undefined} report file; undefined where they have not run
+ * @returns {import('./ran.mjs').RanTest[] | undefined}
+ */
+export const unitTestsThatRan = (report) =>
+  report && existsSync(report)
+    ? ranOfVitest(JSON.parse(readFileSync(report, 'utf8')), inRepository('')).filter(({ covers }) => covers.length > 0)
+    : undefined
 
 /**
  * Holds the hit list against what the two test runners reported, and says what is wrong.

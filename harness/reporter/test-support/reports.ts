@@ -13,6 +13,7 @@ export function report(more: Partial<TestReport> = {}): TestReport {
     begunAt: Date.UTC(2026, 0, 5, 9, 30),
     endedAt: Date.UTC(2026, 0, 5, 9, 30) + 850,
     proves: ['six-at-most'],
+    covers: [],
     errors: [],
     diagrams: [],
     ...more,
