@@ -266,7 +266,10 @@ describe('permissions', () => {
 describe('quotas', () => {
   test('of the usual size are never exceeded, though six agents are looked at', async () => {
     const six = { ROUNDTABLE_LIVE_AGENTS: 'alice, bob, carol, dave, erin, frank' }
-    expect(troubles(await finds({}, six, { rate: { rate: 2, burst: 5 } }))).toEqual({})
+    const examination = await finds({}, six, { rate: { rate: 2, burst: 5 } })
+    expect(troubles(examination)).toEqual({})
+    const said = examination.findings.find(({ check }) => check === 'throttling')?.words
+    expect(said).toMatch(/^\d+ requests, none of them throttled$/)
   })
 
   test('that somebody else uses as well are waited for, and it is said', async () => {

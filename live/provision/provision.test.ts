@@ -1,6 +1,5 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { ConnectClient } from '@aws-sdk/client-connect'
 import { describe, expect, test } from 'vitest'
 import { contactCenter } from '../../fixtures/contact-center.ts'
 import type { ContactCenter } from '../../simulator/instance/directory.ts'
@@ -104,9 +103,10 @@ class Scene implements AsyncDisposable {
 /** As if the process ended there: nothing that it would have done afterwards happens. */
 class Killed extends Error {}
 
-/** A client whose process is killed at its n-th request that changes something, before it reaches AWS or after. */
-function killed(client: ConnectClient, at: number, when: 'before' | 'after'): ConnectClient {
-  let changes = 0
+/** Has the process of a client killed at its n-th change after it was told to go on, before that reaches AWS or after. */
+function killed(scene: Scene, at: number, when: 'before' | 'after'): Partial<Provisioning> {
+  const client = scene.sandbox.client()
+  let changes = Number.NaN
   client.middlewareStack.add(
     (next, { commandName = '' }) =>
       async (args) => {
@@ -118,7 +118,12 @@ function killed(client: ConnectClient, at: number, when: 'before' | 'after'): Co
       },
     { step: 'initialize', name: 'killed' },
   )
-  return client
+  // What doctor asks for before cannot be done, and is none.
+  const agrees = async () => {
+    changes = 0
+    return true
+  }
+  return { client, agrees }
 }
 
 describe('provision', () => {
@@ -216,7 +221,7 @@ describe('killed', () => {
     '%s the request to %s: the next provision makes the rest, --undo takes all back',
     async (when, _, at) => {
       await using scene = await Scene.opens()
-      await expect(scene.provisions({ client: killed(scene.sandbox.client(), at, when) })).rejects.toThrow()
+      await expect(scene.provisions(killed(scene, at, when))).rejects.toThrow()
       await scene.provisions()
       scene.expectReady()
       expect(scene.state.entries.map(({ isDone }) => isDone)).toEqual([true, true, true, true, true])
@@ -227,7 +232,7 @@ describe('killed', () => {
 
   test.each(moments)('%s the request to %s: --undo takes back what there is', async (when, _, at) => {
     await using scene = await Scene.opens()
-    await expect(scene.provisions({ client: killed(scene.sandbox.client(), at, when) })).rejects.toThrow()
+    await expect(scene.provisions(killed(scene, at, when))).rejects.toThrow()
     await scene.undoes()
     scene.expectAsBefore()
   })
@@ -235,7 +240,7 @@ describe('killed', () => {
   test.each(moments)('%s its request while undoing (%s): the next --undo takes the rest back', async (when, _, at) => {
     await using scene = await Scene.opens()
     await scene.provisions()
-    await expect(scene.undoes({ client: killed(scene.sandbox.client(), at, when) })).rejects.toThrow()
+    await expect(scene.undoes(killed(scene, at, when))).rejects.toThrow()
     await scene.undoes()
     scene.expectAsBefore()
   })
@@ -275,7 +280,7 @@ describe('--undo leaves alone', () => {
 
   test('a quick connect that goes by the same name and is not its own', async () => {
     await using scene = await Scene.opens()
-    await expect(scene.provisions({ client: killed(scene.sandbox.client(), 4, 'before') })).rejects.toThrow()
+    await expect(scene.provisions(killed(scene, 4, 'before'))).rejects.toThrow()
     const { administration } = scene.sandbox.simulator.instance
     const bob = BARE.users.find(({ username }) => username === 'bob')
     const lead = { type: 'agent', destination: bob?.id ?? '' } as const
