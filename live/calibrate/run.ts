@@ -1,0 +1,86 @@
+import { Failure } from '../../written/failure.ts'
+import { beginRun } from '../run/begin.ts'
+import { LiveRun, RUN_ATTRIBUTE } from '../run/live-run.ts'
+import { newRunId } from '../run/run-folder.ts'
+import type { LiveSettings } from '../settings/index.ts'
+import { type Calibrated, type CalibrateOptions, calibrate, type Plan, planFor } from './calibrate.ts'
+import type { ProbeAgent } from './probe-agent.ts'
+import type { Means } from './stage.ts'
+
+export interface CalibrationRun {
+  readonly plan: Plan
+  readonly done: Promise<Calibrated>
+  /** Puts everything back as it was; more than once does no harm. */
+  end(): Promise<void>
+}
+
+export interface RunOptions extends CalibrateOptions {
+  /** Signs agents in to the CCP, in the order of the settings. */
+  signIn(run: LiveRun, count: number): Promise<readonly ProbeAgent[]>
+  tell(line: string): void
+}
+
+/** What would be played with these settings. */
+export function planOf(settings: LiveSettings, options: CalibrateOptions): Plan {
+  return planFor(Math.min(settings.agents.length, settings.limits.agents), options)
+}
+
+/**
+ * Begins to calibrate an instance, as a run like any other: on the allow-list, within its budget and pace, its agents leased.
+ * @throws Failure before anything is spent
+ */
+export async function beginCalibration(settings: LiveSettings, options: RunOptions): Promise<CalibrationRun> {
+  const plan = planOf(settings, options)
+  requireBudget(plan, settings)
+  const id = newRunId(new Date())
+  const begun = await beginRun(id, settings, options.tell)
+  const run = new LiveRun(id, settings)
+  const agents: ProbeAgent[] = []
+  const signIn = async (count: number) => {
+    for (const { username, userId } of run.ground.people.slice(0, count)) {
+      run.journal.add({ kind: 'agent taken', username, userId })
+    }
+    agents.push(...(await options.signIn(run, count)))
+    return agents
+  }
+  let ended: Promise<unknown> | undefined
+  const end = async () => {
+    ended ??= Promise.allSettled(agents.map((agent) => agent.close())).then(() => begun.end())
+    await ended
+  }
+  const done = calibrate(plan, meansOf(run), signIn, options.tell).finally(end)
+  return { plan, done, end }
+}
+
+function requireBudget({ contacts, messages }: Plan, { limits }: LiveSettings): void {
+  for (const [name, needed] of Object.entries({ contacts, messages })) {
+    const limit = name === 'contacts' ? limits.contacts : limits.messages
+    if (needed <= limit) continue
+    throw new Failure(
+      `To calibrate takes up to ${needed} ${name}, and a run may have ${limit}. Raise limits.${name} in the live settings, ` +
+        'or ask for less with --only. Nothing was started.',
+    )
+  }
+}
+
+function meansOf(run: LiveRun): Means {
+  const { instanceId, contactFlowId } = run.settings
+  return {
+    instanceId,
+    contactFlowId,
+    people: run.ground.people,
+    attributes: { [RUN_ATTRIBUTE]: run.id },
+    newRecorder() {
+      const { recorder, redaction } = run.recorder()
+      for (const name of NAMES) redaction.knowsName(name)
+      return recorder
+    },
+    connectClient: (who, recorder) => run.connectClient(who, recorder),
+    participantClient: (who, recorder) => run.participantClient(who, recorder),
+    now: () => new Date(),
+    onEnded: (contactId) => run.journal.add({ kind: 'contact ended', contactId }),
+  }
+}
+
+/** Those that probes make up. */
+const NAMES = ['Maya', 'Noor', 'Probing bot']

@@ -1,0 +1,17 @@
+import type { Name } from './finding.ts'
+import type { Stage } from './stage.ts'
+
+/** Several probes that have the same people in the same chats. */
+export interface Scene {
+  readonly name: string
+  /** The entries of the register that it is about. */
+  readonly finds: readonly Name[]
+  /** How many agents it needs. */
+  readonly agents: number
+  /** What it costs at most. */
+  readonly contacts: number
+  readonly messages: number
+  /** Whether it changes what is set up on the instance, for a moment. */
+  readonly changesSettings?: true
+  play(stage: Stage): Promise<void>
+}

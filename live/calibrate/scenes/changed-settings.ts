@@ -1,0 +1,70 @@
+import {
+  AssociateApprovedOriginCommand,
+  DescribeInstanceAttributeCommand,
+  DisassociateApprovedOriginCommand,
+  UpdateInstanceAttributeCommand,
+} from '@aws-sdk/client-connect'
+import { notProbed } from '../finding.ts'
+import { either, inWords, outcomeOf, permitted } from '../outcome.ts'
+import type { Scene } from '../scene.ts'
+import type { Stage } from '../stage.ts'
+
+const AttributeType = 'MULTI_PARTY_CHAT_CONFERENCE'
+/** Nobody's: `example` is reserved (RFC 2606). */
+const PLAIN = 'http://calibrate.roundtable.example'
+
+/** What is set up: changed for a moment, and set back whatever comes. */
+export const changedSettings: Scene = {
+  name: 'settings of the instance',
+  finds: ['switchValues', 'originForm', 'invitedBeforeSwitchOff'],
+  agents: 2,
+  contacts: 1,
+  messages: 0,
+  changesSettings: true,
+
+  async play(stage) {
+    const { connect, means } = stage
+    const { instanceId: InstanceId } = means
+    await stage.find('originForm', `${PLAIN} is approved, and taken back.`, async () => {
+      const answer = await outcomeOf(connect.send(new AssociateApprovedOriginCommand({ InstanceId, Origin: PLAIN })))
+      if (answer.ok) await connect.send(new DisassociateApprovedOriginCommand({ InstanceId, Origin: PLAIN }))
+      return permitted('AssociateApprovedOrigin', answer, () => either(answer, 'any scheme', 'https or localhost'))
+    })
+    const isOn = await outcomeOf(connect.send(new DescribeInstanceAttributeCommand({ InstanceId, AttributeType })))
+    const value = isOn.ok ? isOn.output.Attribute?.Value : undefined
+    await stage.find('switchValues', 'The switch of multi-party chat is set to what it is, in capitals.', async () => {
+      if (value === undefined) return notProbed('the switch could not be read')
+      const answer = await turns(stage, value.toUpperCase())
+      return permitted('UpdateInstanceAttribute', answer, () => either(answer, 'in any capitals', 'true and false'))
+    })
+    await stage.find(
+      'invitedBeforeSwitchOff',
+      'Multi-party chat is switched off while an invitation rings.',
+      async () => {
+        if (value !== 'true') return notProbed('multi-party chat is off')
+        if (stage.found('pendingInvitationsTakeSeats') !== true) {
+          return notProbed(
+            'it shows only where an invitation is known to take a seat: otherwise there is none for two agents',
+          )
+        }
+        const [alice, bob] = [stage.agent(0), stage.agent(1)]
+        const { id } = await stage.chatTakenBy(alice, bob)
+        await alice.mustInvite(id, bob)
+        try {
+          const off = await turns(stage, 'false')
+          if (!off.ok) return permitted('UpdateInstanceAttribute', off, () => notProbed(inWords(off)))
+          const { contactId } = await bob.rings(id)
+          const answer = await bob.asks('acceptContact', { contactId })
+          return either(answer, 'may join', 'refused')
+        } finally {
+          await turns(stage, 'true')
+        }
+      },
+    )
+  },
+}
+
+function turns({ connect, means }: Stage, Value: string) {
+  const { instanceId: InstanceId } = means
+  return outcomeOf(connect.send(new UpdateInstanceAttributeCommand({ InstanceId, AttributeType, Value })))
+}

@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto'
+import { CreateParticipantCommand } from '@aws-sdk/client-connect'
+import { notProbed, unlike } from '../finding.ts'
+import { inWords, outcomeOf, permitted } from '../outcome.ts'
+import type { Scene } from '../scene.ts'
+
+/** How many may be in a chat, and who counts (documented: a customer and five agents). */
+export const fullChat: Scene = {
+  name: 'a full chat',
+  finds: ['pendingInvitationsTakeSeats', 'botsTakeSeats'],
+  agents: 6,
+  contacts: 1,
+  messages: 0,
+
+  async play(stage) {
+    const [alice, bob, carol, dave, erin, frank] = [0, 1, 2, 3, 4, 5].map((each) => stage.agent(each))
+    if (!alice || !bob || !carol || !dave || !erin || !frank) return
+    const { id } = await stage.chatTakenBy(alice, bob, carol, dave, erin, frank)
+    for (const each of [bob, carol, dave]) await alice.bringsIn(id, each)
+
+    await stage.find(
+      'pendingInvitationsTakeSeats',
+      'Five are in the chat; a sixth is invited, and then a seventh.',
+      async () => {
+        await alice.mustInvite(id, erin)
+        const answer = await alice.invites(id, frank.person)
+        if (!answer.ok) return answer.status === 400 ? true : unlike(inWords(answer))
+        await frank.rings(id)
+        await alice.withdraws(id, frank)
+        return false
+      },
+    )
+    if (erin.isIn(id)) await alice.withdraws(id, erin)
+    await stage.find('botsTakeSeats', 'Five and a custom bot are in the chat; one more is invited.', async () => {
+      const bot = {
+        InstanceId: stage.means.instanceId,
+        ContactId: id,
+        ClientToken: randomUUID(),
+        ParticipantDetails: { ParticipantRole: 'CUSTOM_BOT' as const, DisplayName: 'Probing bot' },
+      }
+      const created = await outcomeOf(stage.connect.send(new CreateParticipantCommand(bot)))
+      if (!created.ok) return permitted('CreateParticipant', created, () => notProbed(inWords(created)))
+      const answer = await alice.invites(id, erin.person)
+      if (answer.ok) return false
+      return answer.status === 400 ? true : unlike(inWords(answer))
+    })
+  },
+}

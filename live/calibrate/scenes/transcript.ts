@@ -1,0 +1,39 @@
+import { unlike } from '../finding.ts'
+import { inWords } from '../outcome.ts'
+import type { Scene } from '../scene.ts'
+
+const LINES = ['one', 'two', 'three'] as const
+
+/** What GetTranscript makes of a start that the reference leaves open. */
+export const transcript: Scene = {
+  name: 'where a transcript starts',
+  finds: ['noMaxResults', 'noMostRecent', 'severalStartPositions'],
+  agents: 0,
+  contacts: 1,
+  messages: LINES.length,
+
+  async play(stage) {
+    const { customer } = await stage.chat()
+    for (const each of LINES) await customer.mustSay(each)
+    const latest = LINES.at(-1)
+
+    await stage.find('noMaxResults', 'GetTranscript is asked for with MaxResults 0.', async () => {
+      const answer = await customer.page({ MaxResults: 0 })
+      if (!answer.ok) return unlike(inWords(answer))
+      return answer.output.length === 0 ? 'empty page' : 'as if left out'
+    })
+    await stage.find('noMostRecent', 'GetTranscript is asked for from MostRecent 0 on.', async () => {
+      const answer = await customer.page({ StartPosition: { MostRecent: 0 }, ScanDirection: 'FORWARD' })
+      if (!answer.ok) return unlike(inWords(answer))
+      const contents = answer.output.map(({ Content }) => Content)
+      if (contents.length === 0) return 'after the latest item'
+      return contents.join() === latest ? 'the latest item' : unlike(`a page of ${contents.length} items`)
+    })
+    await stage.find('severalStartPositions', 'GetTranscript is asked for with an Id and a MostRecent.', async () => {
+      const first = (await customer.transcript()).find(({ Content }) => Content === LINES[0])
+      const answer = await customer.page({ StartPosition: { Id: first?.Id, MostRecent: 1 }, ScanDirection: 'FORWARD' })
+      if (!answer.ok) return answer.status === 400 ? 'refused' : unlike(inWords(answer))
+      return answer.output.some(({ Content }) => Content === LINES[0]) ? 'the id first' : unlike('MostRecent counts')
+    })
+  },
+}
