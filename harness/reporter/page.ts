@@ -113,7 +113,7 @@ function lineOf({ line: { id, text, reason }, verdict, tests, unit }: Coverage):
   const why = reason === '' ? [] : [`<li>${escaped(reason)}</li>`]
   const count = seen.length + others.length
   const said = count === 0 ? verdict : `${count} ${count === 1 ? 'test' : 'tests'}`
-  return `<li id="line-${escaped(id)}"><details${verdict === 'failed' ? ' open' : ''}><summary>${sign(verdict)}<span class="what">${escaped(text)} <span class="aside">${escaped(id)}</span></span><span class="aside">${said}</span></summary><ul>${[...seen, ...others, ...why].join('')}</ul></details></li>`
+  return `<li id="line-${escaped(id)}"><details${verdict === 'failed' ? ' open' : ''}><summary>${sign(verdict)}<span class="what">${escaped(text)} <span class="name-of-line">${escaped(id)}</span></span><span class="aside">${said}</span></summary><ul>${[...seen, ...others, ...why].join('')}</ul></details></li>`
 }
 
 function fileOf(file: string, tests: readonly TestReport[], options: PageOptions): string {

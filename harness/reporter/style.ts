@@ -25,6 +25,7 @@ summary::-webkit-details-marker{display:none}
 summary:hover{background:var(--box)}
 .what{flex:1;min-width:0;overflow-wrap:anywhere}
 .aside{color:var(--quiet);font-size:13px;font-weight:400}
+.name-of-line{color:var(--quiet);font-size:13px;white-space:nowrap}
 summary .aside{text-align:right;line-height:22px}
 .assumed{margin-left:6px;padding:0 6px;border:1px solid var(--line);border-radius:9px;color:var(--quiet);font-size:12px;white-space:nowrap}
 .sign{flex:none;width:14px;font-weight:700;text-align:center;color:var(--quiet)}

@@ -66,5 +66,7 @@ function waysToWrite(secret: string): (readonly [string, string])[] {
     ...base64.map((text) => ['base64', text] as const),
     ...base64.map((text) => ['base64url', text.replaceAll('+', '-').replaceAll('/', '_')] as const),
   ] as const
-  return [...new Map(ways.map(([how, text]) => [text, how] as const))].map(([text, how]) => [how, text] as const)
+  return [...new Map(ways.toReversed().map(([how, text]) => [text, how] as const))].map(
+    ([text, how]) => [how, text] as const,
+  )
 }
