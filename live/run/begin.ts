@@ -142,7 +142,7 @@ export function sweptInWords({ runs, leases, alive }: Sweep): string[] {
       ]
       return `Left by the run ${run}: ${done.join(', ')}.`
     }),
-    ...leases.map((name) => `Run out, and removed: ${name}.`),
+    ...leases.map((name) => `Over, and removed: ${name}.`),
     ...alive.map((run) => `The run ${run} goes on, and is left alone.`),
   ]
 }

@@ -138,6 +138,11 @@ export function untilOf({ Description = '' }: QuickConnect): number {
   return until === undefined ? 0 : Date.parse(until)
 }
 
+/** The run that a lease says it is of. */
+export function runOf({ Description = '' }: QuickConnect): string | undefined {
+  return /, run (\S+), until /.exec(Description)?.[1]
+}
+
 /** As it is now: what a search finds may be of a moment ago. */
 async function leaseOn(client: ConnectClient, InstanceId: string, name: string): Promise<QuickConnect | undefined> {
   const found = (await allLeases(client, InstanceId)).find(({ Name }) => Name === name)

@@ -1,11 +1,11 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { type ConnectClient, StartChatContactCommand } from '@aws-sdk/client-connect'
+import { type ConnectClient, type QuickConnect, StartChatContactCommand } from '@aws-sdk/client-connect'
 import { isAlive } from './alive.ts'
 import { Journal, type Of } from './journal.ts'
-import { allLeases, removeLease, untilOf } from './leases.ts'
+import { allLeases, removeLease, runOf, untilOf } from './leases.ts'
 import { runsFolder } from './run-folder.ts'
-import { agentsAtWork, openContacts, type Tidied, tidy } from './tidy.ts'
+import { type Tidied, tidy } from './tidy.ts'
 
 /** Whoever has started a chat has five minutes to connect to it, or it ends (documented, StartChatContact). */
 const UNCONNECTED_MS = 5 * 60_000
@@ -29,7 +29,7 @@ export interface Sweep {
   readonly runs: readonly Swept[]
   /** Runs that still go on: they are left alone. */
   readonly alive: readonly string[]
-  /** Names of leases of other machines that had run out. */
+  /** Names of leases that no journal has, and that are over. */
   readonly leases: readonly string[]
 }
 
@@ -46,19 +46,19 @@ export async function sweep(options: SweepOptions, ownRun?: string): Promise<Swe
     if (swept.contacts.length + swept.agents.length + swept.leases > 0) runs.push(swept)
   }
   const leases: string[] = []
-  for (const lease of await allLeases(client, instanceId)) {
-    if (untilOf(lease) > now() || !lease.QuickConnectId) continue
+  // One may have been taken in the moment in which its run was killed: that stands in no journal.
+  const isOver = (lease: QuickConnect) => untilOf(lease) <= now() || isOfDeadRun(lease, others, alive)
+  for (const lease of (await allLeases(client, instanceId)).filter(isOver)) {
+    if (!lease.QuickConnectId) continue
     await removeLease({ client, instanceId }, lease.QuickConnectId)
     leases.push(lease.Name ?? '')
   }
   return { runs, alive, leases }
 }
 
-/** Whether a run has left anything, as far as its journal knows. */
-export function isClean(journal: Journal): boolean {
-  return [openContacts(journal), unknownContacts(journal), agentsAtWork(journal), heldLeases(journal)].every(
-    (left) => left.length === 0,
-  )
+function isOfDeadRun(lease: QuickConnect, known: readonly string[], alive: readonly string[]): boolean {
+  const run = runOf(lease)
+  return run !== undefined && known.includes(run) && !alive.includes(run)
 }
 
 async function sweepRun(run: string, journal: Journal, options: SweepOptions): Promise<Swept> {
