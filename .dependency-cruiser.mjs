@@ -214,7 +214,12 @@ const LAYERS = [
       ANY_NODE,
     ],
     // Recording takes the browser that is set up here.
-    testsMay: [ours('(cli/|scripts/set-up/(find-chromium|this-machine)\\.mjs$)'), npm('@aws-sdk/[^/]+'), npm('undici')],
+    testsMay: [
+      ours('(cli/|scripts/set-up/(find-chromium|this-machine)\\.mjs$)'),
+      npm('@aws-sdk/[^/]+'),
+      npm('rolldown'),
+      npm('undici'),
+    ],
   },
   // How fast all of it is: it uses what clients and the CLI use, and nothing uses it.
   {

@@ -2,27 +2,14 @@ import { describe, expect, test } from 'vitest'
 import { Sandbox } from '../../live/test-support/sandbox.ts'
 import type { WireEvent } from '../../simulator/wire/events.ts'
 import { runIn } from '../test-support/command.ts'
+import { leftOn, NOTHING } from './test-support/left.ts'
 import { type Played, play } from './test-support/played.ts'
+import { answered, asked, gone } from './test-support/wire-events.ts'
 
 const SLOW_MS = 60_000
 
 /** Two agents are as good as six, and sooner taken. */
 const AGENTS = { ROUNDTABLE_LIVE_AGENTS: 'alice, bob' }
-
-/** Everything that a run could have left on the instance. */
-function leftOn({ simulator: { instance } }: Sandbox) {
-  const { center } = instance.directory
-  return {
-    chats: instance.snapshot().chats.filter(({ state }) => state !== 'ended').length,
-    atWork: center.users
-      .filter(({ id }) => instance.presenceOf(id).state.type !== 'offline')
-      .map((each) => each.username),
-    contacts: center.users.flatMap(({ id }) => instance.contactsOf(id)).length,
-    leases: center.quickConnects.filter(({ name }) => name.startsWith('roundtable-lease')).map(({ name }) => name),
-  }
-}
-
-const NOTHING = { chats: 0, atWork: [], contacts: 0, leases: [] }
 
 const sweeps = (sandbox: Sandbox) => runIn({ env: { ...sandbox.env, ...AGENTS }, cwd: sandbox.folder }, 'sweep')
 
@@ -35,9 +22,6 @@ async function killedAt(sandbox: Sandbox, isIt: (event: WireEvent) => boolean, n
   })
   return played.finally(stop)
 }
-
-const asked = (operation: string) => (event: WireEvent) => event.kind === 'request' && event.operation === operation
-const answered = (operation: string) => (event: WireEvent) => event.kind === 'answer' && event.operation === operation
 
 describe('a run that is killed leaves nothing that a sweep does not find and end', {
   timeout: SLOW_MS,
@@ -74,7 +58,7 @@ describe('a run that goes on', { timeout: SLOW_MS }, () => {
     await using sandbox = await Sandbox.opens()
     const hanging = sandbox.simulator.impose(['Maya'], { kind: 'hanging', operation: 'SendMessage' })
     const { child, played } = play(sandbox, AGENTS)
-    await said(sandbox, asked('SendMessage'))
+    await gone(sandbox, asked('SendMessage'))
     const { stdout } = await sweeps(sandbox)
     expect(stdout).toMatch(/The run \S+ goes on, and is left alone\./)
     expect(leftOn(sandbox)).toMatchObject({ chats: 1, atWork: ['alice'], leases: { length: 2 } })
@@ -91,14 +75,3 @@ describe('a run that goes on', { timeout: SLOW_MS }, () => {
     expect((await sweeps(sandbox)).stdout).toContain('Nothing was left')
   })
 })
-
-/** Resolves when it has gone over the wire. */
-function said(sandbox: Sandbox, isIt: (event: WireEvent) => boolean): Promise<void> {
-  return new Promise((resolve) => {
-    const stop = sandbox.simulator.wire.subscribe((event) => {
-      if (!isIt(event)) return
-      stop()
-      resolve()
-    })
-  })
-}

@@ -20,7 +20,7 @@ import { watchConnect, watchParticipant } from './watched.ts'
 export const RUN_ATTRIBUTE = 'roundtable-run'
 
 /** Through half a minute without a network; it slows down by itself when it is answered 429, of either kind. */
-const PATIENT = { maxAttempts: 12, retryMode: 'adaptive' } as const
+const PATIENT = { maxAttempts: 16, retryMode: 'adaptive' } as const
 
 const GROUND = 'instance.json'
 /** Readable by nobody but its owner. */

@@ -38,6 +38,7 @@ try {
   })
   try {
     for (const text of ['Hello', 'Is anybody there?']) await maya.says(text)
+    console.log('Said everything.')
   } finally {
     await maya[Symbol.asyncDispose]()
   }
