@@ -249,6 +249,16 @@ describe('toBeRefused', () => {
     `)
   })
 
+  test('refused, but something has changed since', async () => {
+    const message = await messageOf(async (world) => {
+      const { customer, alice } = await world.chatOfSix()
+      await alice.invites('frank')
+      await customer.says('Meanwhile')
+      await expect(alice).toBeRefused(/at most 6 participants/)
+    })
+    that(message).toContain('expect(alice).toBeRefused: alice invites frank: the service has changed\n')
+  })
+
   test('what was refused earlier is not the last thing that was done', async () => {
     const message = await messageOf(async (world) => {
       const { alice } = await world.chatOfSix()
