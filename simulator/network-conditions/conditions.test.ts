@@ -51,15 +51,14 @@ function network({ fractions = [0] }: { fractions?: readonly number[] } = {}) {
     asks(who: string, operation: string, { service = 'participant', bearer = '' }: Asked = {}) {
       const request = { method: 'POST', url: new URL(SITE), headers: { 'x-amz-bearer': bearer }, body: '' }
       const exchange: Exchange = { outcome: 'waiting', answer: undefined }
-      conditions
-        .answer({ who, service, operation, request }, async () => {
-          served.push(`${operation} of ${who}`)
-          return OK
-        })
-        .then(
-          (answer) => Object.assign(exchange, { outcome: answer.status, answer }),
-          (error) => Object.assign(exchange, { outcome: error instanceof DeadLine ? 'network failure' : error }),
-        )
+      const answered = conditions.answer({ who, service, operation, request }, async () => {
+        served.push(`${operation} of ${who}`)
+        return OK
+      })
+      Promise.resolve(answered).then(
+        (answer) => Object.assign(exchange, { outcome: answer.status, answer }),
+        (error) => Object.assign(exchange, { outcome: error instanceof DeadLine ? 'network failure' : error }),
+      )
       return exchange
     },
     /** A client's end of a socket: what arrives there, and at the service. */
@@ -117,6 +116,15 @@ test('nothing is in the way of anybody unless it is imposed on them', async () =
   expect(conditions.isCalm).toBe(false)
   another.lift()
   expect(conditions.isCalm).toBe(true)
+})
+
+test('what is answered at once is there before a condition can come, unless one is there', async () => {
+  const { conditions, impose } = network()
+  const request = { method: 'POST', url: new URL(SITE), headers: {}, body: '' }
+  const call = { who: 'alice', service: 'participant', operation: 'SendMessage', request } as const
+  expect(conditions.answer(call, () => OK)).toBe(OK)
+  impose({ kind: 'dropped' })
+  await expect(conditions.answer(call, () => OK)).rejects.toThrow(DeadLine)
 })
 
 test('everybody is also who is not known', async () => {
@@ -202,7 +210,7 @@ describe('delayed', () => {
     const call = { who: 'alice', service: 'cti', operation: 'GetAgentSnapshot', request } as const
     const answer = conditions.answer(call, () => new Promise((resolve) => (answers = resolve)))
     let outcome = 0
-    void answer.then(({ status }) => (outcome = status))
+    void Promise.resolve(answer).then(({ status }) => (outcome = status))
     impose({ kind: 'delayed', by: 50 })
     answers(OK)
     await settled()

@@ -1,5 +1,5 @@
 import type { Cancel, Clock } from '../instance/clock.ts'
-import type { ServiceResponse } from '../services/http.ts'
+import type { Answer, ServiceResponse } from '../services/http.ts'
 import type { SuspendedTokens } from '../services/tokens.ts'
 import type { ApiErrors } from './api-errors.ts'
 import type { Call } from './call.ts'
@@ -107,14 +107,11 @@ export class NetworkConditions {
    * @param serve what the service does about it
    * @throws DeadLine when nothing comes back
    */
-  answer(call: Call, serve: () => Promise<ServiceResponse>): Promise<ServiceResponse> {
-    return new Promise((resolve, fail) => {
-      const underWay = { who: call.who, fail }
-      this.#underWay.add(underWay)
-      this.#through(call, serve)
-        .then(resolve, fail)
-        .finally(() => this.#underWay.delete(underWay))
-    })
+  answer(call: Call, serve: () => Answer): Answer {
+    if (!this.isCalm) return this.#breakable(call.who, this.#through(call, serve))
+    const answer = serve()
+    // No condition can come before one that is there at once.
+    return answer instanceof Promise ? this.#breakable(call.who, this.#back(call, answer)) : answer
   }
 
   /** A frame; what becomes of it may be decided later. */
@@ -131,10 +128,22 @@ export class NetworkConditions {
     for (const { lift } of [...this.#inForce]) lift()
   }
 
-  async #through(call: Call, serve: () => Promise<ServiceResponse>): Promise<ServiceResponse> {
+  #breakable(who: string, answer: Promise<ServiceResponse>): Promise<ServiceResponse> {
+    return new Promise((resolve, fail) => {
+      const underWay = { who, fail }
+      this.#underWay.add(underWay)
+      answer.then(resolve, fail).finally(() => this.#underWay.delete(underWay))
+    })
+  }
+
+  async #through(call: Call, serve: () => Answer): Promise<ServiceResponse> {
     let given: ServiceResponse | undefined
     for (const { effect } of this.#of(call.who)) given ??= await effect.request?.(call)
-    const response = given ?? (await serve())
+    return this.#back(call, given ?? serve())
+  }
+
+  async #back(call: Call, answer: Answer): Promise<ServiceResponse> {
+    const response = await answer
     for (const { effect } of this.#of(call.who)) await effect.answer?.(call)
     return response
   }

@@ -22,12 +22,17 @@ export interface ServiceResponse {
   readonly bytes?: Uint8Array
 }
 
+export type Answer = ServiceResponse | Promise<ServiceResponse>
+
 /** Who is asking, as far as the request's own credentials tell: a user name, a display name, or nobody known. */
 export type Caller = string | undefined
 
 export interface Service {
-  /** Answers, never throws: what cannot be done is an error of the service's own wire. */
-  answer(request: ServiceRequest): Promise<ServiceResponse>
+  /**
+   * Answers, never throws: what cannot be done is an error of the service's own wire. A promise only where something has to
+   * be waited for: what is answered at once costs no turn of the event loop.
+   */
+  answer(request: ServiceRequest): Answer
   identify(request: ServiceRequest): Caller
   /** The name of what is asked for, for people who read the wire log. */
   operation(request: ServiceRequest): string

@@ -12,7 +12,7 @@ import { ChatSockets, type ServiceSocket, type SocketSession } from '../services
 import type { Action } from '../services/control-plane/permissions.ts'
 import { ControlPlane, type ControlPlaneOptions } from '../services/control-plane/service.ts'
 import { CtiService } from '../services/cti/service.ts'
-import type { Service, ServiceRequest, ServiceResponse } from '../services/http.ts'
+import type { Answer, Service, ServiceRequest, ServiceResponse } from '../services/http.ts'
 import { participantOperations } from '../services/model/participant-operations.ts'
 import { ParticipantService } from '../services/participant/service.ts'
 import { viewToken } from '../services/participant/views.ts'
@@ -28,6 +28,8 @@ import { webCrypto } from './hashing.ts'
 const STRANGER = 'somebody'
 
 const FAULT: ServiceResponse = { status: 500, headers: {}, body: 'The simulator failed: see the wire log.' }
+
+type Whose = Pick<Call, 'who' | 'service' | 'operation'>
 
 /** As a role gives them: good for a time, and only with their token. */
 export interface TemporaryCredentials {
@@ -139,10 +141,11 @@ export class Network {
     const isTooLarge = this.#isTooLarge(request, name)
     const sent = name === 'attachments' || isTooLarge ? sizeOf(request) : request.body
     this.#log.record({ kind: 'request', ...common }, sent)
-    const serve = async () =>
+    const serve = () =>
       isTooLarge ? tooLarge(request, name === 'attachments') : this.#attempt(service, request, common)
     try {
-      const response = await this.#underConditions({ who, service: name, operation, request }, serve)
+      const answer = this.#underConditions({ who, service: name, operation, request }, serve)
+      const response = answer instanceof Promise ? await answer : answer
       const { status, body, bytes } = response
       this.#log.record({ kind: 'answer', ...common, status }, isData(response) ? body : sizeOf(response))
       const headers = withAnswerHeaders(response.headers, name, this.#nextRequestId(), this.#instance.clock.now())
@@ -154,10 +157,10 @@ export class Network {
   }
 
   /** A question of the browser's own, whether a page may ask, is no request of anybody's. */
-  #underConditions(call: Call, serve: () => Promise<ServiceResponse>): Promise<ServiceResponse> {
+  #underConditions(call: Call, serve: () => Answer): Answer {
     if (call.request.method === 'OPTIONS') return serve()
-    const who = call.who === STRANGER ? this.#holderOf(call.request) : call.who
-    return this.conditions.answer({ ...call, who }, serve)
+    const isKnown = call.who !== STRANGER
+    return this.conditions.answer(isKnown ? call : { ...call, who: this.#holderOf(call.request) }, serve)
   }
 
   /** Whose request it is although its credentials are good for nothing, or there are none. */
@@ -272,21 +275,30 @@ export class Network {
     return name === 'attachments' ? largestUpload : largestRequest(this.#instance.assumptions)
   }
 
-  async #attempt(
-    service: Service,
-    request: ServiceRequest,
-    { who, service: name, operation }: { who: string; service: ServiceName; operation: string },
-  ): Promise<ServiceResponse> {
+  #attempt(service: Service, request: ServiceRequest, whose: Whose): Answer {
+    try {
+      const answer = service.answer(request)
+      return answer instanceof Promise ? this.#inTime(answer, whose) : answer
+    } catch (error) {
+      return this.#fault(error, whose)
+    }
+  }
+
+  async #inTime(answer: Promise<ServiceResponse>, whose: Whose): Promise<ServiceResponse> {
     this.#inService++
     try {
-      return await service.answer(request)
+      return await answer
     } catch (error) {
-      const message = error instanceof Error ? (error.stack ?? error.message) : String(error)
-      this.#log.record({ kind: 'fault', who, service: name, operation, message })
-      return FAULT
+      return this.#fault(error, whose)
     } finally {
       this.#inService--
     }
+  }
+
+  #fault(error: unknown, { who, service, operation }: Whose): ServiceResponse {
+    const message = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    this.#log.record({ kind: 'fault', who, service, operation, message })
+    return FAULT
   }
 
   #refuse(url: URL): ServiceResponse {

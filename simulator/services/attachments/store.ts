@@ -68,7 +68,7 @@ export class AttachmentStore implements Service {
     return method === 'PUT' ? 'PutObject' : method === 'GET' ? 'GetObject' : method
   }
 
-  async answer(request: ServiceRequest): Promise<ServiceResponse> {
+  answer(request: ServiceRequest): ServiceResponse {
     const response = this.#respond(request)
     return { ...response, headers: { ...response.headers, ...cors(request) } }
   }

@@ -67,7 +67,7 @@ export class ParticipantService implements Service {
     return routeOf(request)?.name ?? `${request.method} ${request.url.pathname}`
   }
 
-  async answer(request: ServiceRequest): Promise<ServiceResponse> {
+  answer(request: ServiceRequest): ServiceResponse {
     if (request.method === 'OPTIONS') return { status: 204, headers: cors(request), body: '' }
     const { status, headers, body } = this.#respond(request)
     return { status, headers: Object.assign(cors(request), headers), body }

@@ -40,11 +40,7 @@ export class Sender {
     })
   }
 
-  puts(
-    { body }: Answer<Started>,
-    bytes = BYTES,
-    headers = body.UploadMetadata.HeadersToInclude,
-  ): Promise<ServiceResponse> {
+  puts({ body }: Answer<Started>, bytes = BYTES, headers = body.UploadMetadata.HeadersToInclude): ServiceResponse {
     return this.#services.asksBucket('PUT', body.UploadMetadata.Url, { headers, bytes })
   }
 

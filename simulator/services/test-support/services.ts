@@ -124,7 +124,7 @@ export class Services {
     method: string,
     url: string,
     { headers = {}, bytes = new Uint8Array() }: { headers?: Readonly<Record<string, string>>; bytes?: Uint8Array } = {},
-  ): Promise<ServiceResponse> {
+  ): ServiceResponse {
     const named = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value])
     const body = new TextDecoder().decode(bytes)
     return this.attachments.answer({ method, url: new URL(url), headers: Object.fromEntries(named), body, bytes })
