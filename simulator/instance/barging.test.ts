@@ -224,6 +224,16 @@ describe('how monitoring begins and ends, where it is assumed otherwise', () => 
     expect(stage.roster(chat)).toEqual(['Maya', 'Alice'])
   })
 
+  test('a supervisor who joins as an agent before they accept is not asked any more', () => {
+    const stage = supervised({ monitoringBegins: 'when accepted' })
+    const chat = stage.chatOf()
+    const asked = stage.monitors('bob', chat)
+    stage.bringsIn('alice', 'bob', chat)
+    expect(asked.state).toBe('left')
+    expect(stage.contacts('bob').map(({ initiationMethod }) => initiationMethod)).toEqual(['TRANSFER'])
+    expect(stage.roster(chat)).toEqual(['Maya', 'Alice', 'Bob'])
+  })
+
   test('what has ended is gone from the supervisor’s contacts', () => {
     const stage = supervised({ endedMonitoring: 'contact gone' })
     const chat = stage.chatOf()

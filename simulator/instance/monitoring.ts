@@ -13,7 +13,7 @@ import type { User } from './directory.ts'
 import { part, stopListening, tellOfTheirEnd } from './endings.ts'
 import { mayMonitor } from './permissions.ts'
 import { Refusal } from './refusal.ts'
-import { addContact, chatById, contactOf, enter, happened, type State, seat, tellAgents } from './state.ts'
+import { addContact, chatById, contactOf, dropContact, enter, happened, type State, seat, tellAgents } from './state.ts'
 
 /** How many may monitor a chat at a time, the one who has barged in among them (documented, enhanced monitoring). */
 const MAX_MONITORS = 5
@@ -84,9 +84,14 @@ export function passOver(state: State, contact: AgentContact): void {
   enter(state, contact, 'missed')
 }
 
-/** Whoever joins a chat as an agent monitors it no more. */
+/** Whoever joins a chat as an agent monitors it no more, and is not asked to: nobody is in a chat twice. */
 export function stopMonitoringBy(state: State, chat: Chat, userId: string): void {
   const supervisor = monitorsOf(chat).find((each) => each.userId === userId)
+  if (supervisor?.state === 'invited') {
+    supervisor.state = 'left'
+    supervisor.since = state.clock.now()
+    dropContact(state, contactOf(state, userId, supervisor.contactId))
+  }
   if (supervisor?.state === 'listening') stopListening(state, chat, supervisor)
   if (supervisor?.state !== 'joined') return
   part(state, chat, supervisor)

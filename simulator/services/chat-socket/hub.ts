@@ -164,14 +164,7 @@ export class ChatSockets {
   #tell(event: DomainEvent): void {
     const frame = this.#frameOf(event)
     if (!frame || !('to' in event)) return
-    // Somebody may be in a chat twice, as a supervisor and as an agent, with the same sockets.
-    const told: Set<OpenSocket>[] = []
-    for (const { userId, id } of event.to) {
-      const own = this.#open.get(userId ?? id)
-      if (!own || told.includes(own)) continue
-      told.push(own)
-      sendTo(own, frame)
-    }
+    for (const { userId, id } of event.to) sendTo(this.#open.get(userId ?? id) ?? [], frame)
   }
 
   /** Pushes to every subscribed socket of the given subjects. */
