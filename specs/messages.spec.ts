@@ -17,12 +17,13 @@ test('six people write at once: everybody has every message once, in the order o
 
 test('two agents and the customer see each other typing', async ({ world }) => {
   const { customer, alice, bob } = await world.chatOfThree({ pages: ['alice'] })
-  await bob.types()
   await customer.types()
+  await bob.types()
   await expect(alice).toSeeTyping(['Bob Bianchi', 'Maya'])
   await alice.types()
   await expect(customer).toSeeTyping(['Alice Adams', 'Bob Bianchi'])
   await bob.says('Done')
+  // She has begun before him, and would be the first to be taken to have stopped.
   await expect(alice).toSeeTyping(['Maya'])
 })
 

@@ -12,11 +12,15 @@ test('an agent reloads the page in mid-chat: the chat is there again, everything
   await expect(alice).toHaveParticipants(['Maya', 'Alice Adams', 'Bob Bianchi'])
   await expect(alice).toSeeMessagesInOrder(['Maya: Before the reload', 'Bob Bianchi: During the reload'])
   await alice.says('After the reload')
-  await expect(customer).toSeeMessagesInOrder([
+  // It waits for the one before: had that been sent twice, both would be there first.
+  await alice.says('Here again')
+  const all = [
     'Maya: Before the reload',
     'Bob Bianchi: During the reload',
     'Alice Adams: After the reload',
-  ])
+    'Alice Adams: Here again',
+  ]
+  for (const person of [customer, alice]) await expect(person).toSeeMessagesInOrder(all)
 })
 
 test('an agent reloads the page while a contact rings: it still rings', { tag: '@H45' }, async ({ world }) => {
