@@ -8,6 +8,10 @@ export default defineConfig({
     // What a test covers of docs/hitlist.md; `vitest run --tags-filter=H12` runs the tests of a line.
     tags: hitList().map(({ id, text }) => ({ name: id, description: text })),
     // Unit tests stand beside what they test; specs/ is Playwright's.
-    include: ['{agent-ui,cli,dev,fixtures,harness,live,scripts,simulator,written}/**/*.test.{ts,tsx}'],
+    include: [
+      // Takes longer than the rest: npm run twin.
+      ...(process.env.ROUNDTABLE_TWIN ? ['harness/live/*.twin.ts'] : []),
+      '{agent-ui,cli,dev,fixtures,harness,live,scripts,simulator,written}/**/*.test.{ts,tsx}',
+    ],
   },
 })

@@ -1,11 +1,11 @@
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net'
 import { describe, expect, test } from 'vitest'
 import { contactCenter } from '../../fixtures/contact-center.ts'
+import { leftOn, NOTHING } from '../../live/test-support/left.ts'
 import { Sandbox } from '../../live/test-support/sandbox.ts'
+import { answered, gone } from '../../live/test-support/wire-events.ts'
 import { runIn } from '../test-support/command.ts'
-import { leftOn, NOTHING } from './test-support/left.ts'
 import { play } from './test-support/played.ts'
-import { answered, gone } from './test-support/wire-events.ts'
 
 const SLOW_MS = 90_000
 const AGENTS = { ROUNDTABLE_LIVE_AGENTS: 'alice, bob' }

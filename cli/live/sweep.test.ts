@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { leftOn, NOTHING } from '../../live/test-support/left.ts'
 import { Sandbox } from '../../live/test-support/sandbox.ts'
+import { answered, asked, gone } from '../../live/test-support/wire-events.ts'
 import type { WireEvent } from '../../simulator/wire/events.ts'
 import { runIn } from '../test-support/command.ts'
-import { leftOn, NOTHING } from './test-support/left.ts'
 import { type Played, play } from './test-support/played.ts'
-import { answered, asked, gone } from './test-support/wire-events.ts'
 
 const SLOW_MS = 60_000
 

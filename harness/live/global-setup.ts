@@ -12,7 +12,8 @@ export default async function begin(): Promise<() => Promise<void>> {
   // Playwright ends in good order at Ctrl-C; asked by others to end, it just does.
   for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.kill(process.pid, 'SIGINT'))
   return async () => {
-    await run.end()
+    const { left } = await run.end()
+    if (left.length > 0) withoutStack(new Failure(`The run has left something on the instance. ${left.join(' ')}`))
   }
 }
 

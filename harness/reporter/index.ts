@@ -17,6 +17,7 @@ import { rulesIn } from '../contract/rules.ts'
 import { DIAGRAM } from '../evidence/evidence.ts'
 import { legible } from '../evidence/failure.ts'
 import type { HitList } from './hit-list.ts'
+import { liveReport } from './live-report.ts'
 import { pageOf } from './page.ts'
 import { timesInLines } from './project-times.ts'
 import { proofsIn } from './proof.ts'
@@ -79,7 +80,13 @@ export default class RoundtableReporter implements Reporter {
 
   async onEnd({ startTime, duration }: FullResult): Promise<{ status: 'failed' } | undefined> {
     const tests = (this.#suite?.allTests() ?? []).flatMap((test) => this.#reportOf(test))
-    const told: RunReport = { startedAt: startTime.getTime(), ms: duration, tests, errors: this.#errors }
+    const told: RunReport = {
+      startedAt: startTime.getTime(),
+      ms: duration,
+      tests,
+      errors: this.#errors,
+      live: liveReport(),
+    }
     const missing = this.#missing(told)
     const run = { ...told, errors: [...told.errors, ...missing] }
     this.#write(run)

@@ -1,3 +1,5 @@
+import { billInWords } from '../../live/run/bill.ts'
+import type { LiveReport } from '../../live/run/live-report.ts'
 import { type Coverage, type CoverageVerdict, coverageCount, coverageIn, type HitList } from './hit-list.ts'
 import { projectTimes } from './project-times.ts'
 import { type Proof, proofsIn, type Verdict } from './proof.ts'
@@ -33,6 +35,7 @@ export function pageOf(run: RunReport, options: PageOptions = {}): string {
 <main>
 ${run.errors.map((error) => `<pre class="error">${escaped(error)}</pre>`).join('\n')}
 ${failures(run.tests.filter(({ outcome }) => outcome === 'failed'))}
+${run.live ? liveRun(run.live) : ''}
 <section>
 <h2>The rules of a multi-party chat</h2>
 <ul class="rules">
@@ -53,6 +56,16 @@ ${byFile(run.tests)
 }
 
 type Sign = Verdict | CoverageVerdict | TestReport['outcome']
+
+function liveRun({ run, alias, instanceId, region, bill, cleanedUp, left }: LiveReport): string {
+  const lines = [`Spent: ${billInWords(bill)} (an estimate).`, ...cleanedUp]
+  return `<section>
+<h2>The live run</h2>
+<p>On ${escaped(`${alias} (${instanceId}, ${region})`)}, as <code>${escaped(run)}</code>.</p>
+<ul>${lines.map((line) => `<li>${escaped(line)}</li>`).join('')}</ul>
+${left.map((line) => `<pre class="error">${escaped(line)}</pre>`).join('\n')}
+</section>`
+}
 
 const SIGN: Readonly<Record<Sign, string>> = {
   covered: '✓',

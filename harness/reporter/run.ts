@@ -1,3 +1,4 @@
+import type { LiveReport } from '../../live/run/live-report.ts'
 import type { RuleId } from '../contract/rules.ts'
 
 export type Outcome = 'passed' | 'failed' | 'skipped'
@@ -36,6 +37,8 @@ export interface RunReport {
   readonly tests: readonly TestReport[]
   /** Errors outside any test. */
   readonly errors: readonly string[]
+  /** Where it was on a real instance: what it has cost there, and what was put back. */
+  readonly live?: LiveReport | undefined
 }
 
 export function countOf(tests: readonly TestReport[], outcome: Outcome): number {

@@ -1,3 +1,4 @@
+import { billInWords } from '../../live/run/bill.ts'
 import { type Coverage, type CoverageVerdict, coverageCount, coverageIn, type HitList } from './hit-list.ts'
 import { timesInLines } from './project-times.ts'
 import { proofsIn, type Verdict } from './proof.ts'
@@ -21,6 +22,9 @@ export function summaryOf(run: RunReport, hitList?: HitList): string {
     `## Roundtable: ${countsIn(run.tests)}`,
     `In ${lasting(run.ms)}.`,
     ...(times.length > 1 ? [times.map((line) => `- ${plain(line)}`).join('\n')] : []),
+    ...(run.live
+      ? [`On ${plain(run.live.alias)}: ${billInWords(run.live.bill)} (an estimate). ${run.live.cleanedUp.join(' ')}`]
+      : []),
     ...run.errors.map((error) => `Outside any test: ${plain(firstLine(error))}`),
     ...(failed.length > 0 ? ['### Failed', failed.map(failure).join('\n')] : []),
     '### The rules of a multi-party chat',

@@ -1,6 +1,4 @@
-import { writeFileSync } from 'node:fs'
 import { hostname, userInfo } from 'node:os'
-import { join } from 'node:path'
 import type { ConnectClient } from '@aws-sdk/client-connect'
 import { Failure } from '../../written/failure.ts'
 import { connectClient, paced } from '../control-plane/client.ts'
@@ -10,6 +8,7 @@ import { Redaction } from '../wire/redaction.ts'
 import { SIGN_EVERY_MS, signOfLife } from './alive.ts'
 import { billIn, billInWords, count } from './bill.ts'
 import { LEASE_MS, Leases } from './leases.ts'
+import { type LiveReport, writeReport } from './live-report.ts'
 import { LiveRun } from './live-run.ts'
 import { offlineStatusOn } from './offline-status.ts'
 import { peopleOn } from './people.ts'
@@ -21,19 +20,6 @@ import { wordsOf } from './words.ts'
 export interface BegunRun {
   /** Puts everything back as it was, and writes down what the run has cost. */
   end(): Promise<LiveReport>
-}
-
-/** What a run on a real instance has spent, and left or not. Plain data, without anything secret. */
-export interface LiveReport {
-  readonly run: string
-  readonly alias: string
-  readonly instanceId: string
-  readonly region: string
-  readonly bill: ReturnType<typeof billIn>
-  /** In words, a line each. */
-  readonly cleanedUp: readonly string[]
-  /** What could not be put back. */
-  readonly left: readonly string[]
 }
 
 const LEASES_LEFT = 4
@@ -79,7 +65,7 @@ export async function beginRun(id: string, settings: LiveSettings, tell: (line: 
       const left: string[] = []
       const cleanedUp = await put(run, client, leases, left)
       const report = { run: id, alias, instanceId, region, bill: billIn(journal, limits), cleanedUp, left }
-      writeFileSync(join(run.folder, REPORT), JSON.stringify(report, undefined, 2), { mode: 0o600 })
+      writeReport(run.folder, report)
       client.destroy()
       tell(`Spent: ${billInWords(report.bill)} (an estimate).`)
       for (const line of cleanedUp) tell(line)
@@ -88,9 +74,6 @@ export async function beginRun(id: string, settings: LiveSettings, tell: (line: 
     },
   }
 }
-
-/** In the folder of a run, once it is over. */
-export const REPORT = 'report.json'
 
 async function put(run: LiveRun, client: ConnectClient, leases: Leases, left: string[]): Promise<string[]> {
   const lines: string[] = []

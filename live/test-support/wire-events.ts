@@ -1,5 +1,5 @@
-import type { Sandbox } from '../../../live/test-support/sandbox.ts'
-import type { WireEvent } from '../../../simulator/wire/events.ts'
+import type { WireEvent } from '../../simulator/wire/events.ts'
+import type { Sandbox } from './sandbox.ts'
 
 export type IsIt = (event: WireEvent) => boolean
 

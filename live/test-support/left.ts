@@ -1,4 +1,4 @@
-import type { Sandbox } from '../../../live/test-support/sandbox.ts'
+import type { Sandbox } from './sandbox.ts'
 
 /** Everything that a run could have left on the instance. */
 export function leftOn({ simulator: { instance } }: Sandbox) {
