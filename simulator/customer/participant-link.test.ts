@@ -200,6 +200,34 @@ describe('a socket that breaks', () => {
     expect(connect.at(CONNECTION)).toHaveLength(1 + RECONNECT_MS.length)
   })
 
+  test.each(['without a network', 'by one that does not open either'])(
+    '%s is replaced once that is over, after two minutes too',
+    async (reason) => {
+      const { link, socket, sockets, timers, catchesUp } = await connected()
+      connect.hasNetwork = reason !== 'without a network'
+      let next = timers.nextDelay()
+      socket.breaks()
+      let gone = 0
+      while (gone < 120_000) {
+        const delay = await next
+        next = timers.nextDelay()
+        gone += delay
+        timers.pass(delay)
+        if (connect.hasNetwork) (await sockets.next()).fails()
+      }
+      const delay = await next
+      expect(link.state).toBe('interrupted')
+      connect.hasNetwork = true
+      connect.transcript = [item('a', 1)]
+      expect(delay).toBeLessThanOrEqual(5_000)
+      timers.pass(delay)
+      const last = await sockets.next()
+      last.subscribes()
+      await catchesUp('a')
+      expect(link.state).toBe('connected')
+    },
+  )
+
   test('is given up at once when the service no longer knows the participant', async () => {
     const { link, socket, timers, problem } = await connected()
     connect.answers(CONNECTION, () => refusal(403, 'AccessDeniedException', 'Gone.'))

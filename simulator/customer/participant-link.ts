@@ -9,8 +9,13 @@ import { RefusedError } from './refused-error.ts'
 import { backgroundTimers, type Cancel, machineTime, type Timers } from './timers.ts'
 import type { WebSocketClass } from './web-socket.ts'
 
-/** Milliseconds before each try to reconnect; after the last the link is lost. */
+/** Milliseconds before each try to reconnect; refused by the service each time, the link is lost after the last. */
 export const RECONNECT_MS: readonly number[] = [100, 500, 1_000, 2_000, 5_000, 10_000]
+/**
+ * Which of these is the longest while there is no network, for as long as that is. ChatJS (5.0.0) never gives up then either; it
+ * tries every 30 s in the end, but is told by the browser when the network is back, which this is not.
+ */
+const WITHOUT_NETWORK = 4
 /** Lifetime of a socket URL when its expiry is not told or not in the future. */
 const LIFETIME_MS = 3_600_000
 /** How long before its expiry a socket is replaced. */
@@ -172,9 +177,10 @@ export class ParticipantLink {
     this.#attempt(turn).catch((failure: unknown) => {
       if (turn !== this.#turn) return
       this.#state = 'interrupted'
-      const delay = RECONNECT_MS[attempt + 1]
+      const next = isAnswer(failure) ? attempt + 1 : Math.min(attempt + 1, WITHOUT_NETWORK)
+      const delay = RECONNECT_MS[next]
       if (delay !== undefined && !isFinal(failure)) {
-        this.#after(delay, attempt + 1)
+        this.#after(delay, next)
         return
       }
       this.#stop('lost')
@@ -216,5 +222,10 @@ function isEndOfChat(item: ChatItem): boolean {
 }
 
 function isFinal(failure: unknown): boolean {
-  return failure instanceof RefusedError && failure.status === 403
+  return isAnswer(failure) && failure.status === 403
+}
+
+/** Where no answer came the network has failed, as where a socket does not open. */
+function isAnswer(failure: unknown): failure is RefusedError {
+  return failure instanceof RefusedError && failure.status !== undefined
 }

@@ -46,10 +46,16 @@ export class FakeConnect implements AsyncDisposable {
   readonly asked: Asked[] = []
   /** What GetTranscript gives, oldest first, on one page. */
   transcript: object[] = []
+  /** Without it whoever asks gets no answer. */
+  hasNetwork = true
   connectionExpiry = '2026-01-01T11:00:00.000Z'
   readonly #answers = new Map<string, Answering>()
   readonly #server = createServer(async (request, response) => {
     const asked = await read(request)
+    if (!this.hasNetwork) {
+      response.destroy()
+      return
+    }
     this.asked.push(asked)
     const given = (this.#answers.get(asked.path) ?? (() => refusal(404, 'ResourceNotFoundException', 'No such path.')))(
       asked,
