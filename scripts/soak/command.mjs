@@ -9,7 +9,7 @@ import { passOf, readTally, sums, writeTally } from './tally.mjs'
 
 const HELP = `npm run soak [-- options]
 
-Runs the core specs again and again, without retries, until they have been executed often enough.
+Runs the core specs (tag @core) again and again, without retries, until they have been executed often enough.
 
   --executions N  how often in all: 1,000 unless said
   --minutes N     begins no further pass after so long; the next run goes on from there
@@ -19,7 +19,6 @@ Runs the core specs again and again, without retries, until they have been execu
 What has been found out is kept by commit, and by changes that are not committed, in .roundtable/soak/tally.json; what a pass with a
 failure has left, traces and all, in .roundtable/soak/pass-N. Ends with status 0 when nothing has failed, with 1 otherwise.`
 
-const CORE = ['specs/core', 'specs/join-and-leave', 'specs/cap', 'specs/receipts', 'specs/messages']
 const FOLDER = inRepository('.roundtable/soak')
 const TALLY = `${FOLDER}/tally.json`
 const REPORT = `${FOLDER}/report.json`
@@ -55,7 +54,8 @@ export async function soak(args) {
 /** @param {string} folder for what a failure leaves */
 async function pass(folder) {
   rmSync(REPORT, { force: true })
-  const args = ['test', '--project=simulated', '--retries=0', '--reporter=line,json', `--output=${folder}`, ...CORE]
+  const core = ['--project=simulated', '--grep=@core']
+  const args = ['test', ...core, '--retries=0', '--reporter=line,json', `--output=${folder}`]
   const code = await runTool(TOOLS.playwright, args, { stdin: 'ignore', env: { PLAYWRIGHT_JSON_OUTPUT_FILE: REPORT } })
   if (!existsSync(REPORT)) {
     throw new SetUpError(`Playwright has ended with ${code} and without a report.`, 'What it says is above.')
