@@ -14,7 +14,8 @@ export default defineConfig<Options>({
   forbidOnly: Boolean(process.env.CI),
   // What is expected may be a message to six people, each with a page.
   expect: { timeout: 10_000 },
-  reporter: [['list'], ['html', { open: 'never' }]],
+  // The last writes roundtable-report/index.html: every test with its diagram, and the rules of a chat that they prove.
+  reporter: [['list'], ['html', { open: 'never' }], ['connect-roundtable/reporter']],
   use: {
     ...devices['Desktop Chrome'],
     baseURL: address,

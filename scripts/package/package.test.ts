@@ -68,12 +68,13 @@ test(
     expect(project.runs(TOOLS.tsc, ['-p', '.'])).toEqual({ status: 0, output: '' })
 
     const browser = findChromium(thisMachine())
-    const run = project.runs(project.installed('@playwright/test/cli.js'), ['test', '--reporter=list', '--workers=1'], {
+    const run = project.runs(project.installed('@playwright/test/cli.js'), ['test', '--workers=1'], {
       AGENT_UI_URL: `http://localhost:${await freePort()}`,
       ...(browser && browser.source !== 'playwright' && { ROUNDTABLE_CHROMIUM: browser.path }),
     })
     console.log(run.output)
     expect(run).toMatchObject({ status: 0, output: expect.stringContaining('3 passed') })
+    expect(project.reads('roundtable-report/index.html').match(/<svg/g)).toHaveLength(3)
   },
   2 * MINUTE,
 )

@@ -55,6 +55,10 @@ export class Project {
     writeFileSync(join(this.folder, path), content)
   }
 
+  reads(path: string): string {
+    return readFileSync(join(this.folder, path), 'utf8')
+  }
+
   /** Runs a program of Node in it. */
   runs(program: string, args: readonly string[], env: NodeJS.ProcessEnv = {}) {
     const { CI: _, ...ours } = process.env
