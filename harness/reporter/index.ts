@@ -23,6 +23,7 @@ import { timesInLines } from './project-times.ts'
 import { proofsIn } from './proof.ts'
 import type { RunReport, TestReport } from './run.ts'
 import { summaryOf } from './summary.ts'
+import { withoutDiagram } from './without-diagram.ts'
 
 /**
  * What the reporter is told in the Playwright config.
@@ -90,7 +91,7 @@ export default class RoundtableReporter implements Reporter {
     const missing = this.#missing(told)
     const run = { ...told, errors: [...told.errors, ...missing] }
     this.#write(run)
-    for (const line of timesInLines(run.tests)) console.log(`  ${line}`)
+    for (const line of [...timesInLines(run.tests), ...withoutDiagram(run.tests)]) console.log(`  ${line}`)
     if (missing.length === 0) return undefined
     console.error(missing.join('\n'))
     return { status: 'failed' }
