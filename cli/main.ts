@@ -5,10 +5,11 @@ import { assumed } from './assume.ts'
 import { assumptionsTable } from './assumptions-table.ts'
 import { denied } from './denied.ts'
 import { ending } from './ending.ts'
+import type { CalibrateArguments } from './live/calibrate-command.ts'
 import type { DoctorArguments } from './live/doctor-command.ts'
-import { DOCTOR_HELP, LIVE_HELP, PROVISION_HELP } from './live/help.ts'
+import { CALIBRATE_HELP, DOCTOR_HELP, LIVE_HELP, PROVISION_HELP } from './live/help.ts'
 import type { ProvisionArguments } from './live/provision-command.ts'
-import { untilEnded } from './live/until-ended.ts'
+import { INTERRUPTED, untilEnded } from './live/until-ended.ts'
 import type { RecordArguments } from './record-command.ts'
 import { type ServeArguments, serve } from './serve-command.ts'
 
@@ -62,6 +63,7 @@ program
     'decide what AWS does not document; repeatable (see "roundtable assumptions")',
     assumed,
   )
+  .option('--calibration <file>', 'assume what "roundtable calibrate" has found; --assume wins over it')
   .option('--strict-sigv4', 'take only requests to the control plane that the printed credentials sign')
   .option('--deny <action>', 'a permission that callers lack, like connect:ListUsers; repeatable', denied)
   .option('--throttle', 'refuse requests and chats above the quotas that AWS documents, with 429')
@@ -139,6 +141,23 @@ program
   .action(async (args: string[], options: { dryRun?: boolean }) => {
     const { runLive } = await import('./live/run-command.ts')
     await runLive(args, options)
+  })
+
+program
+  .command('calibrate')
+  .description('Find out what a real instance does where AWS documents nothing, for a simulator that is its twin.')
+  .option('--config <file>', CONFIG_OPTION)
+  .option('--out <file>', 'where it is written', 'calibration.yaml')
+  .option('--only <name...>', 'find out these assumptions alone (see "roundtable assumptions")')
+  .option('--may-change-settings', 'also what shows only by changing settings of the instance for a moment')
+  .option('--dry-run', 'say what would be played and what it would cost; nothing is asked of the instance')
+  .option('--check <file>', 'hold the simulator against what was found, without an instance; for CI')
+  .addHelpText('after', CALIBRATE_HELP)
+  .action(async (options: CalibrateArguments) => {
+    const { calibrate } = await import('./live/calibrate-command.ts')
+    await calibrate(options, end)
+    // What an interrupted scene still waits for keeps nobody.
+    if (process.exitCode === INTERRUPTED) process.exit()
   })
 
 program

@@ -18,6 +18,7 @@ export interface ServeArguments {
   readonly port: number
   readonly seed: number
   readonly assume?: Partial<Assumptions>
+  readonly calibration?: string
   readonly strictSigv4?: boolean
   readonly deny?: readonly Action[]
   readonly throttle?: boolean
@@ -29,7 +30,8 @@ export interface ServeArguments {
  * @throws Failure when it cannot, or cannot any longer: port taken, instance file wrong, reader of the output gone.
  */
 export async function serve({ instance, ...given }: ServeArguments, ending: Ending): Promise<void> {
-  const { port, seed, assume = {}, strictSigv4 = false, deny = [], throttle = false, tls = false } = given
+  const { port, seed, calibration, strictSigv4 = false, deny = [], throttle = false, tls = false } = given
+  const assume = { ...(calibration !== undefined && (await foundIn(calibration))), ...given.assume }
   const center = instance === undefined ? contactCenter : await centerIn(instance)
   const simulator = await served({
     ...{
@@ -64,6 +66,12 @@ export async function serve({ instance, ...given }: ServeArguments, ending: Endi
     await simulator.close()
     removeCertificate()
   }
+}
+
+async function foundIn(file: string): Promise<Partial<Assumptions>> {
+  // Reading a file of it is not needed by others, who want to start at once.
+  const { assumptionsIn, readCalibration } = await import('../live/calibrate/file.ts')
+  return assumptionsIn(readCalibration(file))
 }
 
 async function centerIn(file: string): Promise<ContactCenter> {

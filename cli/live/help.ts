@@ -39,3 +39,24 @@ Examples:
   roundtable live --dry-run                   what it would cost; nothing is asked of the instance
   roundtable live
   roundtable live -- -g transfer`
+
+export const CALIBRATE_HELP = `
+It plays chats on the instance and looks at what comes of them: what adding a
+seventh participant answers, whether an invitation takes a seat, what becomes
+of a receipt among three. What it saw, with evidence without anything secret,
+goes into the file. It is a live run like others: on instances of the list
+(allowedInstances), within the budget (limits), with its agents leased. All six
+agents of the settings make for the most answers. Close the agents' CCPs first.
+
+Exit codes:
+  0  it was found out; with --check, nothing differs
+  1  it could not be; with --check, something differs
+  130  interrupted; what was begun is ended
+
+Examples:
+  roundtable calibrate --dry-run
+  roundtable calibrate
+  roundtable calibrate --only receiptsAmongMoreThanTwo --out receipts.yaml
+  roundtable calibrate --may-change-settings
+  roundtable serve --calibration calibration.yaml
+  roundtable calibrate --check calibration.yaml   in CI: has anything drifted?`

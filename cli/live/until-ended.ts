@@ -1,7 +1,7 @@
 import type { Ending } from '../ending.ts'
 
 /** As shells tell that something was interrupted. */
-const INTERRUPTED = 130
+export const INTERRUPTED = 130
 
 /** Work that need not be finished: whoever wants the process to end is obeyed at once. */
 export async function untilEnded(work: Promise<void>, ending: Ending): Promise<void> {

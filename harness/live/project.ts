@@ -23,6 +23,11 @@ const TIMEOUT_MS = 120_000
 /** More arguments for the browser, one a line: a proxy of your network, for instance. */
 const BROWSER_ARGUMENTS = 'ROUNDTABLE_BROWSER_ARGS'
 
+/** What the browser of a live run is started with besides. */
+export function browserArguments(env: NodeJS.ProcessEnv): string[] {
+  return (env[BROWSER_ARGUMENTS] ?? '').split('\n').filter(Boolean)
+}
+
 const NOTHING: LiveParts = { projects: [], reporters: [], config: {}, port: 0 }
 
 /**
@@ -41,7 +46,7 @@ const common = { name: LIVE, grep: /@live\b/, fullyParallel: false, workers: 1 }
 /** Without pictures, films and traces, which would have tokens and the sign-in in them. */
 function realParts(settings: LiveSettings, env: NodeJS.ProcessEnv, launchOptions: object): LiveParts {
   // In place of those of the other projects, whose browsers resolve no names.
-  const args = (env[BROWSER_ARGUMENTS] ?? '').split('\n').filter(Boolean)
+  const args = browserArguments(env)
   const evidence = { trace: 'off', screenshot: 'off', video: 'off' } as const
   const use = {
     ...devices['Desktop Chrome'],

@@ -120,16 +120,9 @@ export class ActingAgent {
     return own
   }
 
-  /** The newest connection of somebody else in the chat, by any of the names that agents may see. */
-  connectionOf(chatId: string, ...names: readonly string[]): ProbedConnection | undefined {
-    const isTheirs = ({ chatMediaInfo }: ProbedConnection) => names.includes(chatMediaInfo?.agentName ?? '')
-    return this.contactOf(chatId)?.connections.findLast(isTheirs)
-  }
-
-  /** The names that others may see the agent by. */
-  get names(): readonly string[] {
-    const { fullName } = this.person
-    return [fullName, fullName.split(' ')[0] ?? fullName]
+  /** The connection of somebody in the chat: it has the same id for everybody, which is the participant's. */
+  connectionOf(chatId: string, id: string): ProbedConnection | undefined {
+    return this.contactOf(chatId)?.connections.find(({ connectionId }) => connectionId === id)
   }
 
   async leaves(chatId: string): Promise<void> {
@@ -141,10 +134,8 @@ export class ActingAgent {
   /** Takes an invitation back that has not been accepted. */
   async withdraws(chatId: string, from: ActingAgent): Promise<void> {
     const { contactId } = await this.inChat(chatId)
-    const { connectionId } = await this.until('the invitation', () => {
-      const connection = this.connectionOf(chatId, ...from.names)
-      return connection?.state.type === 'connecting' ? connection : undefined
-    })
+    const { connectionId } = from.own(await from.rings(chatId))
+    await this.until('the invitation', () => this.connectionOf(chatId, connectionId))
     await this.must('destroyConnection', { contactId, connectionId })
     await from.outOf(chatId)
   }

@@ -54,6 +54,10 @@ export interface Calibrated {
   readonly findings: Findings
   /** What went over the wire at the clients' edge. */
   readonly events: readonly WireEvent[]
+  /** What went wrong on the way, in words: something that could not be played, or not be put back. */
+  readonly troubles: readonly string[]
+  /** When it was done, ISO 8601. */
+  readonly at: string
 }
 
 /** Plays the scenes: those without agents all at the same time, while the agents sign in; the others one after the other. */
@@ -65,7 +69,12 @@ export async function calibrate(
 ): Promise<Calibrated> {
   const findings = new Map<Name, Finding>()
   const events: WireEvent[] = []
+  const troubles: string[] = []
   let done = 0
+  const trouble = (words: string) => {
+    troubles.push(words)
+    onProgress(words)
+  }
   const play = async (scene: Scene, agents: readonly ProbeAgent[]) => {
     const stage = new Stage(means, agents.slice(0, scene.agents), findings)
     let problem = 'the scene ended before'
@@ -73,11 +82,12 @@ export async function calibrate(
       await scene.play(stage)
     } catch (error) {
       problem = `the scene could not be played: ${wordsOf(error)}`
+      trouble(`${scene.name}: ${problem}`)
     }
     try {
       await stage.close()
     } catch (error) {
-      onProgress(`${scene.name}: not all could be put back: ${wordsOf(error)}`)
+      trouble(`${scene.name}: not all could be put back: ${wordsOf(error)}`)
     }
     for (const name of scene.finds) {
       if (!plan.left.has(name)) findings.set(name, stage.findings.get(name) ?? { notProbed: problem })
@@ -90,10 +100,18 @@ export async function calibrate(
   // Whoever waits for it later is told.
   signedIn.catch(() => {})
   await Promise.all(plan.scenes.filter(({ agents }) => agents === 0).map((scene) => play(scene, [])))
-  const agents = await signedIn
-  for (const scene of plan.scenes.filter((each) => each.agents > 0)) await play(scene, agents)
+  const withAgents = plan.scenes.filter(({ agents }) => agents > 0)
+  try {
+    const agents = await signedIn
+    for (const scene of withAgents) await play(scene, agents)
+  } catch (error) {
+    const notProbed = `the agents could not sign in: ${wordsOf(error)}`
+    trouble(notProbed)
+    for (const name of withAgents.flatMap(({ finds }) => finds)) findings.set(name, { notProbed })
+  }
   for (const [name, why] of plan.left) findings.set(name, { notProbed: why })
-  return { findings: new Map(names.flatMap((name) => pair(name, findings.get(name)))), events }
+  const ordered = new Map(names.flatMap((name) => pair(name, findings.get(name))))
+  return { findings: ordered, events, troubles, at: means.now().toISOString() }
 }
 
 function pair(name: Name, finding: Finding | undefined): [Name, Finding][] {

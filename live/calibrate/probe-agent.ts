@@ -15,8 +15,6 @@ export interface ProbedConnection {
   readonly connectionId: string
   readonly type: string
   readonly state: { readonly type: string }
-  readonly monitorStatus?: string | null
-  readonly chatMediaInfo?: { readonly customerName?: string | null; readonly agentName?: string | null } | null
 }
 
 /** The methods of Streams' client that probes call. */

@@ -6,8 +6,8 @@ import { type Spending, statusOf } from './spending.ts'
 
 /** What stands between a client of an SDK and the network. */
 export interface Guards {
-  readonly spending: Spending
-  readonly pace: Pace
+  readonly spending: Pick<Spending, 'call'>
+  readonly pace: Pick<Pace, 'turn'>
   readonly recorder: WireRecorder
 }
 

@@ -77,14 +77,14 @@ export const oneAgent: Scene = {
       }
       const answer = await outcomeOf(stage.connect.send(new CreateParticipantCommand(bot)))
       if (!answer.ok) return permitted('CreateParticipant', answer, () => notProbed(inWords(answer)))
-      const { ParticipantToken } = answer.output.ParticipantCredentials ?? {}
+      const { ParticipantId = '', ParticipantCredentials: { ParticipantToken } = {} } = answer.output
       await stage.comes({ ...chat, customer: stage.newSeat(BOT), token: ParticipantToken ?? '' })
       await chat.customer.hears(
         'the bot to join',
         ({ displayName, contentType }) => displayName === BOT && contentType === EventType.participantJoined,
       )
       await grace(2 * GRACE_MS)
-      return alice.connectionOf(chat.id, BOT) ? 'listed' : 'left out'
+      return alice.connectionOf(chat.id, ParticipantId) ? 'listed' : 'left out'
     })
     await stage.clears()
 

@@ -85,9 +85,11 @@ async function together(stage: Stage, alice: ActingAgent, bob: ActingAgent): Pro
     'leftParticipantsInSnapshot',
     'One of two agents leaves; the snapshot of the other is looked at.',
     async () => {
+      const { connectionId } = bob.own(await bob.inChat(id))
+      await alice.until('the second agent', () => alice.connectionOf(id, connectionId))
       await bob.leaves(id)
       const seen = await alice.until('somebody to be gone', () => {
-        const connection = alice.connectionOf(id, ...bob.names)
+        const connection = alice.connectionOf(id, connectionId)
         if (!connection) return 'dropped'
         return connection.state.type === 'connected' ? undefined : connection.state.type
       })
