@@ -295,7 +295,7 @@ const LAYERS = [
       ANY_NODE,
     ],
     // A run of its own, as a test of the reporter has one, takes the browser that is set up here.
-    testsMay: ['^playwright\\.config\\.ts$'],
+    testsMay: ['^playwright\\.config\\.ts$', ours('scripts/set-up/(find-chromium|this-machine)\\.mjs$')],
   },
   {
     name: 'specs',

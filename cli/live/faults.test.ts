@@ -51,7 +51,9 @@ describe('what can go wrong in a run', { timeout: SLOW_MS }, () => {
     expect(leftOn(sandbox)).toEqual(NOTHING)
   })
 
-  test('the account is throttled far below its quota: the run takes longer, and goes well', async () => {
+  test('the account is throttled far below its quota: the run takes longer, and goes well', {
+    tags: ['H61'],
+  }, async () => {
     await using sandbox = await Sandbox.opens({ throttles: true, rate: { rate: 1, burst: 1 } })
     const { code, output } = await play(sandbox, AGENTS).played
     expect(output).toContain('Cleaned up: 1 contact ended, 1 agent offline.')
@@ -61,7 +63,7 @@ describe('what can go wrong in a run', { timeout: SLOW_MS }, () => {
     expect(leftOn(sandbox)).toEqual(NOTHING)
   })
 
-  test('the quota of active chats is reached: it is asked again, until there is room', async () => {
+  test('the quota of active chats is reached: it is asked again, until there is room', { tags: ['H61'] }, async () => {
     await using sandbox = await Sandbox.opens({ center: { ...contactCenter, activeChatQuota: 1 } })
     const { instance } = sandbox.simulator
     const other = instance.startChat({ displayName: 'Somebody else' })
@@ -74,7 +76,7 @@ describe('what can go wrong in a run', { timeout: SLOW_MS }, () => {
     expect(leftOn(sandbox)).toEqual(NOTHING)
   })
 
-  test('the budget is reached: the message is not sent, and everything is put back', async () => {
+  test('the budget is reached: the message is not sent, and everything is put back', { tags: ['H61'] }, async () => {
     await using sandbox = await Sandbox.opens()
     const { code, output } = await play(sandbox, { ...AGENTS, ROUNDTABLE_LIVE_MAX_MESSAGES: '1' }).played
     expect(code).not.toBe(0)

@@ -54,7 +54,9 @@ describe('a run that is killed leaves nothing that a sweep does not find and end
 })
 
 describe('a run that goes on', { timeout: SLOW_MS }, () => {
-  test('is left alone by a sweep; and another run is told who has its agents, and until when', async () => {
+  test('is left alone by a sweep; and another run is told who has its agents, and until when', {
+    tags: ['H59'],
+  }, async () => {
     await using sandbox = await Sandbox.opens()
     const hanging = sandbox.simulator.impose(['Maya'], { kind: 'hanging', operation: 'SendMessage' })
     const { child, played } = play(sandbox, AGENTS)

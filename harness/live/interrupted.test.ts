@@ -21,7 +21,7 @@ describe('a live run that is interrupted, on what it takes for AWS, with real pa
     expect(leftOn(sandbox)).toEqual(NOTHING)
   })
 
-  test('killed in the middle: what is left is found and ended', async () => {
+  test('killed in the middle: what is left is found and ended', { tags: ['H60'] }, async () => {
     await using sandbox = await Sandbox.opens()
     const run = await runLive(sandbox, { args: ['-g', 'invites another'] })
     await gone(sandbox, asked('SendMessage'))

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import type { BrowserContext, Page } from '@playwright/test'
 import type { LiveAgent, LiveSettings } from '../../live/settings/index.ts'
+import { waitingTimers } from '../../simulator/customer/timers.ts'
 
 /** The login page, redirects of single sign-on and all, has so long. */
 const PATIENCE_MS = 30_000
@@ -62,14 +63,9 @@ async function atLoginPage(page: Page, username: string, password: string, setti
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.waitForLoadState()
   const problem = page.getByRole('alert')
-  const done = await Promise.race([
-    untilSignedIn(page, settings, PATIENCE_MS),
-    problem
-      .first()
-      .waitFor({ timeout: PATIENCE_MS })
-      .then(() => false),
-  ]).catch(() => false)
-  if (done) return
+  const isOver = async () => (await isSignedIn(page, settings)) || (await problem.count()) > 0
+  await until(isOver, PATIENCE_MS)
+  if (await isSignedIn(page, settings)) return
   const words = (await problem.allInnerTexts()).join(' ').trim() || `it shows "${await page.title()}"`
   throw new Error(
     `${username} could not sign in at ${settings.signInUrl}: ${words}. ` +
@@ -78,23 +74,34 @@ async function atLoginPage(page: Page, username: string, password: string, setti
 }
 
 /** As Streams asks before it embeds the CCP: an address of the instance answers 200 to whoever has signed in (source). */
-export async function isSignedIn(page: Page, settings: Pick<LiveSettings, 'site'>): Promise<boolean> {
-  return page.evaluate(askWhetherSignedIn, settings.site)
+async function isSignedIn(page: Page, { site }: Pick<LiveSettings, 'site'>): Promise<boolean> {
+  // Single sign-on has pages of other sites in between.
+  if (!page.url().startsWith(`${site}/`)) return false
+  const ask = async (address: string) => (await fetch(address, { credentials: 'include' })).ok
+  // A page that is just going away answers nothing.
+  return page.evaluate(ask, `${site}/auth/authorize`).catch(() => false)
 }
 
-/** Resolves with true once it is so, whatever pages come in between. */
+/**
+ * Waits until somebody has signed in at a page, whatever pages come in between.
+ * @throws Error when nobody has, or the page is closed
+ */
 export async function untilSignedIn(
   page: Page,
   settings: Pick<LiveSettings, 'site'>,
   patienceMs: number,
-): Promise<boolean> {
-  await page.waitForFunction(askWhetherSignedIn, settings.site, { polling: 250, timeout: patienceMs })
-  return true
+): Promise<void> {
+  await until(async () => page.isClosed() || (await isSignedIn(page, settings)), patienceMs)
+  if (page.isClosed()) throw new Error('the window was closed before.')
+  if (!(await isSignedIn(page, settings))) throw new Error(`${patienceMs / 60_000} minutes have passed.`)
 }
 
-/** In the page; single sign-on has pages of other sites in between. */
-async function askWhetherSignedIn(site: string): Promise<boolean> {
-  if (!location.href.startsWith(`${site}/`)) return false
-  const answer = await fetch(`${site}/auth/authorize`, { credentials: 'include' }).catch(() => undefined)
-  return answer?.ok ?? false
+const PAUSE_MS = 250
+
+/** Looks again and again, for so long. */
+async function until(isSo: () => Promise<boolean>, patienceMs: number): Promise<void> {
+  const limit = Date.now() + patienceMs
+  while (!(await isSo()) && Date.now() < limit) {
+    await new Promise<void>((resolve) => waitingTimers.after(PAUSE_MS, resolve))
+  }
 }
