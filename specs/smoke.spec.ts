@@ -7,7 +7,7 @@ const PAST_THE_THROTTLE_S = 8
  * The least that has to hold on any instance: few chats, few messages, and no names but those that people have there. It runs on
  * a real one too (npm run e2e -- --project=live), where every agent has a page and only people tell what happened.
  */
-test.describe('smoke', { tag: '@live' }, () => {
+test.describe('smoke', { tag: ['@live', '@simulated'] }, () => {
   test('an agent invites another: both are in the chat, and everybody reads everybody', async ({ world }) => {
     const { customer, alice, bob } = await world.chatOfTwoWith(['bob'])
     await alice.invites('bob')
