@@ -45,7 +45,7 @@ Examples:
 
 const end = ending()
 const program = new Command('roundtable')
-  .description('A simulated Amazon Connect for multi-party chat.')
+  .description('End-to-end tests and a simulator for multi-party chat on Amazon Connect.')
   .version(manifest.version)
   .addHelpText(
     'after',
