@@ -148,7 +148,7 @@ program
   .description('Find out what a real instance does where AWS documents nothing, for a simulator that is its twin.')
   .option('--config <file>', CONFIG_OPTION)
   .option('--out <file>', 'where it is written', 'calibration.yaml')
-  .option('--only <name...>', 'find out these assumptions alone (see "roundtable assumptions")')
+  .option('--only <name...>', 'find out these assumptions, and what shows with them (see "roundtable assumptions")')
   .option('--may-change-settings', 'also what shows only by changing settings of the instance for a moment')
   .option('--dry-run', 'say what would be played and what it would cost; nothing is asked of the instance')
   .option('--check <file>', 'hold the simulator against what was found, without an instance; for CI')

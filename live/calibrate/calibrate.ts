@@ -6,7 +6,7 @@ import type { Scene } from './scene.ts'
 import { type Means, Stage, wordsOf } from './stage.ts'
 
 export interface CalibrateOptions {
-  /** Entries that are asked for; all of them, if none is named. */
+  /** Entries that are asked for, and what their scenes show besides; all of them, if none is named. */
   readonly only?: readonly Name[] | undefined
   readonly mayChangeSettings?: boolean | undefined
   readonly onProgress?: (line: string) => void
@@ -29,8 +29,8 @@ export function planFor(agents: number, { only, mayChangeSettings = false }: Cal
   for (const name of names) {
     const scene = scenes.find(({ finds }) => finds.includes(name))
     const why = scene ? reasonAgainst(scene) : unprobed[name]
-    if (!wanted.includes(name)) left.set(name, 'it was not asked for')
-    else if (why) left.set(name, why)
+    if (why) left.set(name, why)
+    else if (scene && !played.includes(scene)) left.set(name, 'it was not asked for')
   }
   const sum = (of: (scene: Scene) => number) => played.reduce((total, scene) => total + of(scene), 0)
   return {

@@ -29,7 +29,12 @@ const calibrationFile = z.strictObject({
   shapes: z.record(z.string(), z.record(z.string(), z.string())),
 })
 
-/** What was found out of an instance. */
+/**
+ * What was found out of an instance.
+ *
+ * @example
+ * const { instance, at }: Calibration = readCalibration('calibration.yaml')
+ */
 export interface Calibration {
   readonly instance: { readonly instanceId: string; readonly alias: string; readonly region: string }
   /** ISO 8601. */
@@ -56,7 +61,11 @@ export function writeCalibration(file: string, { at, findings, ...found }: Calib
 }
 
 /**
- * @returns what a calibration file says
+ * What a calibration file says.
+ *
+ * @example
+ * const { findings, at } = readCalibration('calibration.yaml')
+ *
  * @throws Failure that names the lines that are wrong
  */
 export function readCalibration(file: string): Calibration {
@@ -87,7 +96,12 @@ export function readCalibration(file: string): Calibration {
   return { instance, at: time, findings, scenes, shapes }
 }
 
-/** The assumptions under which a simulator is that instance's twin; entries that nobody has probed keep their defaults. */
+/**
+ * The assumptions under which a simulator is that instance's twin; entries that nobody has probed keep their defaults.
+ *
+ * @example
+ * const simulator = createSimulator({ assumptions: assumptionsIn(readCalibration('calibration.yaml')) })
+ */
 export function assumptionsIn({ findings }: Pick<Calibration, 'findings'>): Partial<Assumptions> {
   const found = [...findings].flatMap(([name, finding]) => ('value' in finding ? [[name, finding.value]] : []))
   // Each value has been held against those of its own entry.

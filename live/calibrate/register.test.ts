@@ -24,7 +24,8 @@ describe('the probes', () => {
   test('are those of the scenes that are asked for', () => {
     const plan = planFor(6, { only: ['blankMessage'] })
     expect(plan.scenes.map(({ name }) => name)).toEqual(['what can be said'])
-    expect(plan.left.get('jsonContent')).toBe('it was not asked for')
+    expect(plan.left.get('noMaxResults')).toBe('it was not asked for')
+    expect(plan.left.has('jsonContent')).toBe(false)
     expect(plan).toMatchObject({ agents: 0, contacts: 3 })
   })
 })

@@ -8,8 +8,9 @@ export type Shapes = Readonly<Record<string, Readonly<Record<string, string>>>>
 
 type Members = Map<string, Set<string>>
 
-/** Attributes and features are named by whoever sets them up. */
-const OF_THEIR_OWN = /(^|\.)(attributes|segmentAttributes|channelConcurrencyMap|agentPreferences|HeadersToInclude)$/
+/** What is in them is up to whoever sets an instance up: attributes, and where a quick connect leads. */
+const OF_THEIR_OWN =
+  /(^|\.)(attributes|segmentAttributes|channelConcurrencyMap|agentPreferences|QuickConnectConfig|HeadersToInclude)$/
 
 /** What all that has gone over a wire was made of. */
 export function shapesOf(events: readonly WireEvent[]): Shapes {

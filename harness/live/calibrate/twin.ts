@@ -1,23 +1,15 @@
-import { ConnectClient } from '@aws-sdk/client-connect'
-import { ConnectParticipantClient } from '@aws-sdk/client-connectparticipant'
 import { contactCenter } from '../../../fixtures/contact-center.ts'
 import { agentNames } from '../../../fixtures/people.ts'
 import { type Calibrated, calibrate, planFor } from '../../../live/calibrate/calibrate.ts'
 import { assumptionsIn, type Calibration } from '../../../live/calibrate/file.ts'
+import type { Name } from '../../../live/calibrate/finding.ts'
 import { scenes } from '../../../live/calibrate/register.ts'
 import type { Means } from '../../../live/calibrate/stage.ts'
-import { watchConnect, watchParticipant } from '../../../live/run/watched.ts'
-import { WireRecorder } from '../../../live/wire/recorder.ts'
-import { Redaction } from '../../../live/wire/redaction.ts'
-import type { ContactCenter } from '../../../simulator/instance/directory.ts'
+import type { ContactCenter, QuickConnect } from '../../../simulator/instance/directory.ts'
 import { type ServedSimulator, serveSimulator } from '../../../simulator/serve.ts'
+import { meansAt } from './means-at.ts'
 import { NodeProbeAgent } from './node-agent.ts'
 
-/** Nobody is billed, and nobody else is there. */
-const UNGUARDED = {
-  spending: { call: <Answer>(_call: object, go: () => Promise<Answer>) => go() },
-  pace: { turn: async () => {} },
-}
 const KEYS = { accessKeyId: 'TWINKEY', secretAccessKey: 'secret-of-the-twin' }
 
 /** Plays the scenes of a calibration on a simulator that has been told what was found. */
@@ -46,6 +38,18 @@ export async function playOnTwin(calibration: Calibration): Promise<Calibrated> 
   }
 }
 
+/** More than a page of the smaller size. */
+function manyQuickConnects(): QuickConnect[] {
+  const { queueId } = contactCenter.contactFlow
+  return Array.from({ length: 10 }, (_, index) => ({
+    id: `0d000000-0000-4000-a000-0000000001${index + 10}`,
+    name: `Help line ${index + 1}`,
+    type: 'phone_number',
+    destination: '+12065550100',
+    queueIds: [queueId],
+  }))
+}
+
 function signInTo({ origin, center }: ServedSimulator, username: string): Promise<NodeProbeAgent> {
   const password = center.users.find((each) => each.username === username)?.password ?? ''
   return NodeProbeAgent.signsIn(origin, username, password)
@@ -55,13 +59,15 @@ function signInTo({ origin, center }: ServedSimulator, username: string): Promis
 function centerLike({ findings }: Calibration): ContactCenter {
   const hasFiles = !isFound('attachmentsOff')
   const isScanned = isFound('scannedAttachment')
+  const hasPages = isFound('undocumentedPageSize') || isFound('ctiPageSize')
   return {
     ...contactCenter,
     features: { ...contactCenter.features, attachments: hasFiles },
-    ...(isScanned && { attachmentScanning: { seconds: 1, rejects: [] } }),
+    ...(isScanned && { attachmentScanning: { seconds: 3, rejects: [] } }),
+    ...(hasPages && { quickConnects: [...contactCenter.quickConnects, ...manyQuickConnects()] }),
   }
 
-  function isFound(name: 'attachmentsOff' | 'scannedAttachment'): boolean {
+  function isFound(name: Name): boolean {
     const finding = findings.get(name)
     return finding !== undefined && 'value' in finding
   }
@@ -76,17 +82,9 @@ function meansOf({ origin, center }: ServedSimulator): Means {
       ? [{ part, username: user.username, userId: user.id, fullName: user.name, quickConnect }]
       : []
   })
-  const common = { region, endpoint: origin, credentials: KEYS, maxAttempts: 1 }
-  return {
-    instanceId,
+  return meansAt({
+    ...{ origin, region, instanceId, people },
     contactFlowId: contactFlow.id,
-    people,
-    attributes: {},
-    newRecorder: () => new WireRecorder(new Redaction()),
-    connectClient: (who, recorder) => watchConnect(new ConnectClient(common), who, { ...UNGUARDED, recorder }),
-    participantClient: (who, recorder) =>
-      watchParticipant(new ConnectParticipantClient(common), who, { ...UNGUARDED, recorder }),
-    now: () => new Date(),
-    onEnded: () => {},
-  }
+    credentials: KEYS,
+  })
 }

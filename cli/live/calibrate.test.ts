@@ -1,0 +1,86 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { fullNames } from '../../fixtures/people.ts'
+import { planFor } from '../../live/calibrate/calibrate.ts'
+import { assumptionsIn, readCalibration, writeCalibration } from '../../live/calibrate/file.ts'
+import { shapesOf } from '../../live/calibrate/shapes.ts'
+import { folder, run, serve } from '../test-support/command.ts'
+import { type Drawn, drawn, findable } from './test-support/proof/drawn.ts'
+import { playedOn, valuesIn } from './test-support/proof/played.ts'
+
+const people = Object.entries(fullNames).map(([username, fullName]) => {
+  return { part: username, username, userId: username, fullName, quickConnect: fullName }
+})
+const whole = planFor(people.length, { mayChangeSettings: true })
+const withoutAgents = { ...whole, scenes: whole.scenes.filter(({ agents }) => agents === 0), agents: 0 }
+const withAgents = { ...whole, scenes: whole.scenes.filter(({ agents }) => agents > 0) }
+const seeds = Array.from({ length: 10 }, (_, index) => index + 1)
+const AT_THE_SAME_TIME = 3
+
+/** Those of a draw that these scenes are about. */
+function of(values: object, { scenes }: typeof whole): object {
+  const names = scenes.flatMap(({ finds }) => finds)
+  return Object.fromEntries(Object.entries(values).filter(([name]) => names.some((each) => each === name)))
+}
+
+describe('every assumption that shows is found, of a simulator in another process', { timeout: 120_000 }, () => {
+  test('without agents, under ten draws', async () => {
+    const left = [...seeds]
+    const work = async () => {
+      for (let seed = left.shift(); seed !== undefined; seed = left.shift()) {
+        const assumed = drawn(seed)
+        const { findings } = await playedOn(assumed, withoutAgents, people)
+        expect(valuesIn(findings), `seed ${seed}`).toMatchObject(of(findable(assumed), withoutAgents))
+      }
+    }
+    await Promise.all(Array.from({ length: AT_THE_SAME_TIME }, work))
+  })
+
+  test('with agents, who need no page here', async () => {
+    const assumed = drawn(1)
+    const { findings, troubles } = await playedOn(assumed, withAgents, people)
+    expect(troubles).toEqual([])
+    expect(valuesIn(findings)).toMatchObject(of(findable(assumed), withAgents))
+  })
+})
+
+describe('a calibration file', { timeout: 120_000 }, () => {
+  test('makes a simulator the twin of what was calibrated, and shows when it is none any more', async () => {
+    const plan = planFor(people.length, { only: ['receiptsAmongMoreThanTwo', 'repeatedClientToken'] })
+    const assumed: Drawn = { ...of(drawn(2), plan), receiptsAmongMoreThanTwo: 'dropped' }
+    const { findings, events, at } = await playedOn(assumed, plan, people)
+    const file = join(folder, 'calibration.yaml')
+    const scenes = plan.scenes.map(({ name }) => name)
+    const instance = { instanceId: 'sandbox', alias: 'sandbox', region: 'us-west-2' }
+    writeCalibration(file, { instance, at, findings, scenes, shapes: shapesOf(events) })
+    expect(readCalibration(file).findings).toEqual(findings)
+    expect(assumptionsIn(readCalibration(file))).toMatchObject({ receiptsAmongMoreThanTwo: 'dropped' })
+
+    const { settings } = await serve('--calibration', file, '--assume', 'receiptsAmongMoreThanTwo=refused')
+    expect(settings).toContain(`repeatedClientToken: ${assumed.repeatedClientToken}`)
+    expect(settings).toContain('receiptsAmongMoreThanTwo: refused')
+
+    const same = await run('calibrate', '--check', file)
+    expect(same).toMatchObject({ code: 0, stdout: expect.stringMatching(/^The simulator is as the instance was on/) })
+
+    const text = readFileSync(file, 'utf8')
+    writeFileSync(file, text.replace(/(participant SendMessage 200:\n +AbsoluteTime: )string/, '$1number'))
+    const other = await run('calibrate', '--check', file)
+    expect(other.code).toBe(1)
+    expect(other.stdout).toContain(
+      'participant SendMessage 200, AbsoluteTime: number on the instance, string on the simulator',
+    )
+  })
+})
+
+describe('roundtable calibrate', () => {
+  test('names an assumption that there is not, and one that may have been meant', async () => {
+    const file = join(folder, 'wrong.yaml')
+    writeFileSync(file, 'calibration: 1\nassumptions:\n  blankMesage: { notProbed: no }\n')
+    const { code, stderr } = await run('serve', '--calibration', file)
+    expect(code).toBe(1)
+    expect(stderr).toMatch(/wrong\.yaml:3:3 .*blankMesage/)
+    expect(stderr).not.toMatch(/\n +at /)
+  })
+})

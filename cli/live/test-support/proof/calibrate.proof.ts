@@ -1,0 +1,83 @@
+import { spawn } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { agentNames } from '../../../../fixtures/people.ts'
+import { readCalibration } from '../../../../live/calibrate/file.ts'
+import { findChromium } from '../../../../scripts/set-up/find-chromium.mjs'
+import { thisMachine } from '../../../../scripts/set-up/this-machine.mjs'
+import { allOf, COMMAND, endOf, serve } from '../../../test-support/command.ts'
+import { drawn, findable } from './drawn.ts'
+import { served, valuesIn } from './played.ts'
+
+const SEEDS = 10
+/** Where a seed that has passed is noted: it is not played again, until this is deleted. */
+const PASSED = join('.roundtable', 'calibrate-proof')
+
+const browser = findChromium(thisMachine())
+
+/** All that `roundtable calibrate` gets: the address, and what to sign in with. */
+function environmentOf(settings: string, origin: string, home: string): Record<string, string> {
+  const told = (pattern: RegExp) => settings.match(pattern)?.[1] ?? ''
+  const { port } = new URL(origin)
+  const instanceId = told(/--instance-id (\S+)/)
+  return {
+    PATH: process.env.PATH ?? '',
+    HOME: home,
+    AWS_ENDPOINT_URL_CONNECT: origin,
+    AWS_ENDPOINT_URL_CONNECTPARTICIPANT: origin,
+    AWS_ACCESS_KEY_ID: told(/AWS_ACCESS_KEY_ID=(\S+)/),
+    AWS_SECRET_ACCESS_KEY: told(/AWS_SECRET_ACCESS_KEY=(\S+)/),
+    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+    NODE_EXTRA_CA_CERTS: told(/NODE_EXTRA_CA_CERTS=(\S+)/),
+    ROUNDTABLE_LIVE_INSTANCE_ID: instanceId,
+    ROUNDTABLE_LIVE_ALIAS: 'roundtable-demo',
+    ROUNDTABLE_LIVE_REGION: told(/AWS_REGION=(\S+)/),
+    ROUNDTABLE_LIVE_CONTACT_FLOW: told(/--contact-flow-id (\S+)/),
+    ROUNDTABLE_LIVE_QUEUE: 'Chat support',
+    ROUNDTABLE_LIVE_ORIGIN: 'http://localhost:8080',
+    ROUNDTABLE_LIVE_AGENTS: agentNames.join(', '),
+    ROUNDTABLE_LIVE_ALLOWED_INSTANCES: instanceId,
+    ROUNDTABLE_LIVE_MAX_CONTACTS: '40',
+    ...Object.fromEntries(agentNames.map((name) => [`ROUNDTABLE_LIVE_PASSWORD_${name.toUpperCase()}`, 'simulated'])),
+    // The hosts of AWS are on this machine, with a certificate that no browser knows.
+    ROUNDTABLE_BROWSER_ARGS: [
+      `--host-resolver-rules=MAP *.my.connect.aws 127.0.0.1:${port}, MAP *.amazonaws.com 127.0.0.1:${port}`,
+      '--ignore-certificate-errors',
+    ].join('\n'),
+    ...(browser && { ROUNDTABLE_CHROMIUM: browser.path }),
+  }
+}
+
+test.for(Array.from({ length: SEEDS }, (_, index) => index + 1))(
+  'seed %i: agents in pages, over TLS with signatures checked',
+  { timeout: 600_000 },
+  async (seed, { skip }) => {
+    const passed = join(PASSED, `seed-${seed}.json`)
+    if (existsSync(passed)) return skip('it has passed before')
+    const home = mkdtempSync(join(tmpdir(), 'roundtable-proof-'))
+    try {
+      const assumed = drawn(seed)
+      const { settings, origin, child } = await serve('--tls', ...served(assumed))
+      const out = join(home, 'calibration.yaml')
+      const begunAt = performance.now()
+      const calibrating = spawn(process.execPath, [COMMAND, 'calibrate', '--may-change-settings', '--out', out], {
+        cwd: home,
+        env: environmentOf(settings, origin, home),
+        stdio: ['ignore', 'pipe', 'pipe'],
+      })
+      const [stdout, { code, stderr }] = await Promise.all([allOf(calibrating.stdout), endOf(calibrating)])
+      const seconds = Math.round((performance.now() - begunAt) / 1000)
+      child.kill()
+      expect({ code, stderr, stdout }).toMatchObject({ code: 0, stderr: '' })
+      const wanted = findable(assumed)
+      expect(valuesIn(readCalibration(out).findings)).toMatchObject(wanted)
+      mkdirSync(PASSED, { recursive: true })
+      writeFileSync(passed, JSON.stringify({ seed, seconds, found: Object.keys(wanted).length, assumed }, undefined, 2))
+      console.log(`seed ${seed}: ${Object.keys(wanted).length} assumptions found in ${seconds} s`)
+    } finally {
+      rmSync(home, { recursive: true, force: true })
+    }
+  },
+)

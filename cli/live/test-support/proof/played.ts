@@ -1,0 +1,52 @@
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { meansAt } from '../../../../harness/live/calibrate/means-at.ts'
+import { NodeProbeAgent } from '../../../../harness/live/calibrate/node-agent.ts'
+import { type Calibrated, calibrate, type Plan } from '../../../../live/calibrate/calibrate.ts'
+import type { Findings } from '../../../../live/calibrate/finding.ts'
+import type { LivePerson } from '../../../../live/run/people.ts'
+import { serve } from '../../../test-support/command.ts'
+import type { Drawn } from './drawn.ts'
+
+export const INSTANCE = join(fileURLToPath(new URL('.', import.meta.url)), 'proof-instance.yaml')
+
+/** Options of `serve` for the instance of the proof, under a draw. */
+export function served(assumed: Drawn): string[] {
+  const assumptions = Object.entries(assumed).flatMap(([name, value]) => ['--assume', `${name}=${value}`])
+  return ['--instance', INSTANCE, '--strict-sigv4', ...assumptions]
+}
+
+/** What was found, without how. */
+export function valuesIn(findings: Findings): Record<string, unknown> {
+  return Object.fromEntries([...findings].map(([name, each]) => [name, 'value' in each ? each.value : each]))
+}
+
+/** Plays the scenes on a simulator in another process, of which only its address and its credentials are known here. */
+export async function playedOn(assumed: Drawn, plan: Plan, people: readonly LivePerson[]): Promise<Calibrated> {
+  const { child, origin, settings } = await serve(...served(assumed))
+  const told = (pattern: RegExp) => settings.match(pattern)?.[1] ?? ''
+  const agents: NodeProbeAgent[] = []
+  try {
+    const means = meansAt({
+      origin,
+      region: told(/AWS_REGION=(\S+)/),
+      instanceId: told(/--instance-id (\S+)/),
+      contactFlowId: told(/--contact-flow-id (\S+)/),
+      credentials: {
+        accessKeyId: told(/AWS_ACCESS_KEY_ID=(\S+)/),
+        secretAccessKey: told(/AWS_SECRET_ACCESS_KEY=(\S+)/),
+      },
+      people,
+    })
+    return await calibrate(plan, means, async (count) => {
+      const signedIn = people
+        .slice(0, count)
+        .map(({ username }) => NodeProbeAgent.signsIn(origin, username, 'simulated'))
+      agents.push(...(await Promise.all(signedIn)))
+      return agents
+    })
+  } finally {
+    for (const agent of agents) await agent.close()
+    child.kill()
+  }
+}

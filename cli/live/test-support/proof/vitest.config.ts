@@ -1,0 +1,9 @@
+import { defineConfig } from 'vitest/config'
+
+/** `npm run calibrate:proof`: what takes too long for every `npm test`. */
+export default defineConfig({
+  test: {
+    env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
+    include: ['cli/live/test-support/proof/*.proof.ts'],
+  },
+})
