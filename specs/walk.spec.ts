@@ -1,6 +1,6 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { AnyMachineSnapshot } from 'xstate'
 import { machines } from '../agent-ui/model/machines.ts'
-import { offPage } from '../agent-ui/model/off-page.ts'
 import { walksThrough } from '../agent-ui/model/tour.ts'
 import { statesOf } from '../agent-ui/model/transitions.ts'
 import { contactCenter } from '../fixtures/index.ts'
@@ -8,12 +8,18 @@ import { expect, test } from '../harness/index.ts'
 import { coverage } from './walk/coverage.ts'
 import type { PageGround, Scene } from './walk/ground.ts'
 import { availability } from './walk/grounds/availability.ts'
+import { chatting, overFromTheStart } from './walk/grounds/chatting.ts'
 import { closing } from './walk/grounds/closing.ts'
 import { composing } from './walk/grounds/composing.ts'
+import { conversing } from './walk/grounds/conversing.ts'
 import { departures } from './walk/grounds/departures.ts'
 import { monitoring } from './walk/grounds/monitoring.ts'
 import { inviting, transferring } from './walk/grounds/quick-connects.ts'
+import { receipting } from './walk/grounds/receipting.ts'
 import { ringing } from './walk/grounds/ringing.ts'
+import { signingIn } from './walk/grounds/signing-in.ts'
+import { typing } from './walk/grounds/typing.ts'
+import { working } from './walk/grounds/working.ts'
 import { seen } from './walk/seen.ts'
 import { WatchedMachines } from './walk/watched-machines.ts'
 
@@ -23,26 +29,34 @@ test.describe.configure({ mode: 'default' })
 // A chat rings for as long as it takes to walk around it.
 test.use({ stepsPageTime: true, center: { ...contactCenter, ringSeconds: 600 } })
 
+/** Shorter than any state that a page leaves by itself after some time. */
+const MOMENT = '250ms'
+
 const watched = new WatchedMachines()
 let walks = 0
 let walked = 0
 
 test('every state of the machines has its entry in the table of what is seen', () => {
-  const states = machines.flatMap((machine) =>
-    statesOf(machine).map(({ id }) => ({ id, walked: !(machine.id in offPage) })),
-  )
+  const states = machines.flatMap(statesOf)
   expect(states.filter(({ id }) => !seen[id]).map(({ id }) => `${id}: say in specs/walk/seen.ts what is seen`)).toEqual(
     [],
   )
   // A state around others is seen by them.
   const parents = new Set(states.map(({ id }) => id.replace(/\.[^.]*$/, '')))
-  const unseen = states.filter(({ id, walked }) => walked && !parents.has(id) && !seen[id]?.look)
+  const unseen = states.filter(({ id }) => !parents.has(id) && !seen[id]?.look && !seen[id]?.nobodySees)
   expect(unseen.map(({ id }) => `${id}: look for it in specs/walk/seen.ts`)).toEqual([])
   expect(Object.keys(seen).filter((id) => !states.some((each) => each.id === id))).toEqual([])
 })
 
 for (const ground of [availability, ringing, composing, inviting, transferring, monitoring, closing]) walk(ground)
 walk(departures)
+walk(conversing)
+walk(signingIn)
+walk(chatting)
+walk(overFromTheStart)
+walk(receipting)
+walk(typing)
+walk(working)
 
 test('that was every state and every transition', ({ browserName: _ }, testInfo) => {
   const { report, missing } = coverage(watched)
@@ -53,7 +67,7 @@ test('that was every state and every transition', ({ browserName: _ }, testInfo)
 })
 
 function walk<Cast extends Scene>(ground: PageGround<Cast>): void {
-  const { title, machine, actor = machine.id, stage } = ground
+  const { title, machine, actor = machine.id, stage, timeStands } = ground
   for (const [index, { start, steps }] of walksThrough(ground).entries()) {
     walks++
     test(`${title}, walk ${index + 1}: ${steps.length} steps`, async ({ world, browser }) => {
@@ -70,8 +84,12 @@ function walk<Cast extends Scene>(ground: PageGround<Cast>): void {
     })
   }
 
-  async function arrives({ page }: Cast, { value, _nodes }: AnyMachineSnapshot): Promise<void> {
-    await expect.poll(() => watched.value(actor), `state of ${actor}`).toEqual(value)
-    for (const { id } of _nodes) await seen[id]?.look?.(page, actor)
+  async function arrives({ world, page }: Cast, { value, context, _nodes }: AnyMachineSnapshot): Promise<void> {
+    const now = async () => {
+      if (timeStands && !isDeepStrictEqual(watched.value(actor), value)) await world.passes(MOMENT)
+      return watched.value(actor)
+    }
+    await expect.poll(now, `state of ${actor}`).toEqual(value)
+    for (const { id } of _nodes) await seen[id]?.look?.(page, { actor, context })
   }
 }

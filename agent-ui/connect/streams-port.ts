@@ -45,7 +45,7 @@ export function startStreams(container: HTMLElement, config: PageConfig): Connec
   })
 
   const login = new LoginWindows(config.ccpUrl, () => Reflect.get(connect.core, 'loginWindow'))
-  const chats = new ChatSessions((contactId) => ownChatConnection(contactId).getMediaController(), emit)
+  const chats = new ChatSessions((contactId) => openChat(ownChatConnection(contactId)), emit)
   const quickConnects = new Map<string, connect.Endpoint>()
   const endpointOf = (one: QuickConnect) => quickConnects.get(one.arn) ?? refuse(`${one.name} is not a quick connect.`)
 
@@ -189,6 +189,17 @@ function connectionOf(contactId: string, connectionId: string): connect.BaseConn
 function ownChatConnection(contactId: string): connect.ChatConnection {
   const own = contactOf(contactId).getAgentConnection()
   return own instanceof connect.ChatConnection ? own : refuse('This is not a chat.')
+}
+
+/** Streams keeps what it has tried to open also when that failed, and would fail for ever (source). */
+async function openChat(connection: connect.ChatConnection): ReturnType<connect.ChatConnection['getMediaController']> {
+  try {
+    return await connection.getMediaController()
+  } catch (failure) {
+    const { mediaFactory } = connect.core as { mediaFactory?: { destroy(connectionId: string): void } }
+    mediaFactory?.destroy(connection.getConnectionId())
+    throw failure
+  }
 }
 
 function refuse(message: string): never {

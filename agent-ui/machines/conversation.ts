@@ -74,6 +74,8 @@ export const conversationMachine = setup({
       enqueue.assign({ lines, unread: context.unread + missed })
       for (const item of own) enqueue(sendParent({ type: 'own.arrived', item }))
     }),
+    reportJoined: sendParent((_, self: string): ConversationReport => ({ type: 'conversation.joined', self })),
+    reportRead: sendParent((_, items: ChatItem[]): ConversationReport => ({ type: 'conversation.read', items })),
     noteProblem: assign(({ context }, problem: string) => ({
       tries: context.tries + 1,
       problem,
@@ -126,7 +128,7 @@ export const conversationMachine = setup({
           target: 'reading',
           actions: [
             assign({ self: ({ event }) => event.output }),
-            sendParent(({ event }) => ({ type: 'conversation.joined', self: event.output })),
+            { type: 'reportJoined', params: ({ event }) => event.output },
           ],
         },
         onError: {
@@ -147,7 +149,7 @@ export const conversationMachine = setup({
           target: 'live',
           actions: [
             { type: 'take', params: ({ event }) => ({ items: event.output, whole: true }) },
-            sendParent(({ event }) => ({ type: 'conversation.read', items: event.output })),
+            { type: 'reportRead', params: ({ event }) => event.output },
             assign({ whole: true, interrupted: false, tries: 0, problem: '' }),
           ],
         },

@@ -69,9 +69,9 @@ export function walksThrough<Made extends Move>(given: Ground<Made>): Walk<Made>
 }
 
 function beginning<Made extends Move>(ground: Ground<Made>): AnyMachineSnapshot | undefined {
-  const { machine, before = [] } = ground
+  const { machine, before = [], apart } = ground
   const start = pathsFrom(ground).find(({ weight }) => weight === 0)?.state
-  return start && getPathsFromEvents(machine, [...before], { fromState: start })[0]?.state
+  return start && getPathsFromEvents(machine, [...before], { fromState: start, serializeState: boundedBy(apart) })[0]?.state
 }
 
 /** A machine that tells nobody anything: there is nobody where it is only thought through. */
@@ -101,9 +101,14 @@ function pathsFrom<Made extends Move>(ground: Ground<Made>, from?: AnyMachineSna
     input,
     ...(from && { fromState: from }),
     events: (state: AnyMachineSnapshot) => possible(ground, state).map(({ event }) => event),
-    serializeState: ({ value, context }: AnyMachineSnapshot) => JSON.stringify([value, apart?.(context)]),
+    serializeState: boundedBy(apart),
     serializeEvent: (event: EventObject) => moveOf(ground, event).name,
   })
+}
+
+/** What makes states different; what else a context holds, such as the calls of a fake port, may grow without end. */
+function boundedBy(apart: Ground<Move>['apart']) {
+  return ({ value, context }: AnyMachineSnapshot) => JSON.stringify([value, apart?.(context)])
 }
 
 /** The moves that a machine takes in a state where they are to be tried. */
@@ -117,11 +122,11 @@ function possible<Made extends Move>({ machine, moves }: Ground<Made>, state: An
 }
 
 function after<Made extends Move>(
-  { machine }: Ground<Made>,
+  { machine, apart }: Ground<Made>,
   from: AnyMachineSnapshot,
   { event }: Made,
 ): AnyMachineSnapshot {
-  const [, step] = getPathsFromEvents(machine, [event], { fromState: from })[0]?.steps ?? []
+  const [, step] = getPathsFromEvents(machine, [event], { fromState: from, serializeState: boundedBy(apart) })[0]?.steps ?? []
   return step?.state ?? from
 }
 

@@ -1,11 +1,10 @@
 import { machines } from '../../agent-ui/model/machines.ts'
-import { offPage, offPageTransitions } from '../../agent-ui/model/off-page.ts'
+import { offPageTransitions } from '../../agent-ui/model/off-page.ts'
 import { statesOf, transitionsOf } from '../../agent-ui/model/transitions.ts'
 import type { WatchedMachines } from './watched-machines.ts'
 
 /**
- * What the pages of a run have reached of each machine, and what not, in words; and what is missing of the machines that are
- * to be walked on a page.
+ * What the pages of a run have reached of each machine, and what not, in words; and what is missing of what a page is to take.
  */
 export function coverage({ states, taken }: WatchedMachines): { report: string; missing: string[] } {
   const parts = machines.map((machine) => {
@@ -14,11 +13,10 @@ export function coverage({ states, taken }: WatchedMachines): { report: string; 
     const transitions = transitionsOf(machine)
     const untaken = transitions.filter(({ key }) => !taken.has(key)).map(({ name }) => name)
     const counts = `${all.length - unreached.length} of ${all.length} states, ${transitions.length - untaken.length} of ${transitions.length} transitions`
-    const why = offPage[machine.id]
-    const lines = [...unreached, ...untaken].map((each) => `  not reached: ${each}${reason(each)}`)
+    const left = [...unreached, ...untaken]
     return {
-      lines: [`${machine.id}: ${counts}${why ? ` on pages, all without one. ${why}` : ' on pages'}`, ...lines],
-      missing: why ? [] : [...unreached, ...untaken].filter((each) => !offPageTransitions[each]),
+      lines: [`${machine.id}: ${counts}`, ...left.map((each) => `  not reached on the page: ${each}${reason(each)}`)],
+      missing: left.filter((each) => !offPageTransitions[each]),
     }
   })
   return {

@@ -11,6 +11,8 @@ export interface Scene {
   readonly page: Page
   readonly agent: PageAgent
   readonly answers: HeldAnswers
+  /** Whether the agent's socket can be opened again. */
+  readonly socket: HeldAnswers
 }
 
 /** A move, and how it comes about on a page. */
@@ -24,14 +26,26 @@ export interface PageGround<Cast extends Scene> extends Ground<PageMove<Cast>> {
   readonly title: string
   /** What the machine is called where it works, if it works in several places. */
   readonly actor?: string
+  /** In the page time stands until a move, or waiting for what comes of one, moves it on: no state is over before it is seen. */
+  readonly timeStands?: true
   /** Brings the page to where the machine begins. */
   readonly stage: (world: World) => Promise<Cast>
 }
 
 export async function sceneOf(world: World, agent: PageAgent): Promise<Scene> {
-  const answers = new HeldAnswers()
-  await answers.take(agent.page)
-  return { world, page: agent.page, agent, answers }
+  const scene = { world, page: agent.page, agent, answers: new HeldAnswers(), socket: new HeldAnswers() }
+  for (const held of [scene.answers, scene.socket]) await held.take(agent.page)
+  return scene
+}
+
+/** The agent's socket closes, and is not opened again until `socketIsBack`; what is asked by requests is answered. */
+export async function losesSocket({ world, agent, socket }: Scene): Promise<void> {
+  socket.hold('CreateTransport web_socket')
+  await world.network.of(agent).dropped(async () => {})
+}
+
+export async function socketIsBack({ socket }: Scene): Promise<void> {
+  await socket.letThrough()
 }
 
 /** What Amazon Connect says where a walk has it refuse. */
@@ -64,4 +78,36 @@ export function answersTo({ state, yes = 'nothing yet', output, patience = 15 }:
     ),
   ]
   return yes === 'not heard' ? all.slice(0, -1) : all
+}
+
+/** From a moment from now on; a page's clock cannot be stopped in the past. */
+export async function timeStops(page: Page): Promise<void> {
+  const now = await page.evaluate(() => Date.now())
+  await page.context().clock.pauseAt(now + 500)
+}
+
+/** Something that lasts from one move to another, as a fault does while its body is being done. */
+export class Lasting {
+  #over = Promise.resolve()
+  #end = () => {}
+
+  begins(during: (body: () => Promise<void>) => Promise<void>): void {
+    const ended = new Promise<void>((resolve) => {
+      this.#end = resolve
+    })
+    this.#over = during(() => ended)
+  }
+
+  async ends(): Promise<void> {
+    this.#end()
+    await this.#over
+  }
+}
+
+/** The agent looks at another tab, or back: nothing hides a page in a browser without a window (measured). */
+export async function isBeforeTheEyes(page: Page, visible: boolean): Promise<void> {
+  await page.evaluate((state) => {
+    Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => state })
+    document.dispatchEvent(new Event('visibilitychange'))
+  }, visible ? 'visible' : 'hidden')
 }

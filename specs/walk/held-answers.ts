@@ -32,9 +32,9 @@ export class HeldAnswers {
     this.#operation = operation
   }
 
-  /** Amazon Connect does what it was asked, and says so. */
-  async letThrough(): Promise<void> {
-    await this.#settle((route) => route.fallback())
+  /** Amazon Connect does what it was asked, and says so. @param next what is not answered from then on */
+  async letThrough(next = ''): Promise<void> {
+    await this.#settle((route) => route.fallback(), next)
   }
 
   /** Amazon Connect agrees, and nothing has come of it yet. */
@@ -42,18 +42,18 @@ export class HeldAnswers {
     await this.#settle((route) => route.fulfill({ status: 200, headers: headersFor(route), body: '{}' }))
   }
 
-  async refuse(words: string): Promise<void> {
+  async refuse(words: string, next = ''): Promise<void> {
     const body = JSON.stringify({ __type: 'InvalidStateException', message: words, Message: words })
-    await this.#settle((route) => route.fulfill({ status: 400, headers: headersFor(route), body }))
+    await this.#settle((route) => route.fulfill({ status: 400, headers: headersFor(route), body }), next)
   }
 
-  async #settle(how: (route: Route) => Promise<void>): Promise<void> {
+  async #settle(how: (route: Route) => Promise<void>, next = ''): Promise<void> {
     if (this.#held.length === 0) {
       await new Promise<void>((resolve) => {
         this.#arrived = resolve
       })
     }
-    this.#operation = ''
+    this.#operation = next
     await Promise.all(this.#held.splice(0).map(how))
   }
 }
@@ -61,6 +61,7 @@ export class HeldAnswers {
 function operationOf(request: Request): string {
   if (request.method() === 'OPTIONS') return ''
   const target = request.headers()['x-amz-target']
+  if (target === `${TARGET}CreateTransport`) return `CreateTransport ${request.postDataJSON().transportType}`
   return target?.replace(TARGET, '') ?? PATHS[new URL(request.url()).pathname] ?? ''
 }
 

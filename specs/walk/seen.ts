@@ -1,37 +1,92 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import type { AnyMachineSnapshot } from 'xstate'
+
+/** The machine that is looked at: what it is called where it works, and what it should know, by the path that was walked. */
+interface Now {
+  readonly actor: string
+  readonly context: AnyMachineSnapshot['context']
+}
 
 /** What a person sees while a machine is in a state. */
 export interface Seen {
   /** In words, for people. */
   readonly is: string
-  /** Checks it on the page; waits by itself. Missing where the machine is not walked on a page (agent-ui/model/off-page.ts). */
-  look?(page: Page, actor: string): Promise<void>
+  /** Checks it on the page; waits by itself. Missing where the states inside are looked at. */
+  look?(page: Page, now: Now): Promise<void>
+  /** A state that is over at once. */
+  readonly nobodySees?: true
 }
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true })
 const dialog = (page: Page) => page.getByRole('dialog')
-const isThere = (find: (page: Page, actor: string) => Locator) => (page: Page, actor: string) =>
-  expect(find(page, actor).first()).toBeVisible()
-const busy = (find: (page: Page, actor: string) => Locator) => (page: Page, actor: string) =>
-  expect(find(page, actor)).toHaveAttribute('aria-disabled', 'true')
-const idle = (find: (page: Page, actor: string) => Locator) => async (page: Page, actor: string) => {
-  await expect(find(page, actor)).toBeVisible()
-  await expect(find(page, actor)).not.toHaveAttribute('aria-disabled', 'true')
-}
-const opener = (page: Page, actor: string) => button(page, actor === 'invite' ? /^Invite$/ : /^Transfer$/)
+type Find = (page: Page, now: Now) => Locator
+type Look = (page: Page, now: Now) => Promise<void>
+const isThere =
+  (find: Find): Look =>
+  (page, now) =>
+    expect(find(page, now).first()).toBeVisible()
+const isNot =
+  (find: Find): Look =>
+  (page, now) =>
+    expect(find(page, now)).toBeHidden()
+const busy =
+  (find: Find): Look =>
+  (page, now) =>
+    expect(find(page, now)).toHaveAttribute('aria-disabled', 'true')
+const idle =
+  (find: Find): Look =>
+  async (page, now) => {
+    await expect(find(page, now)).toBeVisible()
+    await expect(find(page, now)).not.toHaveAttribute('aria-disabled', 'true')
+  }
+const all =
+  (...looks: Look[]): Look =>
+  async (page, now) => {
+    for (const look of looks) await look(page, now)
+  }
+const opener: Find = (page, { actor }) => button(page, actor === 'invite' ? /^Invite$/ : /^Transfer$/)
+const status = (page: Page, words: string | RegExp) => page.getByRole('status').getByText(words)
+const alert = (page: Page, words: string | RegExp) => page.getByRole('alert').getByText(words)
+const field = (page: Page) => page.getByRole('textbox', { name: 'Message to' })
+const marks = (page: Page) => page.getByRole('article').getByText(/^(Delivered|Read)$/)
+const connecting = isThere((page) => status(page, 'Connecting to Amazon Connect…'))
 
 /** By state, in the order of the machines: one entry for each, or the walk says which is missing. */
 export const seen: Readonly<Record<string, Seen>> = {
-  app: { is: 'The page.' },
-  'session.starting': { is: 'Connecting to Amazon Connect…' },
-  'session.signedOut': { is: 'Sign in, and no desk.' },
-  'session.signedOut.opening': { is: 'Connecting to Amazon Connect…' },
-  'session.signedOut.waiting': { is: 'How the sign-in window fares, and a button Sign in.' },
-  'session.entering': { is: 'Connecting to Amazon Connect…' },
-  'session.signedIn': { is: 'The desk, with the agent and their state above.' },
+  app: {
+    is: 'The page, in its colours, and a button for the others.',
+    look: isThere((page, { context }) => button(page, context.colourMode === 'dark' ? 'Light mode' : 'Dark mode')),
+  },
+  'session.starting': { is: 'Connecting to Amazon Connect…', look: connecting },
+  'session.signedOut': {
+    is: 'Sign in, and no desk.',
+    look: all(
+      isThere((page) => page.getByRole('heading', { name: 'Sign in' })),
+      isNot((page) => page.getByText('No chat selected')),
+    ),
+  },
+  'session.signedOut.opening': { is: 'Connecting to Amazon Connect…', look: connecting },
+  'session.signedOut.waiting': {
+    is: 'How the sign-in window fares, and a button Sign in.',
+    look: all(
+      isThere((page) => alert(page, /sign-in window|in the window that has opened/)),
+      idle((page) => button(page, 'Sign in')),
+    ),
+  },
+  'session.entering': { is: 'Connecting to Amazon Connect…', look: connecting },
+  'session.signedIn': {
+    is: 'The desk, with the agent and their state above.',
+    look: isThere((page) => page.getByRole('region', { name: 'Availability' })),
+  },
   'session.signedIn.link': { is: 'The desk.' },
-  'session.signedIn.link.up': { is: 'Nothing about the connection.' },
-  'session.signedIn.link.down': { is: 'The connection to Amazon Connect is lost. It is being opened again.' },
+  'session.signedIn.link.up': {
+    is: 'Nothing about the connection.',
+    look: isNot((page) => status(page, 'The connection to Amazon Connect is lost.')),
+  },
+  'session.signedIn.link.down': {
+    is: 'The connection to Amazon Connect is lost. It is being opened again.',
+    look: isThere((page) => status(page, 'The connection to Amazon Connect is lost. It is being opened again.')),
+  },
   'session.signedIn.availability': { is: 'Buttons for the states that can be chosen.' },
   'session.signedIn.availability.settled': {
     is: 'None of the buttons turns.',
@@ -41,22 +96,90 @@ export const seen: Readonly<Record<string, Seen>> = {
     is: 'The button of the chosen state turns.',
     look: busy((page) => button(page, /Break|Changing/)),
   },
-  'session.startingAfresh': { is: 'The page loads itself anew.' },
-  'session.denied': { is: 'Amazon Connect denies you the Contact Control Panel.' },
-  'session.gaveUp': { is: 'The Contact Control Panel does not answer, and a button Reload the page.' },
-  'contact.sorting': { is: 'Nothing: it is over at once.' },
-  'contact.incoming': { is: 'The chat that rings: see ringing.' },
-  'contact.open': { is: 'The conversation and the people in it.' },
-  'contact.open.active': { is: 'Means to write, invite, transfer and leave.' },
-  'contact.open.afterWork': { is: 'What was said, and Close contact.' },
-  'contact.over': { is: 'Why there is no conversation, and Close contact.' },
-  'conversation.joining': { is: 'Joining the chat…' },
-  'conversation.reading': { is: 'Reading what was said so far…, or meanwhile.' },
-  'conversation.live': { is: 'What is said, as it is said.' },
-  'conversation.interrupted': { is: 'The connection is interrupted.' },
-  'conversation.pausing': { is: 'The chat does not answer yet. Trying again…' },
-  'conversation.failed': { is: 'The conversation cannot be shown, why, and a button Try again.' },
-  'conversation.ended': { is: 'What was said.' },
+  'session.startingAfresh': {
+    is: 'Connecting to Amazon Connect…, while the page loads itself anew.',
+    look: connecting,
+  },
+  'session.denied': {
+    is: 'Amazon Connect denies you the Contact Control Panel.',
+    look: isThere((page) => alert(page, 'Amazon Connect denies you the Contact Control Panel.')),
+  },
+  'session.gaveUp': {
+    is: 'The Contact Control Panel does not answer, and a button Reload the page.',
+    look: all(
+      isThere((page) => alert(page, 'The Contact Control Panel does not answer.')),
+      idle((page) => button(page, 'Reload the page')),
+    ),
+  },
+  'contact.sorting': { is: 'Nothing: it is over at once.', nobodySees: true },
+  'contact.incoming': {
+    is: 'The chat that rings: see ringing.',
+    look: isThere((page) => page.getByRole('heading', { name: 'Incoming chat from Maya' })),
+  },
+  'contact.open': {
+    is: 'The conversation and the people in it.',
+    look: all(
+      isThere((page) => page.getByRole('log', { name: 'Conversation with Maya' })),
+      isThere((page) => page.getByRole('region', { name: 'People in this chat' })),
+    ),
+  },
+  'contact.open.active': {
+    is: 'Means to write, invite, transfer and leave.',
+    look: all(
+      isThere(field),
+      ...['Invite', 'Transfer', 'Leave chat'].map((name) => idle((page) => button(page, name))),
+      isNot((page) => button(page, 'Close contact')),
+    ),
+  },
+  'contact.open.afterWork': {
+    is: 'What was said, and Close contact; no means to write.',
+    look: all(
+      isNot(field),
+      isNot((page) => button(page, 'Leave chat')),
+      idle((page) => button(page, 'Close contact')),
+    ),
+  },
+  'contact.over': {
+    is: 'Why there is no conversation, and Close contact.',
+    look: all(
+      isThere((page) => status(page, /You (missed|rejected) this chat|has ended|could not be connected/)),
+      idle((page) => button(page, 'Close contact')),
+    ),
+  },
+  'conversation.joining': { is: 'Joining the chat…', look: isThere((page) => status(page, 'Joining the chat…')) },
+  'conversation.reading': {
+    is: 'Reading what was said so far…, or meanwhile.',
+    look: isThere((page) => status(page, /Reading what was said (so far|meanwhile)…/)),
+  },
+  'conversation.live': {
+    is: 'What is said, as it is said; nothing about the connection.',
+    look: all(
+      isThere((page) => page.getByRole('log', { name: 'Conversation with' })),
+      isNot((page) => status(page, /Joining|Reading|interrupted|does not answer/)),
+    ),
+  },
+  'conversation.interrupted': {
+    is: 'The connection is interrupted.',
+    look: isThere((page) => status(page, 'The connection is interrupted.')),
+  },
+  'conversation.pausing': {
+    is: 'The chat does not answer yet.',
+    look: isThere((page) => status(page, /the chat does not answer yet/i)),
+  },
+  'conversation.failed': {
+    is: 'The conversation cannot be shown, why, and a button Try again.',
+    look: all(
+      isThere((page) => alert(page, /The conversation cannot be shown: ./)),
+      idle((page) => button(page, 'Try again')),
+    ),
+  },
+  'conversation.ended': {
+    is: 'What was said, and nowhere to write.',
+    look: all(
+      isThere((page) => page.getByRole('log', { name: 'Conversation with' })),
+      isNot(field),
+    ),
+  },
   'composer.writing': {
     is: 'A text field; what is unsent can be sent again or discarded.',
     look: isThere((page) => page.getByRole('textbox', { name: 'Message to' })),
@@ -79,17 +202,36 @@ export const seen: Readonly<Record<string, Seen>> = {
     is: 'On this page the text field with what is written; others see that the agent types.',
     look: (page) => expect(page.getByRole('textbox', { name: 'Message to' })).not.toHaveValue(''),
   },
-  'receipts.shut': { is: 'No message is marked as delivered or read.' },
-  'receipts.open': { is: 'Own messages are marked as delivered or read.' },
-  'receipts.open.idle': { is: 'Nothing of its own.' },
-  'receipts.open.reading': { is: 'Nothing; the customer sees Read a second later.' },
-  typists: { is: 'Who types.' },
+  'receipts.shut': {
+    is: 'No message is marked as delivered or read.',
+    look: isNot((page) => marks(page)),
+  },
+  'receipts.open': {
+    is: 'Own messages are marked as delivered or read.',
+    look: isThere((page) => marks(page)),
+  },
+  'receipts.open.idle': {
+    is: 'Nothing of its own on this page.',
+    look: isThere((page) => marks(page)),
+  },
+  'receipts.open.reading': {
+    is: 'Nothing of its own on this page; the customer sees Read a second later.',
+    look: isThere((page) => marks(page)),
+  },
+  typists: {
+    is: 'Who types, or nothing.',
+    async look(page, { context }) {
+      const names: string[] = Object.values(context.typists)
+      const words = names.length > 0 ? `${names.join(' and ')} ${names.length > 1 ? 'are' : 'is'} typing…` : ''
+      await expect(page.getByRole('status', { name: 'Typing' })).toHaveText(words)
+    },
+  },
   'ringing.waiting': {
     is: 'The chat with its two buttons, Accept and Reject.',
-    async look(page) {
-      await idle((page) => button(page, /^Accept chat from/))(page, '')
-      await idle((page) => button(page, /^Reject chat from/))(page, '')
-    },
+    look: all(
+      idle((page) => button(page, /^Accept chat from/)),
+      idle((page) => button(page, /^Reject chat from/)),
+    ),
   },
   'ringing.accepting': {
     is: 'Accept turns, and takes no second click.',
@@ -124,10 +266,7 @@ export const seen: Readonly<Record<string, Seen>> = {
   },
   'quickConnects.closed': {
     is: 'No dialog, and the button that opens it.',
-    async look(page, actor) {
-      await expect(dialog(page)).toBeHidden()
-      await idle(opener)(page, actor)
-    },
+    look: all(isNot(dialog), idle(opener)),
   },
   'quickConnects.refused': {
     is: 'Why not, in the words of Amazon Connect or of the page, to be dismissed; no dialog.',
@@ -138,7 +277,7 @@ export const seen: Readonly<Record<string, Seen>> = {
   },
   'quickConnects.open': {
     is: 'A dialog.',
-    look: isThere((page, actor) =>
+    look: isThere((page, { actor }) =>
       page.getByRole('dialog', { name: actor === 'invite' ? 'Invite an agent' : 'Transfer the chat' }),
     ),
   },
@@ -156,10 +295,7 @@ export const seen: Readonly<Record<string, Seen>> = {
   },
   'quickConnects.asking': {
     is: 'No dialog; the button that opens it turns.',
-    async look(page, actor) {
-      await expect(dialog(page)).toBeHidden()
-      await busy(opener)(page, actor)
-    },
+    look: all(isNot(dialog), busy(opener)),
   },
   'closing.open': {
     is: 'The button Close contact.',

@@ -6,6 +6,8 @@ interface Told {
   readonly machine: string
   /** What the machine is called where it works: there is a `quickConnects` for `invite` and one for `transfer`. */
   readonly actor: string
+  /** The chat that it is about, if any. */
+  readonly chat: string
   readonly value: unknown
   readonly states: readonly string[]
   /** Keys of transitions. */
@@ -17,21 +19,24 @@ export class WatchedMachines {
   readonly states = new Set<string>()
   readonly taken = new Set<string>()
   readonly #values = new Map<string, unknown>()
+  #firstChat = ''
 
   /** Call it before the page is loaded. */
   async watch(context: BrowserContext): Promise<void> {
+    this.#values.clear()
+    this.#firstChat = ''
     const hears = context.exposeBinding('machineStepped', (_source, told: Told) => this.#hear(told))
     await Promise.all([hears, context.addInitScript(tellSteps)])
   }
 
-  /** The state of a machine, by its own name or by what it is called where it works; the last one that stepped. */
+  /** The state of a machine of the first chat, or of the page, by its own name or by what it is called where it works. */
   value(name: string): unknown {
     return this.#values.get(name)
   }
 
-  #hear({ machine, actor, value, states, taken }: Told): void {
-    this.#values.set(machine, value)
-    this.#values.set(actor, value)
+  #hear({ machine, actor, chat, value, states, taken }: Told): void {
+    this.#firstChat ||= chat
+    if (chat === '' || chat === this.#firstChat) for (const name of [machine, actor]) this.#values.set(name, value)
     for (const each of states) this.states.add(each)
     for (const each of taken) this.taken.add(each)
   }
@@ -52,7 +57,10 @@ function tellSteps(): void {
     const entered = [..._nodes, ...transitions.map((each) => each.source)]
     const states = [...new Set(entered.map((each) => each.id))]
     const actor = 'id' in actorRef ? actorRef.id : ''
+    const parent = '_parent' in actorRef ? (actorRef._parent as import('xstate').AnyActor | undefined) : undefined
+    // Chats are the page's, and all else that is not of the page itself is a chat's.
+    const chat = machine.id === 'contact' ? actor : parent?._parent ? parent.id : ''
     const tell: unknown = Reflect.get(globalThis, 'machineStepped')
-    if (typeof tell === 'function') tell({ machine: machine.id, actor, value, states, taken })
+    if (typeof tell === 'function') tell({ machine: machine.id, actor, chat, value, states, taken })
   }
 }

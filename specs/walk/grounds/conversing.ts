@@ -1,0 +1,142 @@
+import { eventTypes } from '../../../agent-ui/connect/content-types.ts'
+import { conversationMachine } from '../../../agent-ui/machines/conversation.ts'
+import { FakePort, maya, said } from '../../../agent-ui/machines/test-support/fake-port.ts'
+import type { Customer } from '../../../harness/index.ts'
+import { losesSocket, NOT_NOW, type PageGround, type PageMove, type Scene, sceneOf, socketIsBack, timeStops } from '../ground.ts'
+
+interface Cast extends Scene {
+  readonly customer: Customer
+}
+
+interface Known {
+  readonly self: string
+  readonly linked: boolean
+}
+
+const JOIN = 'CreateTransport chat_token'
+/** What ChatJS asks when it gets no token. */
+const JOIN_WITHOUT = 'CreateParticipantConnection'
+const READ = 'GetTranscript'
+const PAUSE_S = 2
+const isLinked = ({ linked }: Known) => linked
+const isNotLinked = ({ linked }: Known) => !linked
+// Once it has been joined, joining again is over before anybody sees it.
+const isJoining = ({ self, linked }: Known) => self === '' && linked
+const isReading = ({ self, linked }: Known) => self !== '' && linked
+
+const joined = { type: 'xstate.done.actor.0.conversation.joining', output: 'alice' }
+const read = { type: 'xstate.done.actor.0.conversation.reading', output: [] }
+const refused = (state: string) => ({ type: `xstate.error.actor.0.conversation.${state}`, error: NOT_NOW })
+const paused = () => ({ type: 'xstate.after.pause.conversation.pausing' })
+const lost = (): PageMove<Cast>['event'] => ({ type: 'chat.lost' })
+const back = (): PageMove<Cast>['event'] => ({ type: 'chat.back' })
+
+const refuses: PageMove<Cast>['does'] = ({ answers }) => answers.refuse(NOT_NOW)
+const isAnswered: PageMove<Cast>['does'] = ({ answers }) => answers.letThrough()
+const refusesToJoin: PageMove<Cast>['does'] = async ({ answers }) => {
+  await answers.refuse(NOT_NOW, JOIN_WITHOUT)
+  await answers.refuse(NOT_NOW)
+}
+/** Brings it about that something is asked, and leaves it unanswered. */
+const until =
+  (asked: string, does: PageMove<Cast>['does']): PageMove<Cast>['does'] =>
+  async (cast) => {
+    cast.answers.hold(asked)
+    await does(cast)
+  }
+const pauses: PageMove<Cast>['does'] = ({ world }) => world.passes(PAUSE_S)
+
+const moves: PageMove<Cast>[] = [
+  { name: 'joining is refused', event: refused('joining'), from: ['joining'], when: isLinked, does: refusesToJoin },
+  { name: 'joining is answered', event: joined, from: ['joining'], does: ({ answers }) => answers.letThrough(READ) },
+  { name: 'reading is refused', event: refused('reading'), from: ['reading'], when: isLinked, does: refuses },
+  { name: 'reading is answered', event: read, from: ['reading'], when: isLinked, does: isAnswered },
+  {
+    name: 'reading is refused without a connection',
+    event: refused('reading'),
+    from: ['reading'],
+    when: isNotLinked,
+    does: refuses,
+  },
+  { name: 'reading is answered without a connection', event: { ...read }, from: ['reading'], when: isNotLinked, does: isAnswered },
+  {
+    name: 'it is joined again after a pause',
+    event: paused(),
+    from: ['pausing'],
+    when: isJoining,
+    does: until(JOIN, pauses),
+  },
+  {
+    name: 'it is read again after a pause',
+    event: paused(),
+    from: ['pausing'],
+    when: isReading,
+    does: until(READ, pauses),
+  },
+  {
+    name: 'the agent tries again',
+    event: { type: 'join.retry' },
+    from: ['failed'],
+    when: isJoining,
+    does: until(JOIN, ({ page }) => page.getByRole('button', { name: 'Try again' }).click()),
+  },
+  {
+    name: 'the connection is lost',
+    event: lost(),
+    from: ['joining', 'reading', 'live', 'failed'],
+    when: isLinked,
+    does: losesSocket,
+  },
+  { name: 'the connection is lost meanwhile', event: lost(), from: ['pausing'], when: isReading, does: losesSocket },
+  {
+    name: 'the connection is back, and it is read again',
+    event: back(),
+    from: ['interrupted'],
+    does: until(READ, socketIsBack),
+  },
+  {
+    name: 'the connection is back, and it is joined again',
+    event: back(),
+    from: ['failed'],
+    when: ({ self, linked }: Known) => self === '' && !linked,
+    does: until(JOIN, socketIsBack),
+  },
+  {
+    name: 'the connection is back',
+    event: back(),
+    from: ['joining'],
+    when: isNotLinked,
+    does: socketIsBack,
+  },
+  {
+    name: 'the chat is handed over',
+    event: {
+      type: 'chat.item',
+      item: { ...said(1, maya), kind: 'event', contentType: eventTypes.transferSucceeded },
+    },
+    from: ['live'],
+    does: ({ agent }) => agent.transfersTo('bob'),
+  },
+]
+
+/** A conversation with all that can happen to its connection, from joining it to the end. */
+export const conversing: PageGround<Cast> = {
+  title: 'a conversation',
+  machine: conversationMachine,
+  input: { port: new FakePort(), contactId: 'chat', watched: true, linked: true },
+  timeStands: true,
+  apart: ({ self, tries, linked }) => [self !== '', tries, linked],
+  moves,
+  async stage(world) {
+    const agent = await world.opensPage('alice')
+    const bob = await world.signsIn('bob')
+    await agent.goesAvailable()
+    const customer = await world.customerStartsChat()
+    await bob.goesAvailable()
+    const scene = await sceneOf(world, agent)
+    scene.answers.hold(JOIN)
+    await agent.accepts()
+    await timeStops(agent.page)
+    return { ...scene, customer }
+  },
+}
