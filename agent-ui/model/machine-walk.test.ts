@@ -6,7 +6,7 @@ import { appMachine } from '../machines/app.ts'
 import { agent, alice, contact, FakePort, maya, said, settled } from '../machines/test-support/fake-port.ts'
 import { machines } from './machines.ts'
 import { offPageTransitions } from './off-page.ts'
-import { describe, transitionsOf } from './transitions.ts'
+import { describe, statesOf, transitionsOf } from './transitions.ts'
 
 const taken = new Set<string>()
 const bob = agent('Bob')
@@ -227,12 +227,13 @@ test('receipts and typing', async () => {
 
 test('that was every transition that is not walked on a page', () => {
   const missing = machines
-    .flatMap((machine) =>
-      transitionsOf(machine).filter(({ name }) => name in offPageTransitions),
-    )
+    .flatMap((machine) => transitionsOf(machine).filter(({ name }) => name in offPageTransitions))
     .filter(({ key }) => !taken.has(key))
     .map(({ name }) => name)
   expect(missing).toEqual([])
-  const names = machines.flatMap((machine) => transitionsOf(machine)).map(({ name }) => name)
+  const names = machines.flatMap((machine) => [
+    ...statesOf(machine).map(({ id }) => id),
+    ...transitionsOf(machine).map(({ name }) => name),
+  ])
   expect(Object.keys(offPageTransitions).filter((name) => !names.includes(name))).toEqual([])
 })

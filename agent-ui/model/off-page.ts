@@ -1,10 +1,23 @@
+const DENIED =
+  'The engine says so after ten of its polls in a row are answered 403, and any good answer in between begins the count anew (source).'
+
+const EXPIRED =
+  'On a page the agent is known again in the same moment, so that the walk cannot stop in between; a sign-in expires on a page in specs/sleep.'
+
+const OVERTAKEN = 'The message has to come back before the answer that it was taken; on a page the answer may be first.'
+
 /**
- * Single transitions, by name, that no page is made to take: each with the reason. They are taken without a page, on a fake
+ * Single transitions, and the states that they alone lead to, by name, that no page is made to take: each with the reason. They are taken without a page, on a fake
  * port (machine-walk.test.ts); the walk of the page prints them.
  */
 export const offPageTransitions: Readonly<Record<string, string>> = {
-  'composer.writing --own.arrived--> stays':
-    'The message has to come back before the answer that it was taken; on a page the answer may be first.',
+  'session.denied': DENIED,
+  'session --session.denied--> session.denied': DENIED,
+  'session --session.lost--> session.signedOut': EXPIRED,
+  'session --agent.changed (1 of 2)--> session.startingAfresh': EXPIRED,
+  'session.startingAfresh --agent.changed--> stays': EXPIRED,
+  'contact.open --own.arrived--> stays': OVERTAKEN,
+  'composer.writing --own.arrived--> stays': OVERTAKEN,
   'contact.over --at once--> contact.open':
     'Amazon Connect offers a chat that was missed or rejected to the same agent only when it has been put away, as another one.',
 }

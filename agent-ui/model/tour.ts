@@ -71,7 +71,9 @@ export function walksThrough<Made extends Move>(given: Ground<Made>): Walk<Made>
 function beginning<Made extends Move>(ground: Ground<Made>): AnyMachineSnapshot | undefined {
   const { machine, before = [], apart } = ground
   const start = pathsFrom(ground).find(({ weight }) => weight === 0)?.state
-  return start && getPathsFromEvents(machine, [...before], { fromState: start, serializeState: boundedBy(apart) })[0]?.state
+  return (
+    start && getPathsFromEvents(machine, [...before], { fromState: start, serializeState: boundedBy(apart) })[0]?.state
+  )
 }
 
 /** A machine that tells nobody anything: there is nobody where it is only thought through. */
@@ -126,7 +128,8 @@ function after<Made extends Move>(
   from: AnyMachineSnapshot,
   { event }: Made,
 ): AnyMachineSnapshot {
-  const [, step] = getPathsFromEvents(machine, [event], { fromState: from, serializeState: boundedBy(apart) })[0]?.steps ?? []
+  const [, step] =
+    getPathsFromEvents(machine, [event], { fromState: from, serializeState: boundedBy(apart) })[0]?.steps ?? []
   return step?.state ?? from
 }
 

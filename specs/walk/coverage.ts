@@ -1,12 +1,16 @@
 import { machines } from '../../agent-ui/model/machines.ts'
 import { offPageTransitions } from '../../agent-ui/model/off-page.ts'
 import { statesOf, transitionsOf } from '../../agent-ui/model/transitions.ts'
+import { aboutUntaken } from './touched.ts'
 import type { WatchedMachines } from './watched-machines.ts'
 
 /**
  * What the pages of a run have reached of each machine, and what not, in words; and what is missing of what a page is to take.
  */
-export function coverage({ states, taken }: WatchedMachines): { report: string; missing: string[] } {
+export function coverage(
+  { states, taken }: WatchedMachines,
+  walksOf: (machine: string) => readonly string[],
+): { report: string; missing: string[] } {
   const parts = machines.map((machine) => {
     const all = statesOf(machine)
     const unreached = all.filter(({ id }) => !states.has(id)).map(({ id }) => id)
@@ -16,7 +20,9 @@ export function coverage({ states, taken }: WatchedMachines): { report: string; 
     const left = [...unreached, ...untaken]
     return {
       lines: [`${machine.id}: ${counts}`, ...left.map((each) => `  not reached on the page: ${each}${reason(each)}`)],
-      missing: left.filter((each) => !offPageTransitions[each]),
+      missing: left
+        .filter((each) => !offPageTransitions[each])
+        .map((each) => aboutUntaken(each, machine, walksOf(machine.id))),
     }
   })
   return {

@@ -1,3 +1,4 @@
+import { eventTypes } from '../../connect/content-types.ts'
 import type {
   ChatItem,
   ConnectEvent,
@@ -134,3 +135,6 @@ export function said(second: number, by: Person, content = `message ${second}`):
     marks: {},
   }
 }
+
+/** What is said last to an agent who has handed the chat over. */
+export const handedOver: ChatItem = { ...said(59, maya), kind: 'event', contentType: eventTypes.transferSucceeded }

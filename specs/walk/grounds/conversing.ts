@@ -1,8 +1,16 @@
-import { eventTypes } from '../../../agent-ui/connect/content-types.ts'
 import { conversationMachine } from '../../../agent-ui/machines/conversation.ts'
-import { FakePort, maya, said } from '../../../agent-ui/machines/test-support/fake-port.ts'
+import { FakePort, handedOver } from '../../../agent-ui/machines/test-support/fake-port.ts'
 import type { Customer } from '../../../harness/index.ts'
-import { losesSocket, NOT_NOW, type PageGround, type PageMove, type Scene, sceneOf, socketIsBack, timeStops } from '../ground.ts'
+import {
+  losesSocket,
+  NOT_NOW,
+  type PageGround,
+  type PageMove,
+  type Scene,
+  sceneOf,
+  socketIsBack,
+  timeStops,
+} from '../ground.ts'
 
 interface Cast extends Scene {
   readonly customer: Customer
@@ -58,7 +66,13 @@ const moves: PageMove<Cast>[] = [
     when: isNotLinked,
     does: refuses,
   },
-  { name: 'reading is answered without a connection', event: { ...read }, from: ['reading'], when: isNotLinked, does: isAnswered },
+  {
+    name: 'reading is answered without a connection',
+    event: { ...read },
+    from: ['reading'],
+    when: isNotLinked,
+    does: isAnswered,
+  },
   {
     name: 'it is joined again after a pause',
     event: paused(),
@@ -112,7 +126,7 @@ const moves: PageMove<Cast>[] = [
     name: 'the chat is handed over',
     event: {
       type: 'chat.item',
-      item: { ...said(1, maya), kind: 'event', contentType: eventTypes.transferSucceeded },
+      item: handedOver,
     },
     from: ['live'],
     does: ({ agent }) => agent.transfersTo('bob'),

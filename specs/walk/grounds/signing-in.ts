@@ -16,31 +16,12 @@ interface Cast extends Scene {
   readonly slowness: Lasting
 }
 
-interface Known {
-  readonly expired: boolean
-}
-
 const snapshot = { name: 'Alice', state: { name: 'Offline', type: 'offline' }, choices: [] }
 const agentChanged = () => ({ type: 'agent.changed', agent: snapshot })
-const isExpired = ({ expired }: Known) => expired
-const isNew = ({ expired }: Known) => !expired
 /** Time passes until it is so: the walk sees to it. */
 const waits: PageMove<Cast>['does'] = async () => {}
-/** What the page loads when it loads itself anew does not come. */
-const staysWhileItLoads = async ({ page }: Scene) => {
-  await page.route(page.url(), () => {})
-}
-
-/** Whatever the engine asks from now on about the agent is answered so. */
-async function pollsAreAnswered({ world, agent, page }: Scene, status: number, seconds: number): Promise<void> {
-  await world.network.of(agent).failing({ operation: 'GetAgentSnapshot', status }, async ({ met }) => {
-    // Ends the poll that is held already.
-    await page.getByRole('button', { name: 'Break' }).click()
-    await world.passes(1)
-    await met()
-    if (seconds > 0) await world.passes(seconds)
-  })
-}
+/** The page stays, though it wants to be loaded anew. */
+const staysLoaded = ({ page }: Scene) => page.route(page.url(), (route) => route.abort('aborted')).then(() => undefined)
 
 const moves: PageMove<Cast>[] = [
   { name: 'nobody answers', event: { type: 'session.needed' }, from: ['starting'], does: waits },
@@ -54,14 +35,12 @@ const moves: PageMove<Cast>[] = [
     name: 'another second passes',
     event: { type: 'xstate.after.beat.session.signedOut.waiting' },
     from: ['signedOut.waiting'],
-    when: isNew,
     does: ({ world }) => world.passes(1),
   },
   {
     name: 'the agent opens the sign-in window',
     event: { type: 'login.open' },
     from: ['signedOut.waiting'],
-    when: isNew,
     async does({ page }) {
       await page.getByRole('button', { name: 'Sign in' }).click()
     },
@@ -70,7 +49,6 @@ const moves: PageMove<Cast>[] = [
     name: 'the CCP answers',
     event: { type: 'session.ready' },
     from: ['signedOut.waiting'],
-    when: isNew,
     async does({ answers, slowness }) {
       answers.hold('GetAgentConfiguration')
       await slowness.ends()
@@ -85,49 +63,18 @@ const moves: PageMove<Cast>[] = [
   { name: 'the connection is lost', event: { type: 'link.lost' }, from: ['signedIn.link.up'], does: losesSocket },
   { name: 'the connection is back', event: { type: 'link.back' }, from: ['signedIn.link.down'], does: socketIsBack },
   {
-    name: 'the sign-in expires',
-    event: { type: 'session.lost' },
-    from: ['signedIn.link.up'],
-    does: (scene) => pollsAreAnswered(scene, 401, 0),
-  },
-  {
-    name: 'the agent is known again',
-    event: agentChanged(),
-    from: ['signedOut.waiting'],
-    when: isExpired,
-    does: staysWhileItLoads,
-  },
-  {
-    name: 'the agent changes their state elsewhere',
-    event: agentChanged(),
-    from: ['startingAfresh'],
-    when: isExpired,
-    async does({ world }) {
-      const elsewhere = await world.signsIn('alice')
-      await elsewhere.goesAvailable()
-    },
-  },
-  {
     name: 'another CCP loads',
     event: { type: 'session.replaced' },
     from: ['signedIn.link.up', 'startingAfresh'],
-    when: isNew,
     async does(scene) {
-      await staysWhileItLoads(scene)
+      await staysLoaded(scene)
       await scene.agent.ccpLoadsAgain()
     },
-  },
-  {
-    name: 'the CCP is refused',
-    event: { type: 'session.denied' },
-    from: ['signedIn.link.up'],
-    does: (scene) => pollsAreAnswered(scene, 403, 59),
   },
   {
     name: 'nobody answers for more than a minute',
     event: { type: 'session.gaveUp' },
     from: ['signedOut.waiting'],
-    when: isNew,
     async does({ world }) {
       await world.passes(60)
     },
@@ -140,7 +87,6 @@ export const signingIn: PageGround<Cast> = {
   machine: sessionMachine,
   input: { port: new FakePort() },
   timeStands: true,
-  apart: ({ expired }) => expired,
   moves,
   async stage(world) {
     const agent = await world.opensPage('alice', { popups: false })
