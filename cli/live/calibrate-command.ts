@@ -100,7 +100,7 @@ function firstLine(error: unknown): string {
 
 function planInWords({ scenes, left, agents, contacts, messages }: Plan, settings: LiveSettings): string {
   const lines = scenes.map(
-    ({ name, finds, contacts: chats }) => `  ${name}: ${finds.length} entries, ${count(chats, 'contact')}`,
+    ({ name, finds, contacts: chats }) => `  ${name}: ${entries(finds.length)}, ${count(chats, 'contact')}`,
   )
   const total = `At most ${billInWords(billOf(contacts, messages))} (an estimate), with ${count(agents, 'agent')}.`
   const limits = `The budget is ${count(settings.limits.contacts, 'contact')} and ${count(settings.limits.messages, 'message')}.`
@@ -109,8 +109,12 @@ function planInWords({ scenes, left, agents, contacts, messages }: Plan, setting
     ...lines,
     total,
     limits,
-    `Not probed: ${count(left.size, 'entry').replace(/entrys$/, 'entries')}. Nothing was asked of the instance.`,
+    `Not probed: ${entries(left.size)}. Nothing was asked of the instance.`,
   ].join('\n')
+}
+
+function entries(number: number): string {
+  return number === 1 ? '1 entry' : `${number} entries`
 }
 
 /** @throws Failure for a name that the register does not have */

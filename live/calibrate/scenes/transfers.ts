@@ -47,12 +47,14 @@ export const transfers: Scene = {
       'transferAttributedTo',
       'The second agent transfers the chat; the author is looked up.',
       async () => {
-        const event = (await customer.transcript()).find(
-          ({ ContentType }) => ContentType === EventType.transferSucceeded || ContentType === EventType.transferFailed,
-        )
-        if (!event) return notProbed('the transcript says nothing of the transfer')
-        if (event.ParticipantId === ids.bob) return 'who transferred'
-        return event.ParticipantId === ids.alice ? 'primary agent' : unlike('it is of somebody else')
+        // On the socket, as a chat that has ended shows its transcript to nobody.
+        const isOfTransfer = (type = '') => type === EventType.transferSucceeded || type === EventType.transferFailed
+        const heard = customer.items.find(({ contentType }) => isOfTransfer(contentType))?.participantId
+        const author =
+          heard ?? (await customer.transcript()).find((each) => isOfTransfer(each.ContentType))?.ParticipantId
+        if (author === undefined) return notProbed('the transcript says nothing of the transfer')
+        if (author === ids.bob) return 'who transferred'
+        return author === ids.alice ? 'primary agent' : unlike('it is of somebody else')
       },
     )
     await stage.find(
@@ -60,6 +62,8 @@ export const transfers: Scene = {
       'Whom the transfer was for does not take it; who hears of it is looked at.',
       async () => {
         if (customer.hasHeard(EventType.transferFailed)) return 'everybody'
+        // The customer has heard what came of it, and not that it failed.
+        if (customer.hasHeard(EventType.chatEnded)) return 'the agents'
         const isInTranscript = (await customer.transcript()).some(
           (each) => each.ContentType === EventType.transferFailed,
         )
