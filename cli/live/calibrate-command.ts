@@ -35,12 +35,16 @@ export async function calibrate(given: CalibrateArguments, ending: Ending): Prom
     process.stdout.write(`${planInWords(planOf(settings, options), settings)}\n`)
     return
   }
-  const { run, close } = await begin(settings, options)
+  let isInterrupted = false
+  // What becomes of scenes that are cut off is of no interest.
+  const onProgress = (line: string) => isInterrupted || process.stdout.write(`${line}\n`)
+  const { run, close } = await begin(settings, { ...options, onProgress })
   try {
     const outcome = await Promise.race([run.done, ending.then(() => undefined)])
     if (!outcome) {
-      process.stdout.write('Interrupted: what was begun is ended.\n')
+      process.stdout.write('Interrupted: what was begun is being ended.\n')
       process.exitCode = INTERRUPTED
+      isInterrupted = true
       return
     }
     const { instanceId, alias, region } = settings

@@ -9,6 +9,7 @@ export interface CalibrateOptions {
   /** Entries that are asked for, and what their scenes show besides; all of them, if none is named. */
   readonly only?: readonly Name[] | undefined
   readonly mayChangeSettings?: boolean | undefined
+  /** Told how far it is. */
   readonly onProgress?: (line: string) => void
 }
 

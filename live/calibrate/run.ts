@@ -48,7 +48,7 @@ export async function beginCalibration(settings: LiveSettings, options: RunOptio
     ended ??= Promise.allSettled(agents.map((agent) => agent.close())).then(() => begun.end())
     await ended
   }
-  const done = calibrate(plan, meansOf(run), signIn, options.tell).finally(end)
+  const done = calibrate(plan, meansOf(run), signIn, options.onProgress ?? options.tell).finally(end)
   return { plan, done, end }
 }
 

@@ -207,6 +207,7 @@ export class Stage {
   }
 }
 
+/** What went wrong, in a line: a browser adds how it was called. */
 export function wordsOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
+  return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? ''
 }
