@@ -56,6 +56,19 @@ describe('a token', () => {
     expect(tokens.subjectOf('auth', lasting)).toBe('alice')
   })
 
+  test('has a holder, also when it has expired, unless it stands for a file or a view', () => {
+    const { clock, tokens } = fresh()
+    const ofMaya = tokens.grant('connection', 'maya', 1_000).token
+    const ofView = tokens.grant('view', 'maya view-1').token
+    clock.advance(1_000)
+    expect([ofMaya, ofView, 'made-up', undefined].map((token) => tokens.holderOf(token))).toEqual([
+      'maya',
+      undefined,
+      undefined,
+      undefined,
+    ])
+  })
+
   test('that is suspended is good for nothing until it is restored; new ones, other kinds and other people’s are', () => {
     const { tokens } = fresh()
     const { token } = tokens.grant('connection', 'maya')

@@ -7,6 +7,9 @@ import type { NextId } from '../instance/ids.ts'
  */
 export type TokenKind = 'session' | 'auth' | 'participant' | 'connection' | 'socket' | 'upload' | 'download' | 'view'
 
+/** Those that stand for somebody: a user or a participant. */
+const OF_SOMEBODY: readonly TokenKind[] = ['session', 'auth', 'participant', 'connection', 'socket']
+
 interface Grant {
   readonly kind: TokenKind
   readonly subject: string
@@ -59,9 +62,10 @@ export class Tokens {
     return grant.subject
   }
 
-  /** Whose token it is or was, whatever it is good for now. */
+  /** Whose token it is or was, whatever it is good for now; nobody's where it stands for a file or a view. */
   holderOf(token: string | undefined): string | undefined {
-    return token === undefined ? undefined : this.#grants.get(token)?.subject
+    const grant = token === undefined ? undefined : this.#grants.get(token)
+    return grant && OF_SOMEBODY.includes(grant.kind) ? grant.subject : undefined
   }
 
   /**
