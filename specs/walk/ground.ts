@@ -104,7 +104,7 @@ export class Lasting {
   }
 }
 
-/** The agent looks at another tab, or back: nothing hides a page in a browser without a window (measured). */
+/** The agent looks at another tab, or back: nothing hides a page in a browser without a window. */
 export async function isBeforeTheEyes(page: Page, visible: boolean): Promise<void> {
   await page.evaluate(
     (state) => {
