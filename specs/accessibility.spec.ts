@@ -59,7 +59,9 @@ test.describe('nothing keeps anybody from using the page', () => {
   })
 
   test('while the connection is interrupted', async ({ world }) => {
-    const { alice } = await world.chatOfTwo({ pages: ['alice'] })
+    const { customer, alice } = await world.chatOfTwo({ pages: ['alice'] })
+    await customer.says('Can you hear me?')
+    await expect(alice).toSeeMessagesInOrder(['Maya: Can you hear me?'])
     await world.network.of(alice).dropped(async () => {
       await expect(alice).toBeInterrupted()
       await expect(alice).toBeAccessible()

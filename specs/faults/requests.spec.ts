@@ -39,6 +39,8 @@ test.describe('a message is not taken', () => {
 
   test('without a network: told in words, and sent again when it is back', { tag: '@H34' }, async ({ world }) => {
     const { customer, alice } = await world.chatOfTwo({ pages: ['alice'] })
+    await customer.says('Before')
+    await expect(alice).toSeeMessagesInOrder(['Maya: Before'])
     await world.network.of(alice).dropped(async () => {
       await alice.says('Can you hear me?')
       await world.passes(5)
@@ -46,7 +48,8 @@ test.describe('a message is not taken', () => {
     })
     await world.passes(12)
     await alice.sendsAgain()
-    for (const person of [customer, alice]) await expect(person).toSeeMessagesInOrder(['Alice Adams: Can you hear me?'])
+    const all = ['Maya: Before', 'Alice Adams: Can you hear me?']
+    for (const person of [customer, alice]) await expect(person).toSeeMessagesInOrder(all)
   })
 })
 
