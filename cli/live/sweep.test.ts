@@ -39,7 +39,7 @@ describe('a run that is killed leaves nothing that a sweep does not find and end
     ['while it ends the chat', asked('StopContact'), 1],
     ['when it has ended the chat', answered('StopContact'), 1],
     ['while it gives the first agent back', asked('DeleteQuickConnect'), 1],
-  ])('%s', async (_, isIt, nth) => {
+  ])('killed %s: all of it is found and ended', { tags: ['H60'] }, async (_, isIt, nth) => {
     await using sandbox = await Sandbox.opens()
     const { code: killed, output } = await killedAt(sandbox, isIt, nth)
     expect(killed, output).toBe(null)
