@@ -43,6 +43,8 @@ describe('a run that is killed leaves nothing that a sweep does not find and end
     await using sandbox = await Sandbox.opens()
     const { code: killed, output } = await killedAt(sandbox, isIt, nth)
     expect(killed, output).toBe(null)
+    // What was asked in the last moment is done all the same.
+    await sandbox.simulator.time.settled()
     const before = leftOn(sandbox)
     expect(before).not.toEqual(NOTHING)
     const { code, stdout, stderr } = await sweeps(sandbox)
