@@ -9,20 +9,26 @@ import type { Timeline } from './timeline.ts'
 export const DIAGRAM = 'diagram.svg'
 export const LOG = 'wire.json'
 
+/** What a service is remembered by: as it goes on, or when it is over. */
+export interface Witness {
+  readonly recorder: Pick<Recorder, 'wire' | 'people' | 'recording'>
+  readonly timeline: Pick<Timeline, 'marks' | 'mark'>
+}
+
 /**
  * What a world leaves to be read when its test has ended, well or not: take it then, attach it when the world is gone. The
  * diagram ends where the test does (how people are sent home is of no interest); the log has everything.
  */
 export class Evidence {
-  readonly #recorder: Recorder
-  readonly #timeline: Timeline
+  readonly #recorder: Witness['recorder']
+  readonly #timeline: Witness['timeline']
   readonly #title: string
   readonly #picture: string
   readonly #failed: boolean
 
   /** @param problem what the test has failed with, if it has: it is marked behind the last thing on the wire */
   constructor(
-    { recorder, timeline }: { recorder: Recorder; timeline: Timeline },
+    { recorder, timeline }: Witness,
     { titlePath, file }: Pick<TestInfo, 'titlePath' | 'file'>,
     problem?: unknown,
   ) {

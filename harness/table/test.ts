@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { test as base, type Page } from '@playwright/test'
 import { type AgentName, contactCenter } from '../../fixtures/index.ts'
 import { MachineClock } from '../../simulator/clock.ts'
+import { Evidence } from '../evidence/evidence.ts'
 import { InspectorPage } from '../inspector/inspector-page.ts'
 import { mouse } from '../people/hands.ts'
 import { HeadlessAgent } from '../people/headless-agent.ts'
@@ -13,6 +14,7 @@ import type { Place } from '../transports/service.ts'
 import { simulatedClients } from '../transports/simulated-clients.ts'
 import { haveWebSocket } from '../transports/web-socket.ts'
 import { type DevServer, startDev } from './dev-server.ts'
+import { savedRecording } from './saved-recording.ts'
 import { TableCustomer } from './table-customer.ts'
 
 /** Makes the dependencies of the pages ready when it is the first start of all. */
@@ -49,10 +51,13 @@ interface Fixtures {
 export const tableTest = base.extend<Fixtures>({
   devServer: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs
-    async ({}, use) => {
+    async ({}, use, testInfo) => {
       const server = await startDev()
+      // From now on it is known who sits where.
+      await savedRecording(server.endpoint)
       await use(server)
-      await server.end()
+      const evidence = new Evidence(await savedRecording(server.endpoint), testInfo, testInfo.errors[0])
+      await server.end().finally(() => evidence.attachTo(testInfo))
     },
     { timeout: START_MS },
   ],

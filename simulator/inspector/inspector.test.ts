@@ -2,6 +2,8 @@ import { once } from 'node:events'
 import { get } from 'node:http'
 import { afterEach, expect, test } from 'vitest'
 import { contactCenter } from '../../fixtures/index.ts'
+import type { Recording } from '../recording/index.ts'
+import { momentAt } from '../recording/stage.ts'
 import { MOST_ROWS } from './feed.ts'
 import { Page } from './test-support/page.ts'
 import { sitDown } from './test-support/table.ts'
@@ -31,6 +33,26 @@ test('neither the live view nor the wire events have a token or a password', asy
     expect(text).not.toMatch(TOKEN)
     expect(text).not.toContain(PASSWORD)
   }
+})
+
+test('what was done is saved as a recording: who sat where, what was said, what went over the wire and what did not', async () => {
+  page = await Page.opens()
+  await sitDown(page, 'alice', 'bob')
+  await page.acts({ action: 'say', participantId: page.seat('alice')?.participantId ?? '', text: 'Hello' })
+  await page.acts({ action: 'advance', seconds: 60 })
+  await page.acts({ action: 'say', participantId: page.seat('bob')?.participantId ?? '', text: 'A minute later' })
+  const answer = await fetch(`${page.simulator.origin}/inspector/recording`)
+  expect(answer.headers.get('content-disposition')).toBe('attachment; filename="recording.json"')
+  const text = await answer.text()
+  expect(text).not.toMatch(TOKEN)
+  const recording: Recording = JSON.parse(text)
+  const [minute] = recording.marks
+  expect(minute).toMatchObject({ text: 'Time moves on by 1 minute', real: expect.any(Number) })
+  const chatAt = (n: number) => momentAt(recording, n).chats[0]
+  const saidAt = (n: number) => chatAt(n)?.lines.flatMap(({ kind, text }) => (kind === 'message' ? text : []))
+  expect(saidAt(minute?.after ?? 0)).toEqual(['Hello'])
+  expect(saidAt(page.simulator.wire.count)).toEqual(['Hello', 'A minute later'])
+  expect(chatAt(page.simulator.wire.count)?.seats.map(({ who }) => who)).toEqual(['Maya', 'alice', 'bob'])
 })
 
 test('an update has what changed, and no more', async () => {

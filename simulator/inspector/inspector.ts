@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { buffer } from 'node:stream/consumers'
-import { type Person, Story } from '../diagram/index.ts'
-import type { Instance } from '../instance/instance.ts'
+import { realNow } from '../clock.ts'
+import { Story } from '../diagram/index.ts'
+import { type RecordedMark, Recorder, recordingText } from '../recording/index.ts'
 import type { WireLog } from '../wire/log.ts'
 import { actionIn } from './action-schema.ts'
 import { Actions } from './actions.ts'
@@ -26,6 +27,9 @@ const MOST_BYTES = 1024 * 1024
 export class Inspector {
   readonly #inspected: Inspected
   readonly #story: Story
+  /** From when somebody first asked for the page: what was before is known by the wire alone. */
+  readonly #recorder: Recorder
+  readonly #marks: RecordedMark[] = []
   readonly #cast: Cast
   readonly #actions: Actions
   readonly #feed: Feed
@@ -35,11 +39,12 @@ export class Inspector {
     const { instance, network, wire } = inspected
     this.#inspected = inspected
     this.#cast = new Cast(inspected)
-    this.#story = new Story(peopleOf(instance))
+    this.#recorder = new Recorder({ wire, center: instance.directory.center, instance })
+    this.#story = new Story(this.#recorder.people)
     for (const event of wire.events) this.#story.add(event, wire.realTimeOf(event))
     this.#feed = new Feed(this.#story, () => this.#view())
-    const mark = (text: string) => this.#feed.tell(this.#story.mark({ at: instance.clock.now(), tone: 'note', text }))
-    this.#actions = new Actions({ instance, network, cast: this.#cast, advance: inspected.advance, mark })
+    const { advance } = inspected
+    this.#actions = new Actions({ instance, network, cast: this.#cast, advance, mark: (text) => this.#mark(text) })
     this.#stops = [
       wire.subscribe((event) => this.#feed.tell(this.#story.add(event, wire.realTimeOf(event)))),
       instance.subscribe(() => this.#feed.tell()),
@@ -52,6 +57,8 @@ export class Inspector {
         return this.#feed.serve(response)
       case 'GET /inspector/wire':
         return send(response, 200, this.#events(url.searchParams.get('n') ?? ''))
+      case 'GET /inspector/recording':
+        return save(response, this.#recording())
       case 'POST /inspector/actions':
         return this.#act(url, request, response)
       default:
@@ -62,7 +69,21 @@ export class Inspector {
   close(): void {
     for (const stop of this.#stops) stop()
     this.#feed.close()
+    this.#recorder.close()
     this.#cast.close()
+  }
+
+  /** What a person did that does not go over the wire. */
+  #mark(text: string): void {
+    const { instance, wire } = this.#inspected
+    const mark = { at: instance.clock.now(), real: realNow(), tone: 'note', text } as const
+    this.#marks.push({ ...mark, after: wire.count })
+    this.#feed.tell(this.#story.mark(mark))
+  }
+
+  #recording(): string {
+    const { alias } = this.#inspected.instance.directory.center
+    return recordingText(this.#recorder.recording(`What was done at ${alias}`, this.#marks))
   }
 
   async #act(url: URL, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -127,8 +148,10 @@ export class Inspector {
   }
 }
 
-function peopleOf({ directory }: Instance): Person[] {
-  return directory.center.users.map(({ username, name }) => ({ who: username, name, role: 'agent' }))
+/** For `roundtable replay`, as a file. */
+function save(response: ServerResponse, recording: string): void {
+  const file = { 'content-type': 'application/json', 'content-disposition': 'attachment; filename="recording.json"' }
+  response.writeHead(200, { ...HEADERS, ...file }).end(recording)
 }
 
 function send(response: ServerResponse, status: number, body: unknown): void {

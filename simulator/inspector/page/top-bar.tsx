@@ -23,6 +23,14 @@ export function TopBar() {
           </p>
         )}
         <Clock />
+        <a
+          className="button"
+          href="/inspector/recording"
+          download
+          title="What was done here so far, for roundtable replay"
+        >
+          Save a recording
+        </a>
       </header>
       <div role="status">
         {connection === 'lost' && (
