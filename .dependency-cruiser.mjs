@@ -139,7 +139,7 @@ const LAYERS = [
       npm('zod'),
       ANY_NODE,
     ],
-    testsMay: [CORE, ours('(simulator/inspector/page/world\\.ts$|fixtures/)'), npm('undici')],
+    testsMay: [CORE, ours('(simulator/(inspector/page/world\\.ts$|recording/)|fixtures/)'), npm('undici')],
   },
   { name: 'inspector-protocol', files: INSPECTOR_PROTOCOL, may: [ours('simulator/diagram/')] },
   {
@@ -172,7 +172,7 @@ const LAYERS = [
     files: CORE,
     may: [
       ours('(simulator/(instance|services|ccp|wire|network-conditions)|fixtures)/'),
-      ours('simulator/inspector/on-demand\\.ts$'),
+      ours('simulator/(inspector/on-demand|recording/ongoing)\\.ts$'),
       ours('simulator/transports/(?!(msw|process|playwright)\\.ts$)'),
       npm('ms'),
       node('timers/promises'),

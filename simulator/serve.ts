@@ -1,4 +1,5 @@
 import { contactCenter } from '../fixtures/contact-center.ts'
+import { realNow } from './clock.ts'
 import { controlsOf } from './controls.ts'
 import { type CoreOptions, createCore } from './core.ts'
 import { inspectorOnDemand } from './inspector/on-demand.ts'
@@ -35,7 +36,11 @@ export async function serveSimulator({ port = 0, tls = false, inspectorApart = f
   const meaning = (url: URL) => awsAddressOf(url, hosts)
   const advance = (ms: number) => clock.advance(ms)
   const { credentials } = options
-  const inspector = inspectorOnDemand({ instance, network, wire, hosts, meaning, credentials, advance })
+  const inspected = { instance, network, wire, hosts, meaning, credentials, advance }
+  const inspector = inspectorOnDemand(inspected, async () => {
+    const { OngoingRecording } = await import('./recording/ongoing.ts')
+    return new OngoingRecording({ wire, center, instance }, { now: () => clock.now(), realNow })
+  })
   const server = opened.serve(network, meaning, inspector.takes)
   const apart = inspectorApart ? await openPort(0) : undefined
   const inspectorServer = apart?.serve(network, meaning, inspector.takes)

@@ -1,8 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { buffer } from 'node:stream/consumers'
-import { realNow } from '../clock.ts'
-import { Story } from '../diagram/index.ts'
-import { type RecordedMark, Recorder, recordingText } from '../recording/index.ts'
+import { type Mark, type Person, Story } from '../diagram/index.ts'
 import type { WireLog } from '../wire/log.ts'
 import { actionIn } from './action-schema.ts'
 import { Actions } from './actions.ts'
@@ -20,6 +18,16 @@ export interface Inspected extends Surroundings {
   readonly advance: (ms: number) => void | Promise<void>
 }
 
+/** What has been going on, to be kept: `roundtable replay` shows it. */
+export interface Recording {
+  readonly people: readonly Person[]
+  /** Something has been done now that does not go over the wire. */
+  mark(text: string): Mark
+  /** All that was until now, as a file. */
+  text(): string
+  close(): void
+}
+
 /** An action says little, and may bring a small file; whoever sends more has something else in mind. */
 const MOST_BYTES = 1024 * 1024
 
@@ -27,20 +35,18 @@ const MOST_BYTES = 1024 * 1024
 export class Inspector {
   readonly #inspected: Inspected
   readonly #story: Story
-  /** From when somebody first asked for the page: what was before is known by the wire alone. */
-  readonly #recorder: Recorder
-  readonly #marks: RecordedMark[] = []
+  readonly #recording: Recording
   readonly #cast: Cast
   readonly #actions: Actions
   readonly #feed: Feed
   readonly #stops: (() => void)[]
 
-  constructor(inspected: Inspected) {
+  constructor(inspected: Inspected, recording: Recording) {
     const { instance, network, wire } = inspected
     this.#inspected = inspected
     this.#cast = new Cast(inspected)
-    this.#recorder = new Recorder({ wire, center: instance.directory.center, instance })
-    this.#story = new Story(this.#recorder.people)
+    this.#recording = recording
+    this.#story = new Story(recording.people)
     for (const event of wire.events) this.#story.add(event, wire.realTimeOf(event))
     this.#feed = new Feed(this.#story, () => this.#view())
     const { advance } = inspected
@@ -58,7 +64,7 @@ export class Inspector {
       case 'GET /inspector/wire':
         return send(response, 200, this.#events(url.searchParams.get('n') ?? ''))
       case 'GET /inspector/recording':
-        return save(response, this.#recording())
+        return save(response, this.#recording.text())
       case 'POST /inspector/actions':
         return this.#act(url, request, response)
       default:
@@ -69,21 +75,13 @@ export class Inspector {
   close(): void {
     for (const stop of this.#stops) stop()
     this.#feed.close()
-    this.#recorder.close()
+    this.#recording.close()
     this.#cast.close()
   }
 
   /** What a person did that does not go over the wire. */
   #mark(text: string): void {
-    const { instance, wire } = this.#inspected
-    const mark = { at: instance.clock.now(), real: realNow(), tone: 'note', text } as const
-    this.#marks.push({ ...mark, after: wire.count })
-    this.#feed.tell(this.#story.mark(mark))
-  }
-
-  #recording(): string {
-    const { alias } = this.#inspected.instance.directory.center
-    return recordingText(this.#recorder.recording(`What was done at ${alias}`, this.#marks))
+    this.#feed.tell(this.#story.mark(this.#recording.mark(text)))
   }
 
   async #act(url: URL, request: IncomingMessage, response: ServerResponse): Promise<void> {

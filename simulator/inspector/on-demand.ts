@@ -1,12 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Inspected, Inspector } from './inspector.ts'
+import type { Inspected, Inspector, Recording } from './inspector.ts'
 import { isInspectors } from './paths.ts'
 
 /** The inspector, loaded when somebody first asks for it: whoever only serves pays nothing for it. */
-export function inspectorOnDemand(inspected: Inspected) {
+export function inspectorOnDemand(inspected: Inspected, startRecording: () => Promise<Recording>) {
   let loading: Promise<Inspector> | undefined
   const load = () => {
-    loading ??= import('./inspector.ts').then(({ Inspector }) => new Inspector(inspected))
+    loading ??= Promise.all([import('./inspector.ts'), startRecording()]).then(
+      ([{ Inspector }, recording]) => new Inspector(inspected, recording),
+    )
     return loading
   }
   return {
