@@ -45,6 +45,7 @@ export default defineConfig<Options>({
   // person's machine usable.
   ...(onCi && { workers: 2 }),
   reporter: [
+    ...live.reporters,
     ['list'],
     ['html', { open: 'never' }],
     // A whole run has a test for every rule.
@@ -55,7 +56,6 @@ export default defineConfig<Options>({
         hitList: { lines: hitList(), unit: unitTestsThatRan(process.env.ROUNDTABLE_UNIT_REPORT) },
       },
     ],
-    ...live.reporters,
     // `npm test` counts from it.
     ...(process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['json'] as const] : []),
   ],

@@ -10,8 +10,8 @@ export interface Backstage {
   readonly people: readonly Person[]
   /** All of it, for the log of the test. */
   readonly recorder: Recorder
-  /** Passwords and keys of the world, word for word: nothing that a test leaves behind is to have them. */
-  readonly secrets: readonly string[]
+  /** Passwords and keys of the world, word for word, and what was taken out of its log: nothing that a test leaves behind is to have them. */
+  secrets(): readonly string[]
   /** What its page driver says of the UI under test. */
   readonly postsReceiptsRegardless: boolean
   /** Whether `passes` is time for everybody in the world: moved on in everybody's, or waited for. */

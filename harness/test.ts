@@ -5,6 +5,7 @@ import { backstageOf } from './backstage.ts'
 import { Evidence } from './evidence/evidence.ts'
 import { ScrubbedTest } from './evidence/scrubbed-test.ts'
 import { LIVE } from './live/asked-for.ts'
+import { requireNoRecordings } from './live/no-recordings.ts'
 import type { Late } from './network/faults.ts'
 import type { PageDriver } from './people/page-driver.ts'
 import type { Transport } from './transports/service.ts'
@@ -89,10 +90,17 @@ export const test = base.extend<Options & Fixtures>({
       simulator,
       transport,
       stepsPageTime,
+      trace,
+      screenshot,
+      video,
+      contextOptions,
     },
     use,
     testInfo,
   ) => {
+    const isLive = transport === 'live'
+    // Also what a spec itself says with `test.use`.
+    if (isLive) requireNoRecordings({ trace, screenshot, video, contextOptions }, 'The test was not begun.')
     const center = { ...given, features: { ...given.features, ...features } }
     const people = { browser, pageDriver, pages, acceptsAutomatically, locale, stepsPageTime }
     // A test that cannot be played on a sandbox is no failure.
@@ -103,11 +111,13 @@ export const test = base.extend<Options & Fixtures>({
     await use(async (act) => {
       const world = await World.create(options)
       const { recorder, secrets } = backstageOf(world, 'inWorld')
-      scrubbed.keepsSecret(secrets)
+      scrubbed.keepsSecret(secrets())
       const [outcome] = await Promise.allSettled([act(world)])
+      scrubbed.keepsSecret(secrets())
       // Playwright lets the fixture go on where the test has failed, and keeps the error.
       const reason = outcome.status === 'rejected' ? outcome.reason : testInfo.errors[0]
-      const evidence = new Evidence({ recorder, timeline: world.timeline }, testInfo, reason ?? problemOf(world.wire))
+      const told = { recorder, timeline: world.timeline, scrub: scrubbed.scrub }
+      const evidence = new Evidence(told, testInfo, reason ?? problemOf(world.wire))
       await world[Symbol.asyncDispose]().finally(() => evidence.attachTo(testInfo))
       if (outcome.status === 'rejected') throw outcome.reason
       const [unheard] = world.problems
@@ -116,7 +126,7 @@ export const test = base.extend<Options & Fixtures>({
       if (problem) throw new Error(problem)
       return outcome.value
     })
-    scrubbed.scrubsErrors()
+    scrubbed.scrubsErrors({ keepsPages: !isLive })
   },
 
   world: async ({ inWorld }, use) => inWorld(use),

@@ -15,6 +15,7 @@ import { WorldNetwork } from './network/world-network.ts'
 import { type OnlySimulated, onlySimulated } from './only-simulated.ts'
 import { type Act, acting } from './people/acting.ts'
 import { Customer } from './people/customer.ts'
+import { discreet } from './people/discreet.ts'
 import { HeadlessAgent } from './people/headless-agent.ts'
 import { openPage } from './people/open-page.ts'
 import type { PageAgent } from './people/page-agent.ts'
@@ -87,6 +88,9 @@ export type Table<Name extends AgentName, Paged extends AgentName> = { readonly 
 /** The agents, and who supervises them. */
 type UserName = AgentName | typeof supervisorName
 
+/** In place of what a page shows: on a real instance that may be anybody's chat. */
+const NO_SNAPSHOT = '(what a page shows in a live run is not kept)'
+
 const NO_DRIVER =
   'There is no UI to open: say which one it is with `pageDriver` in test.use() or in the `use` of the Playwright config.'
 
@@ -112,7 +116,6 @@ export class World {
   /** What happens besides, for the diagram of the test. */
   readonly timeline: Timeline
   readonly #recorder: Recorder
-  readonly #secrets: readonly string[]
   readonly #options: WorldOptions
   readonly #service: Service
   readonly #contexts: BrowserContext[] = []
@@ -129,7 +132,6 @@ export class World {
     this.wire = new Wire(() => service.wire.events)
     this.#recorder = new Recorder({ wire: service.wire, center: service.center, instance: service.simulated?.instance })
     this.timeline = new Timeline(this.wire, () => service.now())
-    this.#secrets = secretsIn(service.center, options)
     const stepsPages = options.stepsPageTime ?? false
     this.#time =
       service.simulated && new WorldTime({ ...service.simulated, wire: service.wire }, this.#laptops, { stepsPages })
@@ -166,11 +168,13 @@ export class World {
     const user = this.#userNamed(name)
     const context = await browser.newContext({ ...(locale && { locale }) })
     this.#contexts.push(context)
-    scrubsSnapshots(context, scrubber(this.#secrets))
+    scrubsSnapshots(context, this.#service.simulated ? scrubber(this.#secrets) : () => NO_SNAPSHOT)
     if (this.#time && this.#options.stepsPageTime) await context.clock.install({ time: this.#service.now() })
     const reach = await this.#service.attach(context, { agent: name, signedIn })
     const conditions = { signedIn, popups, keyboardOnly, ...(reach && { reach }), colleagues: this.center.users }
-    const agent = this.#own(await openPage(pageDriver, context, user, this.#service, conditions))
+    const { discretion } = this.#service
+    const atPage = await openPage(pageDriver, context, user, this.#service, conditions)
+    const agent = this.#own(discretion ? discreet(atPage, discretion) : atPage)
     this.#laptops.push({ owner: name, context })
     if (acceptsAutomatically && signedIn) await agent.acceptsAutomatically()
     return agent
@@ -350,6 +354,10 @@ export class World {
     return person
   }
 
+  get #secrets(): readonly string[] {
+    return [...secretsIn(this.#service.center, this.#options), ...(this.#service.discretion?.takenOut ?? [])]
+  }
+
   #delaysEverybody(by: Span): void {
     if (by !== 0) this.#simulated('latency').impose('everybody', { kind: 'delayed', by })
   }
@@ -361,7 +369,7 @@ export class World {
       wire: this.wire,
       people: this.#people,
       recorder: this.#recorder,
-      secrets: this.#secrets,
+      secrets: () => this.#secrets,
       livesThroughTime: () => !this.#time || this.#time.movesEverybody,
       moment: () => this.moment(),
       lastAct: (who) => (who === undefined ? [...acts.values()].at(-1) : acts.get(who)),

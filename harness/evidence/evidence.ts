@@ -13,6 +13,8 @@ export const LOG = 'wire.json'
 export interface Witness {
   readonly recorder: Pick<Recorder, 'wire' | 'people' | 'recording'>
   readonly timeline: Pick<Timeline, 'marks' | 'mark'>
+  /** Takes out of the words of a failure what nobody is to read. */
+  readonly scrub?: (text: string) => string
 }
 
 /**
@@ -28,12 +30,12 @@ export class Evidence {
 
   /** @param problem what the test has failed with, if it has: it is marked behind the last thing on the wire */
   constructor(
-    { recorder, timeline }: Witness,
+    { recorder, timeline, scrub = (text) => text }: Witness,
     { titlePath, file }: Pick<TestInfo, 'titlePath' | 'file'>,
     problem?: unknown,
   ) {
     this.#failed = problem !== undefined
-    if (this.#failed) timeline.mark('failure', inOneLine(problem, file))
+    if (this.#failed) timeline.mark('failure', scrub(inOneLine(problem, file)))
     this.#recorder = recorder
     this.#timeline = timeline
     this.#title = titlePath.slice(1).join(' › ')

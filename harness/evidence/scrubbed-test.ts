@@ -22,7 +22,7 @@ export class ScrubbedTest {
     const { attachments } = test
     const push = attachments.push
     attachments.push = (...added) => {
-      for (const { name, path } of added) if (name === TRACE && path) scrubZip(path, this.#scrub)
+      for (const { name, path } of added) if (name === TRACE && path) scrubZip(path, this.scrub)
       return push.apply(attachments, added)
     }
   }
@@ -32,12 +32,19 @@ export class ScrubbedTest {
     for (const each of secrets) this.#secrets.add(each)
   }
 
-  /** What has failed so far: reports have errors from here. */
-  scrubsErrors(): void {
-    for (const error of this.#test.errors) scrubTexts(error, this.#scrub)
+  /**
+   * What has failed so far: reports have errors from here.
+   * @param options.keepsPages whether what a page showed at a failed expectation may stay with it
+   */
+  scrubsErrors({ keepsPages }: { readonly keepsPages: boolean }): void {
+    for (const error of this.#test.errors) {
+      if (!keepsPages) delete error.errorContext
+      scrubTexts(error, this.scrub)
+    }
   }
 
-  get #scrub(): Scrub {
+  /** A text without what is secret by now. */
+  get scrub(): Scrub {
     return scrubber([...this.#secrets])
   }
 }

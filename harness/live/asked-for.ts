@@ -1,6 +1,7 @@
 import { newRunId } from '../../live/run/run-folder.ts'
 import { type LiveSettings, readSettings } from '../../live/settings/index.ts'
 import { Failure } from '../../written/failure.ts'
+import { requireNoUiMode } from './no-recordings.ts'
 
 /** The Playwright project of a real instance. */
 export const LIVE = 'live'
@@ -17,12 +18,14 @@ export function isDryRun(env: NodeJS.ProcessEnv): boolean {
 
 /**
  * The settings, when somebody has asked for a real instance by name: `--project=live`. Nothing else brings it about, so that a
- * run of everything never touches one. Gives the run its id. With settings that are not whole the process ends, saying why.
+ * run of everything never touches one. Gives the run its id. In UI mode, or with settings that are not whole, the process ends,
+ * saying why.
  */
 export function liveSettings(args: readonly string[], env: NodeJS.ProcessEnv): LiveSettings | undefined {
   if (!isAskedFor(args) && !env[RUN_VARIABLE]) return undefined
   env[RUN_VARIABLE] ??= newRunId(new Date())
   try {
+    if (!isDryRun(env)) requireNoUiMode(args)
     return readSettings({ env, cwd: process.cwd() })
   } catch (error) {
     if (!(error instanceof Failure)) throw error

@@ -11,6 +11,7 @@ type Project = NonNullable<PlaywrightTestConfig<Options>['projects']>[number]
 /** What a Playwright config has besides, when a real instance is asked for. */
 export interface LiveParts {
   readonly projects: readonly Project[]
+  /** Before all others. */
   readonly reporters: readonly ReporterDescription[]
   readonly config: Pick<PlaywrightTestConfig, 'globalSetup'>
   /** Where the reference UI has to be served; 0 where it does not matter. */
@@ -56,7 +57,7 @@ function realParts(settings: LiveSettings, env: NodeJS.ProcessEnv, launchOptions
   }
   return {
     projects: [{ ...common, timeout: TIMEOUT_MS, use }],
-    reporters: [],
+    reporters: [[fileURLToPath(new URL('silent-steps-reporter.ts', import.meta.url))]],
     config: { globalSetup: fileURLToPath(new URL('global-setup.ts', import.meta.url)) },
     port: portOfReferenceUi(settings) ?? 0,
   }

@@ -68,7 +68,7 @@ async function atLoginPage(page: Page, username: string, password: string, setti
   if (await isSignedIn(page, settings)) return
   const words = (await problem.allInnerTexts()).join(' ').trim() || `it shows "${await page.title()}"`
   throw new Error(
-    `${username} could not sign in at ${settings.signInUrl}: ${words}. ` +
+    `${username} could not sign in at ${settings.signInUrl}: ${words.replace(/\.$/, '')}. ` +
       'Check the user name and the variable with the password; where the instance has single sign-on, set signIn: browser.',
   )
 }

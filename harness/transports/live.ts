@@ -27,6 +27,7 @@ export async function live(): Promise<Service> {
     simulated: undefined,
     wire: recorder.log,
     problems,
+    discretion: redaction,
     now: () => Date.now(),
     center: centerOf(run, people),
     reach: { site: settings.site },

@@ -72,6 +72,15 @@ export interface Place {
 /** What a test can do to a simulated service, and to no other. */
 export type Simulated = Pick<Simulator, 'instance' | 'time' | 'impose' | 'pushReceipt'>
 
+/** How it is told what pages of a real instance show, and what has to be nowhere. */
+export interface Discretion {
+  /** What somebody has said, as it may be shown. */
+  text(text: string): string
+  name(name: string): string
+  /** Tokens, and words and names of strangers, that have been taken out of what is recorded, word for word. */
+  readonly takenOut: readonly string[]
+}
+
 /** The service as a world has it, over whichever transport. */
 export interface Service extends Place {
   readonly wire: Pick<Simulator['wire'], 'events'> & Partial<Pick<Simulator['wire'], 'count' | 'realTimeOf'>>
@@ -79,6 +88,8 @@ export interface Service extends Place {
   now(): number
   /** Undefined where it is a real one. */
   readonly simulated: Simulated | undefined
+  /** What may be told of strangers; where it is a real one. */
+  readonly discretion?: Discretion
   /** What somebody asked for and was not let, where nobody heard of it: a test fails of it. */
   readonly problems?: readonly Error[]
   /** Makes the pages of a context an agent's: they reach this service. */

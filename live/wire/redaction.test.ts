@@ -67,6 +67,17 @@ describe('what somebody wrote, and who it was, is shown only when the specs know
   })
 })
 
+test('what strangers say, and who they are, is known word for word', { tags: ['H63'] }, () => {
+  const redaction = new Redaction()
+  redaction.knowsText('Hello')
+  redaction.knowsName('Maya')
+  redaction.of(JSON.stringify({ Content: 'Hello', DisplayName: 'Maya', ParticipantToken: 'abc' }))
+  redaction.of(JSON.stringify({ Content: 'My card is 4111', DisplayName: 'Jane Roe' }))
+  expect(redaction.takenOut).toEqual(['abc', 'My card is 4111', 'Jane Roe'])
+  redaction.knowsText('My card is 4111')
+  expect(redaction.takenOut).toEqual(['abc', 'Jane Roe'])
+})
+
 test.each([
   { Id: ID, ContactId: ID, ClientToken: ID },
   { AbsoluteTime: '2026-01-05T09:00:00.000Z', Type: 'EVENT' },

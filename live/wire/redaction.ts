@@ -18,6 +18,7 @@ const NAME_MEMBER = /^(displayname|customername|agentname)$/i
 export class Redaction {
   readonly #texts = new Set<string>()
   readonly #names = new Set<string>()
+  readonly #others = new Set<string>()
   /** The same secret goes by the same number, so that one can see where it was used. */
   readonly #secrets = new Map<string, number>()
 
@@ -28,6 +29,21 @@ export class Redaction {
 
   knowsName(name: string): void {
     this.#names.add(name)
+  }
+
+  /** Everything that it has taken out so far, word for word: it is to be nowhere else either. */
+  get takenOut(): string[] {
+    return [...this.#secrets.keys(), ...this.#others].filter((each) => !this.#texts.has(each) && !this.#names.has(each))
+  }
+
+  /** What somebody has said, as it may be shown. */
+  text(text: string): string {
+    return this.#texts.has(text) ? text : this.#other(text, `<${text.length} characters>`)
+  }
+
+  /** How somebody is called, likewise. */
+  name(name: string): string {
+    return this.#names.has(name) || name === '' ? name : this.#other(name, '<somebody>')
   }
 
   /** A body without what is secret: a value where it is JSON, also where JSON stands in a text of it. */
@@ -49,13 +65,17 @@ export class Redaction {
   }
 
   #text(text: string, member: string): unknown {
-    if (member === SAID_MEMBER)
-      return this.#texts.has(text) || RECEIPT.test(text) ? text : `<${text.length} characters>`
+    if (member === SAID_MEMBER) return RECEIPT.test(text) ? text : this.text(text)
     const nested = parsed(text)
     if (nested !== undefined) return this.#value(nested, '')
     if (SECRET_MEMBER.test(member) && !ID.test(text) && text !== '') return this.#secret(text)
-    if (NAME_MEMBER.test(member)) return this.#names.has(text) || text === '' ? text : '<somebody>'
+    if (NAME_MEMBER.test(member)) return this.name(text)
     return NO_SECRET.test(text) ? text : text.replace(LONG_RUN, (run) => (isSpeaking(run) ? run : this.#secret(run)))
+  }
+
+  #other(text: string, instead: string): string {
+    this.#others.add(text)
+    return instead
   }
 
   #secret(text: string): string {

@@ -14,8 +14,8 @@ export default {
   webServer: [config.webServer ?? []].flat().map((server) => ({ ...server, cwd: own('.') })),
   outputDir: `${folder}/results`,
   reporter: [
-    ['list'],
     ...liveParts(process.argv, process.env, {}).reporters,
+    ['list'],
     ['json', { outputFile: `${folder}/report.json` }],
     ['html', { open: 'never', outputFolder: `${folder}/html` }],
     [own('harness/reporter/index.ts'), { outputFolder: `${folder}/roundtable` }],

@@ -13,13 +13,21 @@ export interface TwinRun {
   readonly ended: Promise<number | null>
 }
 
+export interface TwinRunOptions {
+  /** More for Playwright. */
+  readonly args?: readonly string[]
+  readonly env?: Readonly<Record<string, string>>
+  /** Which specs, and what is written down of them: the specs of this repository, unless said. */
+  readonly config?: string
+}
+
 /** `playwright test --project=live`, in a process of its own, which takes the sandbox for AWS. */
 export async function runLive(
   sandbox: Sandbox,
-  { args = [], env = {} }: { readonly args?: readonly string[]; readonly env?: Readonly<Record<string, string>> } = {},
+  { args = [], env = {}, config = CONFIG }: TwinRunOptions = {},
 ): Promise<TwinRun> {
   const port = new URL(sandbox.simulator.origin).port
-  const child = spawn(process.execPath, [PLAYWRIGHT, 'test', '--config', CONFIG, '--project=live', ...args], {
+  const child = spawn(process.execPath, [PLAYWRIGHT, 'test', '--config', config, '--project=live', ...args], {
     cwd: sandbox.folder,
     env: {
       ...sandbox.env,
