@@ -24,4 +24,5 @@ export type { Agent, Monitored, Person, Seat, SeenMessage, Supervisor } from './
 export { type Options, test } from './test.ts'
 export type { PageReach, Transport } from './transports/service.ts'
 export type { Wire } from './wire/wire.ts'
-export { type DefaultPages, type Seating, type Table, World, type WorldOptions } from './world.ts'
+export { World } from './world.ts'
+export type { DefaultPages, Seating, Table, WorldOptions } from './world-options.ts'

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Late } from './network/faults.ts'
-import { World, type WorldOptions } from './world.ts'
+import { World } from './world.ts'
+import type { WorldOptions } from './world-options.ts'
 
 /** A world in which no time passes but by `world.passes`. */
 function still(options: WorldOptions): Promise<World> {

@@ -10,7 +10,8 @@ import type { Late } from './network/faults.ts'
 import type { PageDriver } from './people/page-driver.ts'
 import type { Transport } from './transports/service.ts'
 import { problemOf } from './wire/verdict.ts'
-import { type DefaultPages, World } from './world.ts'
+import { World } from './world.ts'
+import type { DefaultPages } from './world-options.ts'
 
 /**
  * What `test.use` and the `use` of a Playwright config can say.

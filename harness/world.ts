@@ -1,6 +1,6 @@
-import type { Browser, BrowserContext } from '@playwright/test'
+import type { BrowserContext } from '@playwright/test'
 import { type AgentName, agentNames, customerName, supervisorName } from '../fixtures/index.ts'
-import type { Duration, SimulatorOptions } from '../simulator/index.ts'
+import type { Duration } from '../simulator/index.ts'
 import type { Span } from '../simulator/network-conditions/condition.ts'
 import { Recorder } from '../simulator/recording/index.ts'
 import { type Backstage, isBackstageOf } from './backstage.ts'
@@ -10,7 +10,7 @@ import { secretsIn } from './evidence/secrets.ts'
 import { Timeline } from './evidence/timeline.ts'
 import { eventually } from './expect/eventually.ts'
 import { type Moment, momentOf } from './moment.ts'
-import { type Late, spanOf } from './network/faults.ts'
+import { spanOf } from './network/faults.ts'
 import { WorldNetwork } from './network/world-network.ts'
 import { type OnlySimulated, onlySimulated } from './only-simulated.ts'
 import { type Act, acting } from './people/acting.ts'
@@ -19,71 +19,15 @@ import { discreet } from './people/discreet.ts'
 import { HeadlessAgent } from './people/headless-agent.ts'
 import { openPage } from './people/open-page.ts'
 import type { PageAgent } from './people/page-agent.ts'
-import type { PageDriver } from './people/page-driver.ts'
 import type { Agent, Person, Supervisor } from './people/person.ts'
 import { live } from './transports/live.ts'
 import { routed } from './transports/routed.ts'
 import { served } from './transports/served.ts'
-import type { Center, Service, Simulated, Transport, User } from './transports/service.ts'
+import type { Center, Service, Simulated, User } from './transports/service.ts'
 import { PATIENCE_MS, reallyPasses } from './waiting.ts'
 import { Wire } from './wire/wire.ts'
+import { namedIn, type Seating, type Table, type WorldOptions } from './world-options.ts'
 import { type Laptop, WorldTime } from './world-time.ts'
-
-/**
- * What a world is made of: the service, and how people reach it. In specs the options of `test.use` say it.
- *
- * @example
- * const options: WorldOptions = { seed: 7, transport: 'sockets' }
- * await using world = await World.create(options)
- */
-export interface WorldOptions extends SimulatorOptions {
-  /** Where pages are opened; nobody can have one without. */
-  readonly browser?: Browser
-  readonly transport?: Transport
-  /** The UI under test; nobody can have a page without. */
-  readonly pageDriver?: PageDriver | undefined
-  /** Who has a page at tables whose seating does not say. */
-  readonly pages?: DefaultPages
-  /** Whether agents accept by themselves whatever rings. */
-  readonly acceptsAutomatically?: boolean
-  /** How late answers, and what is pushed, come to everybody. Nothing is unless said. */
-  readonly latency?: Late
-  /** What pages and customers speak: `de-DE`. */
-  readonly locale?: string | undefined
-  /** Whether the time of pages can be moved on too (`passes`): their clocks are replaced before they load. */
-  readonly stepsPageTime?: boolean
-  /** Called when there are not as many agents as a spec needs, with the reason: ends the test. An error unless given. */
-  readonly onLacking?: (reason: string) => void
-}
-
-/**
- * Who of the agents has a page: those named, all, or none.
- *
- * @example
- * test.use({ pages: 'all' })
- */
-export type DefaultPages = readonly AgentName[] | 'all' | 'none'
-
-/**
- * Who of a chat has a page; the others work without one. Left out, the option `pages` says it.
- *
- * @example
- * const { alice, erin } = await world.chatOfSix({ pages: ['alice', 'erin'] })
- */
-export interface Seating<Paged extends AgentName> {
-  readonly pages?: readonly Paged[]
-}
-
-/**
- * A table with its people: by name, and the customer.
- *
- * @example
- * const table: Table<'alice' | 'bob', 'alice'> = await world.chatOfThree({ pages: ['alice'] })
- * await table.alice.reloads()
- */
-export type Table<Name extends AgentName, Paged extends AgentName> = { readonly customer: Customer } & {
-  readonly [Each in Name]: Each extends Paged ? PageAgent : Agent
-}
 
 /** The agents, and who supervises them. */
 type UserName = AgentName | typeof supervisorName
@@ -407,9 +351,4 @@ export class World {
     onLacking?.(reason)
     throw new Error(reason)
   }
-}
-
-function namedIn(pages: DefaultPages): readonly AgentName[] {
-  if (pages === 'all') return agentNames
-  return pages === 'none' ? [] : pages
 }

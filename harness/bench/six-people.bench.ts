@@ -1,7 +1,8 @@
 import { agentNames, fullNames } from '../../fixtures/index.ts'
 import { median } from '../../simulator/bench/statistics.ts'
 import { expect, test } from '../index.ts'
-import { World, type WorldOptions } from '../world.ts'
+import { World } from '../world.ts'
+import type { WorldOptions } from '../world-options.ts'
 import { serveBarePage } from './bare-page.ts'
 import { figures, ROUNDS, timeOf } from './figures.ts'
 

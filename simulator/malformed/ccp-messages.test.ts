@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { CcpPage } from './test-support/ccp-page.ts'
-import { type Draft, type Json, parsed } from './test-support/draft.ts'
+import { type Json, NO_REQUEST, parsed } from './test-support/draft.ts'
 import { mutate } from './test-support/mutate.ts'
 import { mutations } from './test-support/mutation.ts'
 import { isReplay, MUTANTS, printed, replayed, SEED, type Tally, wanted, withReplay } from './test-support/runs.ts'
@@ -82,17 +82,6 @@ test.for(wanted(['CCP message']))(
     const foreign = foreignTo(scene)
     let page = await loads(scene)
     const messages = messagesOf(page, scene)
-    const draft: Omit<Draft, 'body'> = {
-      method: '',
-      host: 'a',
-      template: [],
-      members: [],
-      path: [],
-      query: [],
-      headers: {},
-      isForm: false,
-      edges: [],
-    }
     const mutant = fc.record({
       which: fc.nat(messages.length - 1),
       wrong: mutations,
@@ -100,7 +89,7 @@ test.for(wanted(['CCP message']))(
     })
     const property = fc.asyncProperty(mutant, async ({ which, wrong, exotic }) => {
       const body = messages[which] ?? null
-      const text = mutate({ ...draft, body }, wrong, foreign).body
+      const text = mutate({ ...NO_REQUEST, body }, wrong, foreign).body
       fc.pre(exotic !== null || text !== JSON.stringify(body))
       const message = exotic ?? parsed(text) ?? text
       fc.pre(canBePosted(message))

@@ -7,7 +7,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import type { ServiceRequest } from '../services/http.ts'
 import { awsAddressOf } from '../transports/local-address.ts'
 import { openPort } from '../transports/server.ts'
-import type { Draft } from './test-support/draft.ts'
+import { type Draft, NO_REQUEST } from './test-support/draft.ts'
 import { mutate } from './test-support/mutate.ts'
 import { mutations } from './test-support/mutation.ts'
 import { SEED } from './test-support/runs.ts'
@@ -82,20 +82,9 @@ test('over a real socket malformed frames change nothing, and it goes on', async
   const socket = new WebSocket(`${opened.origin.replace('http', 'ws')}${address.pathname}${address.search}`)
   await once(socket, 'open')
   const before = world.fingerprint()
-  const draft = {
-    method: 'GET',
-    host: HOSTS.sockets,
-    template: [],
-    members: [],
-    path: [],
-    query: [],
-    headers: {},
-    isForm: false,
-    edges: [],
-  }
   const body = { topic: 'aws/subscribe', content: { topics: ['aws/chat'] } }
   for (const wrong of fc.sample(mutations, { seed: SEED, numRuns: 200 })) {
-    const { bytes = new Uint8Array(), body: frame } = mutate({ ...draft, body }, wrong, foreign)
+    const { bytes = new Uint8Array(), body: frame } = mutate({ ...NO_REQUEST, body }, wrong, foreign)
     // Longer ones end the socket, as they should.
     if (bytes.length > 100_000) continue
     socket.send(frame)

@@ -38,6 +38,16 @@ export async function sceneOf(world: World, agent: PageAgent): Promise<Scene> {
   return scene
 }
 
+/** A chat that rings for alice, who has a page; bob could be invited to it. */
+export async function chatRings(world: World) {
+  const agent = await world.opensPage('alice')
+  const bob = await world.signsIn('bob')
+  await agent.goesAvailable()
+  const customer = await world.customerStartsChat()
+  await bob.goesAvailable()
+  return { ...(await sceneOf(world, agent)), customer, bob }
+}
+
 /** The agent's socket closes, and is not opened again until `socketIsBack`; what is asked by requests is answered. */
 export async function losesSocket({ world, agent, socket }: Scene): Promise<void> {
   socket.hold('CreateTransport web_socket')

@@ -26,6 +26,19 @@ export interface Draft {
   readonly edges: readonly Edge[]
 }
 
+/** Of a draft whose body alone is of interest: a message, a frame. */
+export const NO_REQUEST: Omit<Draft, 'body'> = {
+  method: '',
+  host: '',
+  template: [],
+  members: [],
+  path: [],
+  query: [],
+  headers: {},
+  isForm: false,
+  edges: [],
+}
+
 const FORM = 'application/x-www-form-urlencoded'
 
 /**

@@ -2,7 +2,7 @@ import { expect } from '@playwright/test'
 import { contactMachine } from '../../../agent-ui/machines/contact.ts'
 import { contact, FakePort } from '../../../agent-ui/machines/test-support/fake-port.ts'
 import type { Agent, Customer } from '../../../harness/index.ts'
-import { losesSocket, type PageGround, type PageMove, type Scene, sceneOf, socketIsBack } from '../ground.ts'
+import { chatRings, losesSocket, type PageGround, type PageMove, type Scene, sceneOf, socketIsBack } from '../ground.ts'
 
 interface Cast extends Scene {
   readonly customer: Customer
@@ -50,14 +50,7 @@ export const chatting: PageGround<Cast> = {
   machine: contactMachine,
   input: { ...input, contact: contact('incoming') },
   moves,
-  async stage(world) {
-    const agent = await world.opensPage('alice')
-    const bob = await world.signsIn('bob')
-    await agent.goesAvailable()
-    const customer = await world.customerStartsChat()
-    await bob.goesAvailable()
-    return { ...(await sceneOf(world, agent)), customer, bob }
-  },
+  stage: chatRings,
 }
 
 /** A chat that was over when the page was loaded. */

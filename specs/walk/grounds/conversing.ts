@@ -2,12 +2,12 @@ import { conversationMachine } from '../../../agent-ui/machines/conversation.ts'
 import { FakePort, handedOver } from '../../../agent-ui/machines/test-support/fake-port.ts'
 import type { Customer } from '../../../harness/index.ts'
 import {
+  chatRings,
   losesSocket,
   NOT_NOW,
   type PageGround,
   type PageMove,
   type Scene,
-  sceneOf,
   socketIsBack,
   timeStops,
 } from '../ground.ts'
@@ -142,15 +142,10 @@ export const conversing: PageGround<Cast> = {
   apart: ({ self, tries, linked }) => [self !== '', tries, linked],
   moves,
   async stage(world) {
-    const agent = await world.opensPage('alice')
-    const bob = await world.signsIn('bob')
-    await agent.goesAvailable()
-    const customer = await world.customerStartsChat()
-    await bob.goesAvailable()
-    const scene = await sceneOf(world, agent)
+    const scene = await chatRings(world)
     scene.answers.hold(JOIN)
-    await agent.accepts()
-    await timeStops(agent.page)
-    return { ...scene, customer }
+    await scene.agent.accepts()
+    await timeStops(scene.page)
+    return scene
   },
 }
