@@ -29,7 +29,8 @@ export interface Draft {
 /** Of a draft whose body alone is of interest: a message, a frame. */
 export const NO_REQUEST: Omit<Draft, 'body'> = {
   method: '',
-  host: '',
+  // It is part of an address, and no address is without one.
+  host: 'nowhere',
   template: [],
   members: [],
   path: [],
