@@ -191,6 +191,8 @@ describe('through the unmodified SDK', () => {
     await client.send(new sdk.ListAgentStatusesCommand({ InstanceId }))
     await client.send(new sdk.DescribeUserCommand({ InstanceId, UserId: alice.id }))
     await client.send(new sdk.SearchUsersCommand({ InstanceId }))
+    const TimeRange = { Type: 'INITIATION_TIMESTAMP', StartTime: new Date(0), EndTime: new Date('2100-01-01') } as const
+    expect((await client.send(new sdk.SearchContactsCommand({ InstanceId, TimeRange }))).Contacts).not.toEqual([])
     await client.send(new sdk.ListQueuesCommand({ InstanceId, QueueTypes: ['STANDARD'] }))
     await client.send(new sdk.DescribeQueueCommand({ InstanceId, QueueId: queue.id }))
     const routing = { InstanceId, RoutingProfileId: profile.id }

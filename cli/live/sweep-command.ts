@@ -1,15 +1,10 @@
 import { connectClient, paced } from '../../live/control-plane/client.ts'
 import { sweptInWords } from '../../live/run/begin.ts'
-import { RUN_ATTRIBUTE } from '../../live/run/live-run.ts'
 import { offlineStatusOn } from '../../live/run/offline-status.ts'
 import { sweep as sweepInstance } from '../../live/run/sweep.ts'
 import { wordsOf } from '../../live/run/words.ts'
 import { readSettings, requireAllowed } from '../../live/settings/index.ts'
 import { Failure } from '../../written/failure.ts'
-
-/** What no sweep on this machine can know. */
-const UNSEEN = `Runs of other machines are not known here, nor those whose journal is lost. A chat of theirs ends by itself within an
-hour of its start; until then the console finds it by its contact attribute ${RUN_ATTRIBUTE} (Contact search).`
 
 /**
  * Finds and ends what earlier runs have left.
@@ -25,7 +20,7 @@ export async function sweep({ config }: { readonly config?: string }): Promise<v
   try {
     const offlineStatusId = await offlineStatusOn(client, instanceId)
     const lines = sweptInWords(await sweepInstance({ client, instanceId, offlineStatusId }))
-    process.stdout.write(`${[...(lines.length > 0 ? lines : ['Nothing was left.']), UNSEEN].join('\n')}\n`)
+    process.stdout.write(`${(lines.length > 0 ? lines : ['Nothing was left.']).join('\n')}\n`)
   } catch (error) {
     throw error instanceof Failure ? error : new Failure(wordsOf(error))
   } finally {

@@ -74,7 +74,7 @@ describe('what a live run leaves', () => {
   test('is of a run in which everything that gives access was used, and a stranger came, and each test failed', () => {
     const used = new Set(handedOut.flatMap(({ source, event }) => (event === 'used' ? [source] : [])))
     expect([...used].sort()).toEqual(['auth', 'connection', 'participant', 'session', 'socket', 'told'])
-    expect(files('3 failed')).toContain('output.txt')
+    expect(files('4 failed')).toContain('output.txt')
     // Seen by the agent, and told of in the failure.
     expect(files(`<somebody>: <${STRANGER[1].length} characters>`)).toContain('output.txt')
   })
@@ -92,6 +92,9 @@ describe('what a live run leaves', () => {
       expect.arrayContaining([...reports, expect.stringMatching(/^results\/.*\/wire\.json$/)]),
     )
     expect(files('Never said')).toEqual(expect.arrayContaining([...reports, 'junit.xml', 'output.txt']))
+    expect(files('(what a page shows in a live run is not kept)')).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^results\/.*\/error-context\.md$/)]),
+    )
     // What the run has written down for a sweep.
     expect(files('contact started')).toEqual([expect.stringMatching(/^\.roundtable\/runs\/.*\/journal\.jsonl$/)])
   })

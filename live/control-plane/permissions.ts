@@ -37,11 +37,13 @@ export const OPERATIONS = {
   run: [
     'CreateQuickConnect',
     'DeleteQuickConnect',
+    'DescribeContact',
     'DescribeQuickConnect',
     'DescribeUser',
     'ListAgentStatuses',
     'ListUsers',
     'PutUserStatus',
+    'SearchContacts',
     'SearchQuickConnects',
     'StartChatContact',
     'StopContact',

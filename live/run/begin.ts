@@ -115,7 +115,7 @@ function keep(run: LiveRun, leases: Leases, tell: (line: string) => void): () =>
 }
 
 /** A line for each run that had left something. */
-export function sweptInWords({ runs, leases, alive }: Sweep): string[] {
+export function sweptInWords({ runs, leases, alive, elsewhere }: Sweep): string[] {
   return [
     ...runs.map(({ run, contacts, agents, leases: held }) => {
       const done = [
@@ -126,7 +126,17 @@ export function sweptInWords({ runs, leases, alive }: Sweep): string[] {
       return `Left by the run ${run}: ${done.join(', ')}.`
     }),
     ...leases.map((name) => `Over, and removed: ${name}.`),
+    ...[...elsewhere.ended].map(
+      ([run, contacts]) => `Left by the run ${run} of another machine: ${count(contacts.length, 'contact')} ended.`,
+    ),
     ...alive.map((run) => `The run ${run} goes on, and is left alone.`),
+    ...elsewhere.young.map(
+      (run) =>
+        `The run ${run} of another machine has a chat that has just begun, and is left alone: sweep again in five minutes.`,
+    ),
+    ...(elsewhere.unseen === undefined
+      ? []
+      : [`Chats that other machines left were not looked for: ${elsewhere.unseen}`]),
   ]
 }
 

@@ -18,6 +18,11 @@ export function runFolder(instanceId: string, run: string): string {
   return folder
 }
 
+/** Whether it is one: an attribute of a contact may have any text. */
+export function isRunId(text: string): boolean {
+  return /^\d{8}-\d{6}-[0-9a-f]{6}$/.test(text)
+}
+
 /** `20261126-193341-a1b2c3`: they sort by when they began, and no two are the same. */
 export function newRunId(now: Date): string {
   const time = now.toISOString().replace(/[-:]/g, '').replace('T', '-').slice(0, 15)

@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { type ConnectClient, type QuickConnect, StartChatContactCommand } from '@aws-sdk/client-connect'
 import { isAlive } from './alive.ts'
+import { type Elsewhere, endElsewhere } from './elsewhere.ts'
 import { Journal, type Of } from './journal.ts'
 import { allLeases, removeLease, runOf, untilOf } from './leases.ts'
 import { runsFolder } from './run-folder.ts'
@@ -31,9 +32,10 @@ export interface Sweep {
   readonly alive: readonly string[]
   /** Names of leases that no journal has, and that are over. */
   readonly leases: readonly string[]
+  readonly elsewhere: Elsewhere
 }
 
-/** Finds and ends what earlier runs on this machine have left on the instance, and leases of any that have run out. */
+/** Finds and ends what earlier runs have left on the instance: those of this machine by what they wrote down, others by what is there. */
 export async function sweep(options: SweepOptions, ownRun?: string): Promise<Sweep> {
   const { client, instanceId, now = Date.now } = options
   const folder = runsFolder(instanceId)
@@ -48,12 +50,15 @@ export async function sweep(options: SweepOptions, ownRun?: string): Promise<Swe
   const leases: string[] = []
   // One may have been taken in the moment in which its run was killed: that stands in no journal.
   const isOver = (lease: QuickConnect) => untilOf(lease) <= now() || isOfDeadRun(lease, others, alive)
-  for (const lease of (await allLeases(client, instanceId)).filter(isOver)) {
+  const all = await allLeases(client, instanceId)
+  for (const lease of all.filter(isOver)) {
     if (!lease.QuickConnectId) continue
     await removeLease({ client, instanceId }, lease.QuickConnectId)
     leases.push(lease.Name ?? '')
   }
-  return { runs, alive, leases }
+  const playing = new Set(all.filter((lease) => !isOver(lease)).map(runOf))
+  const isOthers = (run: string) => names.includes(run) || run === ownRun || playing.has(run)
+  return { runs, alive, leases, elsewhere: await endElsewhere({ client, instanceId, now: now(), isOthers }) }
 }
 
 function isOfDeadRun(lease: QuickConnect, known: readonly string[], alive: readonly string[]): boolean {

@@ -54,7 +54,7 @@ export async function tidy(
   }
   const contacts: string[] = []
   for (const contactId of openContacts(journal)) {
-    if (await done(() => stop(client, instanceId, contactId))) {
+    if (await done(() => stopContact(client, instanceId, contactId))) {
       journal.add({ kind: 'contact ended', contactId })
       contacts.push(contactId)
     }
@@ -74,7 +74,7 @@ export async function tidy(
 }
 
 /** A contact that has ended is not there any more, which is as well. */
-async function stop(client: ConnectClient, InstanceId: string, ContactId: string): Promise<void> {
+export async function stopContact(client: ConnectClient, InstanceId: string, ContactId: string): Promise<void> {
   try {
     await client.send(new StopContactCommand({ InstanceId, ContactId }))
   } catch (error) {

@@ -1,9 +1,11 @@
 import {
   CreateQuickConnectCommand,
   DeleteQuickConnectCommand,
+  DescribeContactCommand,
   DescribeQuickConnectCommand,
   ListAgentStatusesCommand,
   PutUserStatusCommand,
+  SearchContactsCommand,
   StartChatContactCommand,
   StopContactCommand,
   UpdateQuickConnectNameCommand,
@@ -34,6 +36,16 @@ export async function askHarmlessly({ facts, settings }: Examined): Promise<void
           // Each of the two is refused by itself.
           ParticipantDetails: { DisplayName: '' },
           ChatDurationInMinutes: TOO_SHORT,
+        }),
+      ),
+    DescribeContact: () => client.send(new DescribeContactCommand({ InstanceId, ContactId: NONE })),
+    SearchContacts: () =>
+      client.send(
+        new SearchContactsCommand({
+          InstanceId,
+          // Before there were any.
+          TimeRange: { Type: 'INITIATION_TIMESTAMP', StartTime: new Date(0), EndTime: new Date(1000) },
+          MaxResults: 1,
         }),
       ),
     StopContact: () => client.send(new StopContactCommand({ InstanceId, ContactId: NONE })),

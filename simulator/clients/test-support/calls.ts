@@ -137,6 +137,12 @@ export function connectCalls(own: Own): Readonly<Record<SimulatedOperation, Call
       refused: [[{ QuickConnectId: NOBODY }, NOT_FOUND]],
     },
     ListQuickConnects: listed({ QuickConnectTypes: ['USER'] }, { QuickConnectSummaryList: expectSome }),
+    SearchContacts: listed(
+      {
+        TimeRange: { Type: 'INITIATION_TIMESTAMP', StartTime: '2020-01-01T00:00:00Z', EndTime: '2100-01-01T00:00:00Z' },
+      },
+      { Contacts: expectSome },
+    ),
     SearchQuickConnects: listed({}, { QuickConnects: expectSome }),
     UpdateQuickConnectConfig: {
       input: { ...redirected, QuickConnectConfig: userConfig(alice.id) },

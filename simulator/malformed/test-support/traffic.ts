@@ -149,6 +149,11 @@ const connectInputs: Inputs<SimulatedOperation> = {
   AssociateQueueQuickConnects: () => [{ QueueId: 'back-office', QuickConnectIds: ['to-bob', 'to-erin'] }],
   DisassociateQueueQuickConnects: () => [{ QueueId: 'support', QuickConnectIds: ['to-bob', 'to-erin'] }],
   ListQueueQuickConnects: () => pages('ListQueueQuickConnects', { QueueId: 'support' }),
+  SearchContacts: () =>
+    pages('SearchContacts', {
+      TimeRange: { Type: 'INITIATION_TIMESTAMP', StartTime: 0, EndTime: 4_000_000_000 },
+      SearchCriteria: { Channels: ['CHAT'], InitiationMethods: ['API'] },
+    }),
   ListApprovedOrigins: () => pages('ListApprovedOrigins'),
   AssociateApprovedOrigin: () => [{ Origin: 'https://new.example.com' }],
   DisassociateApprovedOrigin: () => [{ Origin: 'https://crm.example.com' }],

@@ -11,6 +11,7 @@ const WITHOUT_DEFAULT: readonly ConnectOperation[] = [
   'ListApprovedOrigins',
   'ListInstanceAttributes',
   'ListSecurityProfilePermissions',
+  'SearchContacts',
   'SearchQuickConnects',
   'SearchUsers',
 ]

@@ -15,6 +15,7 @@ import type { Verify } from '../sigv4/verify.ts'
 import { type Quota, Throttle } from '../throttle.ts'
 import type { Tokens } from '../tokens.ts'
 import { attributeHandlers } from './attributes.ts'
+import { contactSearchHandlers } from './contact-search.ts'
 import { contactHandlers } from './contacts.ts'
 import { errorOf, notFound } from './errors.ts'
 import { flowHandlers } from './flows.ts'
@@ -123,6 +124,7 @@ function handlersOf(instance: Instance, tokens: Tokens) {
   const means = { instance, tokens }
   return {
     ...contactHandlers(means),
+    ...contactSearchHandlers(means),
     ...attributeHandlers(means),
     ...originHandlers(means),
     ...quickConnectHandlers(means),

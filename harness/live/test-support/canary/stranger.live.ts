@@ -13,6 +13,12 @@ test('somebody else’s customer comes into the chat desk', { tag: '@live' }, as
   await expect(alice).toSeeMessagesInOrder([`${alice.fullName}: Never said`])
 })
 
+test('the customer is there still when a test fails without looking', { tag: '@live' }, async ({ world }) => {
+  const alice = await world.opensPage('alice')
+  await expect(alice.page.getByText('My card is')).toBeVisible()
+  throw new Error('Without a look at the page')
+})
+
 test('somebody signs in with the wrong password', { tag: '@live' }, async ({ world }) => {
   await world.opensPage('bob')
 })
