@@ -300,7 +300,7 @@ const LAYERS = [
   {
     name: 'specs',
     files: '^specs/(?!any-ui/|example-ui/|walk)',
-    may: [ours('(harness|fixtures)/'), PUBLIC, npm('@axe-core/playwright'), ANY_NODE],
+    may: [ours('(harness|fixtures)/'), PUBLIC, npm('axe-core'), ANY_NODE],
   },
   // The reference UI held against its own machines: the one place where specs look behind the page.
   {

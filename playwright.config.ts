@@ -63,6 +63,8 @@ export default defineConfig<Options>({
     pageDriver: referenceUi,
     // Pictures of every step double the time of a page (measured: 4.1 s against 2.5 s); snapshots cost next to nothing.
     trace: { mode: 'retain-on-failure', snapshots: true, screenshots: false },
+    // Nothing turns or slides in: without a graphics card each frame of it is painted by the cores that the specs need.
+    contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {
       ...ownBrowser,
       args: [

@@ -2,7 +2,7 @@ import type { FrameLocator, Locator, Page } from '@playwright/test'
 import { type Hands, keyboardOf, mouse } from './hands.ts'
 import type { PageConditions, PageDriver, PageVerbs } from './page-driver.ts'
 import type { Seat, SeenMessage } from './person.ts'
-import { seatOf, seenMessage } from './reference-words.ts'
+import { seatOf, seenMessages } from './reference-words.ts'
 
 /** Drives the reference UI (agent-ui/) as it is, and as it is built with the oldest libraries that have multi-party chat. */
 export const referenceUi = referenceUiIn('')
@@ -160,8 +160,7 @@ export class ReferencePage implements PageVerbs {
   }
 
   async messages(): Promise<SeenMessage[]> {
-    const articles = await this.#log.getByRole('article').all()
-    return Promise.all(articles.map(seenMessage))
+    return seenMessages(this.#log.getByRole('article'))
   }
 
   async typists(): Promise<string[]> {

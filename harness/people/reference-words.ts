@@ -1,10 +1,20 @@
 import type { Locator } from '@playwright/test'
 import type { Seat, SeenMessage } from './person.ts'
 
+/** What the articles of a conversation show, all at one look: asked one by one, each would be as of another moment. */
+export async function seenMessages(articles: Locator): Promise<SeenMessage[]> {
+  const shown = await articles.evaluateAll((all) =>
+    all.map((each) => ({
+      from: each.getAttribute('aria-label') ?? '',
+      words: each instanceof HTMLElement ? each.innerText : '',
+    })),
+  )
+  return shown.map(seenMessage)
+}
+
 /** Initials, name and time stand above a message, a mark below it. */
-export async function seenMessage(article: Locator): Promise<SeenMessage> {
-  const from = (await article.getAttribute('aria-label')) ?? ''
-  const [, , ...lines] = (await article.innerText()).split('\n').map((line) => line.trim())
+function seenMessage({ from, words }: { from: string; words: string }): SeenMessage {
+  const [, , ...lines] = words.split('\n').map((line) => line.trim())
   const said = lines.filter(Boolean)
   const mark = said.length > 1 ? said.at(-1) : undefined
   if (mark !== 'Delivered' && mark !== 'Read') return { from, text: said.join('\n') }

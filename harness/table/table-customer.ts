@@ -1,7 +1,7 @@
 import type { FrameLocator, Page } from '@playwright/test'
 import { customerName } from '../../fixtures/index.ts'
 import type { Person, SeenMessage } from '../people/person.ts'
-import { seenMessage } from '../people/reference-words.ts'
+import { seenMessages } from '../people/reference-words.ts'
 
 /** The customer in their seat at the table, or in a tab of their own. */
 export class TableCustomer implements Person {
@@ -34,8 +34,7 @@ export class TableCustomer implements Person {
   }
 
   async messages(): Promise<SeenMessage[]> {
-    const articles = await this.#view.getByRole('log').getByRole('article').all()
-    return Promise.all(articles.map(seenMessage))
+    return seenMessages(this.#view.getByRole('log').getByRole('article'))
   }
 
   async typists(): Promise<string[]> {
