@@ -1,4 +1,4 @@
-import { readSettings } from '../../live/settings/index.ts'
+import { accountsIn, readSettings } from '../../live/settings/index.ts'
 import { Failure } from '../../written/failure.ts'
 
 /**
@@ -7,9 +7,9 @@ import { Failure } from '../../written/failure.ts'
  */
 export async function login(username: string, { config }: { readonly config?: string }): Promise<void> {
   const settings = readSettings({ env: process.env, cwd: process.cwd(), file: config })
-  if (!settings.agents.some((each) => each.username === username)) {
-    const names = settings.agents.map((each) => each.username).join(', ')
-    throw new Failure(`There is no agent ${username} in the live settings: they have ${names}.`)
+  const usernames = accountsIn(settings).map((each) => each.username)
+  if (!usernames.includes(username)) {
+    throw new Failure(`There is no ${username} in the live settings: they have ${usernames.join(', ')}.`)
   }
   const { logIn, openWindow } = await import('../../harness/live/log-in.ts').catch(() => {
     throw new Failure('Playwright is not here: npm install --save-dev @playwright/test')

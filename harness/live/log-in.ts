@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { type Browser, chromium } from '@playwright/test'
-import { type LiveSettings, usualBrowserState } from '../../live/settings/index.ts'
+import { accountsIn, type LiveSettings, usualBrowserState } from '../../live/settings/index.ts'
 import { untilSignedIn } from './sign-in.ts'
 
 /** Somebody may have to look for their phone. */
@@ -19,8 +19,8 @@ export async function openWindow(executablePath: string | undefined): Promise<Br
  * @throws Error when nobody has signed in within five minutes
  */
 export async function logIn(browser: Browser, username: string, settings: LiveSettings): Promise<string> {
-  const { instanceId, signInUrl, agents } = settings
-  const signIn = agents.find((each) => each.username === username)?.signIn
+  const { instanceId, signInUrl } = settings
+  const signIn = accountsIn(settings).find((each) => each.username === username)?.signIn
   const file = signIn?.by === 'browser' ? signIn.file : usualBrowserState(instanceId, username)
   const context = await browser.newContext()
   try {

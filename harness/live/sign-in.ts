@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import type { BrowserContext, Page } from '@playwright/test'
-import type { LiveAgent, LiveSettings } from '../../live/settings/index.ts'
+import type { LiveAccount, LiveSettings } from '../../live/settings/index.ts'
 import { waitingTimers } from '../../simulator/customer/timers.ts'
 
 /** The login page, redirects of single sign-on and all, has so long. */
@@ -16,7 +16,7 @@ const signedIn = new Map<string, Cookies>()
  * has saved. The page that does so is closed afterwards, and no evidence is taken of it.
  * @throws Error that says who could not, and what to do
  */
-export async function signIn(context: BrowserContext, agent: LiveAgent, settings: LiveSettings): Promise<void> {
+export async function signIn(context: BrowserContext, agent: LiveAccount, settings: LiveSettings): Promise<void> {
   const { username } = agent
   const known = signedIn.get(username)
   if (known) await context.addCookies(known)

@@ -173,6 +173,53 @@ describe('doctor', () => {
     expect(troubles(await finds(center))).toEqual({})
   })
 
+  describe('a supervisor who is named', () => {
+    const SUPERVISED = { ROUNDTABLE_LIVE_SUPERVISOR: 'grace' }
+    const graceWith = (change: object) =>
+      ready.users.map((user) => (user.username === 'grace' ? { ...user, ...change } : user))
+
+    test('is looked at as far as they have to monitor chats', async () => {
+      const examination = await finds({}, SUPERVISED)
+      expect(troubles(examination)).toEqual({})
+      expect(examination.findings.map(({ words }) => words)).toEqual(
+        expect.arrayContaining([
+          'supervisors can monitor chats and barge in (ENHANCED_CHAT_MONITORING)',
+          'grace is a user of the instance',
+          'grace may use the CCP, monitor chats and barge in',
+          'grace has a password in ROUNDTABLE_LIVE_PASSWORD_GRACE',
+        ]),
+      )
+    })
+
+    test.each<[string, Partial<ContactCenter>, string, RegExp, RegExp]>([
+      [
+        'monitoring off',
+        { features: { ...ready.features, enhancedChatMonitoring: false } },
+        'monitoring of chats',
+        /is off \(ENHANCED_CHAT_MONITORING\)/,
+        /--attribute-type ENHANCED_CHAT_MONITORING --value true/,
+      ],
+      [
+        'a security profile of agents',
+        { users: graceWith({ securityProfileIds: ready.users[0]?.securityProfileIds }) },
+        'security profile of grace',
+        /lacks ManagerListenIn and ManagerBargeIn in/,
+        /tick "Analytics and Optimization, Real-time contact monitoring" and "/,
+      ],
+      [
+        'nobody of that name',
+        { users: without('grace'), quickConnects: [toAlice, toBob] },
+        'supervisor grace',
+        /no user grace/,
+        /or correct supervisor in the live settings/,
+      ],
+    ])('%s', async (_, center, check, words, mend) => {
+      const found = troubles(await finds(center, SUPERVISED))
+      expect(found[check]).toMatchObject({ state: 'wrong', words: expect.stringMatching(words) })
+      expect([found[check]?.mend?.steps, found[check]?.mend?.command].join(' ')).toMatch(mend)
+    })
+  })
+
   describe('quick connects that are named', () => {
     const named = (text: string) => ({ ROUNDTABLE_LIVE_AGENTS: `[{ username: bob, quickConnect: "${text}" }]` })
     const site = `https://${ready.alias}.my.connect.aws`

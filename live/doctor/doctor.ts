@@ -1,7 +1,7 @@
 import type { ConnectClient } from '@aws-sdk/client-connect'
 import { paced } from '../control-plane/client.ts'
 import { policyFor } from '../control-plane/permissions.ts'
-import type { Environment, LiveSettings } from '../settings/index.ts'
+import { accountsIn, type Environment, type LiveSettings } from '../settings/index.ts'
 import { checkAgent } from './checks/agents.ts'
 import type { Examined } from './checks/checking.ts'
 import { checkClock, checkReach, checkRegion, checkThrottling } from './checks/connection.ts'
@@ -11,6 +11,7 @@ import { askHarmlessly, permissionFindings } from './checks/permissions.ts'
 import { checkFlow, checkQueue } from './checks/queue.ts'
 import { checkQuickConnect } from './checks/quick-connects.ts'
 import { checkSigningIn } from './checks/signing-in.ts'
+import { checkSupervisor } from './checks/supervisor.ts'
 import { Facts } from './facts.ts'
 import { type Finding, GROUPS } from './finding.ts'
 
@@ -37,7 +38,7 @@ export async function examine(
   const examined: Examined = { settings, facts }
   const region = await checkRegion(examined)
   const { finding: reach, trouble } = await checkReach(examined)
-  const signingIn = await Promise.all(settings.agents.map((agent) => checkSigningIn(agent, env)))
+  const signingIn = await Promise.all(accountsIn(settings).map((each) => checkSigningIn(each, env)))
   if (trouble) return { findings: [region, reach, nothingElse(), ...signingIn] }
   const [findings] = await Promise.all([
     Promise.all([
@@ -48,6 +49,7 @@ export async function examine(
       checkOrigin(examined),
       ...settings.agents.flatMap((agent) => checkAgent(examined, agent)),
       ...settings.agents.flatMap((agent) => checkQuickConnect(examined, agent)),
+      ...(settings.supervisor ? checkSupervisor(examined, settings.supervisor) : []),
     ]),
     askHarmlessly(examined),
   ])

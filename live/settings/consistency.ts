@@ -4,7 +4,7 @@ import type { LiveFile, PartOfLiveFile } from './schema.ts'
 
 /** What does not go together in settings of which each is in order by itself; those that are not are left out. */
 export function inconsistencies(file: PartOfLiveFile): Problem[] {
-  const { instanceId, region, contactFlow, queue, agents = [] } = file
+  const { instanceId, region, contactFlow, queue, agents = [], supervisor } = file
   return [
     ...instanceProblems(file),
     ...[
@@ -14,7 +14,8 @@ export function inconsistencies(file: PartOfLiveFile): Problem[] {
         designationProblem(quickConnect, 'transfer-destination', ['agents', index, 'quickConnect']),
       ),
     ].flat(),
-    ...agents.flatMap((each, index) => agentProblems(each, ['agents', index], agents.slice(0, index))),
+    ...agents.flatMap((each, index) => personProblems(each, ['agents', index], agents.slice(0, index))),
+    ...(supervisor ? personProblems(supervisor, ['supervisor'], agents) : []),
   ]
 
   function designationProblem(text: string | undefined, kind: Kind, path: Path): Problem[] {
@@ -35,8 +36,8 @@ function instanceProblems({ instanceId, region }: PartOfLiveFile): Problem[] {
   return [{ path: ['instanceId'], message: `instanceId: it is of another region, ${arn.region}.` }]
 }
 
-function agentProblems(
-  { username, signIn = 'password', passwordFrom, browserState }: LiveFile['agents'][number],
+function personProblems(
+  { username, signIn = 'password', passwordFrom, browserState }: NonNullable<LiveFile['supervisor']>,
   path: Path,
   before: LiveFile['agents'],
 ): Problem[] {

@@ -18,6 +18,7 @@ export const VARIABLES = {
   origin: 'ROUNDTABLE_LIVE_ORIGIN',
   ui: 'ROUNDTABLE_LIVE_UI',
   agents: 'ROUNDTABLE_LIVE_AGENTS',
+  supervisor: 'ROUNDTABLE_LIVE_SUPERVISOR',
   'limits.contacts': 'ROUNDTABLE_LIVE_MAX_CONTACTS',
   'limits.messages': 'ROUNDTABLE_LIVE_MAX_MESSAGES',
   'limits.agents': 'ROUNDTABLE_LIVE_MAX_AGENTS',
@@ -51,8 +52,13 @@ function asInTheFile(path: SettingPath, text: string): unknown {
   if (path.startsWith('limits.')) return /^\d+$/.test(text.trim()) ? Number(text) : text
   if (path === 'allowedInstances') return listOf(text)
   // Names alone, or what the file would have.
-  if (path === 'agents') return /^[[{-]/.test(text.trim()) ? fromYaml(text) : listOf(text)
+  if (path === 'agents') return isYaml(text) ? fromYaml(text) : listOf(text)
+  if (path === 'supervisor' && isYaml(text)) return fromYaml(text)
   return text.trim()
+}
+
+function isYaml(text: string): boolean {
+  return /^[[{-]/.test(text.trim())
 }
 
 function listOf(text: string): string[] {

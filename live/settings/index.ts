@@ -1,6 +1,6 @@
 export { requireAllowed } from './allowed.ts'
 export type { Designation } from './designation.ts'
 export { type Environment, USUAL_FILE, VARIABLES } from './environment.ts'
-export type { LiveAgent, LiveSettings, SignIn } from './live-settings.ts'
+export { accountsIn, type LiveAccount, type LiveAgent, type LiveSettings, type SignIn } from './live-settings.ts'
 export { type Reading, readSettings } from './read.ts'
 export { usualBrowserState } from './resolve.ts'

@@ -7,11 +7,20 @@ export type SignIn =
   /** By a browser state in this file, as `roundtable login` saves it. */
   | { readonly by: 'browser'; readonly file: string }
 
-export interface LiveAgent {
+/** Somebody who signs in to the CCP. */
+export interface LiveAccount {
   readonly username: string
+  readonly signIn: SignIn
+}
+
+export interface LiveAgent extends LiveAccount {
   /** Left out, it is the one of type User that leads to the agent. */
   readonly quickConnect?: Designation
-  readonly signIn: SignIn
+}
+
+/** Everybody of the settings who signs in. */
+export function accountsIn({ agents, supervisor }: LiveSettings): readonly LiveAccount[] {
+  return [...agents, ...(supervisor ? [supervisor] : [])]
 }
 
 /** What a run on a real instance has to know. No secret is part of it. */
@@ -26,6 +35,8 @@ export interface LiveSettings {
   readonly contactFlowId: string
   readonly queue: Designation
   readonly agents: readonly LiveAgent[]
+  /** Who may monitor chats and barge in, if somebody is named. */
+  readonly supervisor?: LiveAccount
   /** Of the page that embeds the CCP. */
   readonly origin: string
   /** The address of the agent UI under test; left out, it is the reference UI. */

@@ -122,6 +122,18 @@ describe('live settings', () => {
     })
   })
 
+  test('name a supervisor, who signs in as agents do', () => {
+    const password = { by: 'password', variable: 'ROUNDTABLE_LIVE_PASSWORD_GRACE' }
+    expect(reads(exampleWith({ supervisor: 'grace' })).supervisor).toEqual({ username: 'grace', signIn: password })
+    const env = { ROUNDTABLE_LIVE_SUPERVISOR: '{ username: grace, signIn: browser, browserState: grace.json }' }
+    const browser = { by: 'browser', file: join(cwd, 'grace.json') }
+    expect(reads(exampleWith({ supervisor: 'another' }), env).supervisor).toEqual({
+      username: 'grace',
+      signIn: browser,
+    })
+    expect(reads(EXAMPLE, { ROUNDTABLE_LIVE_SUPERVISOR: 'grace' }).supervisor?.signIn).toEqual(password)
+  })
+
   test('are in a file of another name, by argument or by variable', () => {
     const other = join(cwd, 'sandbox.yaml')
     writeFileSync(other, EXAMPLE)
@@ -199,6 +211,12 @@ describe('what is missing or wrong', () => {
       /no id of a queue in this address/,
     ],
     ['an agent twice', { agents: ['alice', 'alice'] }, /alice is named twice/],
+    ['a supervisor who is an agent', { supervisor: 'alice' }, /^live.*supervisor: alice is named twice/],
+    [
+      'a quick connect of a supervisor',
+      { supervisor: { username: 'grace', quickConnect: 'Grace' } },
+      /There is no "quickConnect"/,
+    ],
     ['no agents', { agents: [] }, /1 entry at least/],
     ['an instance by another ARN', { instanceId: `${ARN}/queue/x` }, /by its id or its ARN/],
     ['an ARN of another region', { instanceId: ARN, region: 'us-east-1' }, /another region, us-west-2/],

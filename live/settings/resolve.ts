@@ -19,7 +19,7 @@ export function usualBrowserState(instanceId: string, username: string): string 
  * @param cwd what paths in it are relative to
  */
 export function resolved(file: LiveFile, cwd: string): LiveSettings {
-  const { region, alias, domain = 'my.connect.aws', ui, agents, limits, allowedInstances = [] } = file
+  const { region, alias, domain = 'my.connect.aws', ui, agents, supervisor, limits, allowedInstances = [] } = file
   const instanceId = instanceIn(file.instanceId)
   const site = domain === 'awsapps.com' ? `https://${alias}.awsapps.com/connect` : `https://${alias}.${domain}`
   const designation = (text: string, kind: Kind): Designation => {
@@ -40,6 +40,9 @@ export function resolved(file: LiveFile, cwd: string): LiveSettings {
         signIn: signInOf(each, instanceId, cwd),
       }
     }),
+    ...(supervisor && {
+      supervisor: { username: supervisor.username, signIn: signInOf(supervisor, instanceId, cwd) },
+    }),
     origin: file.origin ?? new URL(ui ?? '').origin,
     ...(ui !== undefined && { ui }),
     limits: {
@@ -52,7 +55,7 @@ export function resolved(file: LiveFile, cwd: string): LiveSettings {
 }
 
 function signInOf(
-  { username, signIn, passwordFrom, browserState }: LiveFile['agents'][number],
+  { username, signIn, passwordFrom, browserState }: NonNullable<LiveFile['supervisor']>,
   instanceId: string,
   cwd: string,
 ): SignIn {

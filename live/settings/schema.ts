@@ -18,13 +18,7 @@ export const MOST_AGENTS = 6
 const designation = z.string().min(1).max(1000)
 const user = z.string().regex(/^[\w.@-]{1,100}$/, 'A user name is made of letters, digits and _ . @ -, 100 at most.')
 
-const agent = z.strictObject({
-  username: user.describe('As the agent signs in.'),
-  quickConnect: designation
-    .optional()
-    .describe(
-      'The quick connect that leads to the agent: its name, its id, its ARN, or the address of the console page where it is edited. Left out: the one of type User that leads to this agent.',
-    ),
+const signingIn = {
   signIn: z
     .enum(['password', 'browser'])
     .optional()
@@ -49,7 +43,25 @@ const agent = z.strictObject({
     .describe(
       'The file with the browser state. Left out: where `roundtable login` saves it, in your home folder. Never in the repository.',
     ),
+}
+
+const agent = z.strictObject({
+  username: user.describe('As the agent signs in.'),
+  quickConnect: designation
+    .optional()
+    .describe(
+      'The quick connect that leads to the agent: its name, its id, its ARN, or the address of the console page where it is edited. Left out: the one of type User that leads to this agent.',
+    ),
+  ...signingIn,
 })
+
+const supervisor = z.strictObject({ username: user.describe('As the supervisor signs in.'), ...signingIn })
+
+/** A text alone is somebody's user name. */
+const byUsername = <Schema extends z.ZodType>(schema: Schema) =>
+  z
+    .preprocess((value) => (typeof value === 'string' ? { username: value } : value), schema)
+    .meta({ shorthand: 'username' })
 
 const limits = z.strictObject({
   contacts: described(
@@ -68,15 +80,6 @@ const limits = z.strictObject({
     'Agents that a run may use at the same time. Left out: those that are named, six at most.',
   ),
 })
-
-/** As one writes a setting that is a list of one kind of entries: a text alone is an entry with its name. */
-const agents = z
-  .array(
-    z
-      .preprocess((value) => (typeof value === 'string' ? { username: value } : value), agent)
-      .meta({ shorthand: 'username' }),
-  )
-  .min(1)
 
 const INSTANCE_ID = /^[A-Za-z0-9-]{1,100}$/
 const instanceId = z.string().refine(isInstance, 'An instance is named by its id or its ARN.')
@@ -133,7 +136,12 @@ export const liveFile = z.strictObject({
       .optional(),
     'The address of the agent UI under test. Left out: the reference UI, served at `origin`, which is `http://localhost:PORT` then.',
   ),
-  agents: described('agents', agents, 'The agents that the run may use.'),
+  agents: described('agents', z.array(byUsername(agent)).min(1), 'The agents that the run may use.'),
+  supervisor: described(
+    'supervisor',
+    byUsername(supervisor).optional(),
+    'Somebody who may monitor chats and barge in, for what `roundtable calibrate` finds out about that; no agent of the list above.',
+  ),
   limits: limits.optional().describe('What a run may spend.'),
   allowedInstances: described(
     'allowedInstances',

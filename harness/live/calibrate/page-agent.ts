@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test'
 import type { CtiAnswer, CtiMethod, ProbeAgent, ProbedSnapshot } from '../../../live/calibrate/probe-agent.ts'
 import { Changes } from '../../../live/calibrate/waiting.ts'
-import type { LiveAgent, LiveSettings } from '../../../live/settings/index.ts'
+import type { LiveAccount, LiveSettings } from '../../../live/settings/index.ts'
 import { browserArguments } from '../project.ts'
 import { signIn } from '../sign-in.ts'
 import { callInPage, startInPage } from './in-page.ts'
@@ -56,7 +56,7 @@ export class PageProbeAgent implements ProbeAgent {
   }
 
   /** @throws Error when they cannot sign in, or no CCP comes */
-  static async signsIn(browser: Browser, who: LiveAgent, settings: LiveSettings): Promise<PageProbeAgent> {
+  static async signsIn(browser: Browser, who: LiveAccount, settings: LiveSettings): Promise<PageProbeAgent> {
     const context = await browser.newContext()
     await signIn(context, who, settings)
     await mayEmbed(context, settings)

@@ -1,57 +1,26 @@
-import type { User } from '@aws-sdk/client-connect'
 import type { LiveAgent } from '../../settings/index.ts'
 import type { Finding } from '../finding.ts'
-import { check, type Examined, orNamed, type Verdict } from './checking.ts'
+import { check, type Examined } from './checking.ts'
 import { queueOf } from './queue.ts'
+import { about, checkSecurityProfile, checkUser, type Permissions } from './users.ts'
 
 /** What a security profile has to have, and as what the console shows it (documented, list of security profile permissions). */
-const PERMISSIONS = {
+const PERMISSIONS: Permissions = {
   BasicAgentAccess: 'Contact Control Panel (CCP), Access Contact Control Panel',
   'TransferDestinations.View': 'Routing, Quick connects, View',
-} as const
-const MOST_CHATS = 10
-
-/** The user with this name; undefined when there is none. */
-async function userOf({ facts }: Examined, { username }: LiveAgent): Promise<User | undefined> {
-  const id = (await facts.users()).get(username)
-  return id === undefined ? undefined : facts.user(id)
 }
+const MOST_CHATS = 10
 
 export function checkAgent(examined: Examined, agent: LiveAgent): Promise<Finding>[] {
   const { facts, settings } = examined
   const { username } = agent
   const userPage = `${settings.site}: Users, User management, ${username}.`
-  /** Of somebody who is not there nothing else is said. */
-  const about = async (what: string, look: (user: User) => Promise<Verdict>): Promise<Verdict> => {
-    const user = await userOf(examined, agent)
-    return user ? look(user) : { unknown: `the ${what} of ${username}, who is not there.` }
-  }
+  const somebody = { account: agent, part: 'agent', setting: 'agents' }
   return [
-    check('Agents', `agent ${username}`, async () => {
-      const users = await facts.users()
-      if (users.has(username)) return { ok: `${username} is a user of the instance` }
-      return {
-        wrong: `there is no user ${username} on the instance.${orNamed(username, [...users.keys()])}`,
-        mend: {
-          steps: `${settings.site}: Users, User management, Add new users; or correct agents in the live settings.`,
-        },
-      }
-    }),
-    check('Agents', `security profile of ${username}`, () =>
-      about('security profile', async ({ SecurityProfileIds = [] }) => {
-        const permissions = (await Promise.all(SecurityProfileIds.map((id) => facts.securityPermissions(id)))).flat()
-        const missing = Object.entries(PERMISSIONS).filter(([name]) => !permissions.includes(name))
-        if (missing.length === 0) return { ok: `${username} may use the CCP and see quick connects` }
-        return {
-          wrong: `${username} lacks ${missing.map(([name]) => name).join(' and ')} in the security profile.`,
-          mend: {
-            steps: `${settings.site}: Users, Security profiles, the one of ${username}: tick ${missing.map(([, page]) => `"${page}"`).join(' and ')}, save.`,
-          },
-        }
-      }),
-    ),
+    checkUser(examined, somebody),
+    checkSecurityProfile(examined, somebody, PERMISSIONS, 'may use the CCP and see quick connects'),
     check('Agents', `routing profile of ${username}`, () =>
-      about('routing profile', async ({ RoutingProfileId }) => {
+      about(examined, agent, 'routing profile', async ({ RoutingProfileId }) => {
         if (RoutingProfileId === undefined)
           return { wrong: `${username} has no routing profile.`, mend: { steps: userPage } }
         const [{ Name, MediaConcurrencies = [] }, queues, queue] = await Promise.all([

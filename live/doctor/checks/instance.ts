@@ -4,7 +4,7 @@ import { awsConnect, check, type Examined } from './checking.ts'
 const SWITCH = 'MULTI_PARTY_CHAT_CONFERENCE'
 const TURNED_ON = { kind: 'attribute', attribute: SWITCH, from: 'false', to: 'true' } as const
 const MONITORING = 'ENHANCED_CHAT_MONITORING'
-const TELEPHONY =
+export const TELEPHONY =
   'AWS console, Amazon Connect, your instance, Telephony, Enhanced contact monitoring capabilities, "Enable Multi-Party Chats and Enhanced Monitoring for Chat"'
 
 export function checkInstance({ facts, settings }: Examined): Promise<Finding> {

@@ -1,13 +1,13 @@
 import { existsSync, statSync } from 'node:fs'
 import { isSet } from '../../settings/environment.ts'
-import type { Environment, LiveAgent } from '../../settings/index.ts'
+import type { Environment, LiveAccount } from '../../settings/index.ts'
 import type { Finding } from '../finding.ts'
 import { check } from './checking.ts'
 
 const OTHERS = 0o077
 
-/** Whether there is what an agent signs in with; it is not looked at. */
-export function checkSigningIn({ username, signIn }: LiveAgent, env: Environment): Promise<Finding> {
+/** Whether there is what somebody signs in with; it is not looked at. */
+export function checkSigningIn({ username, signIn }: LiveAccount, env: Environment): Promise<Finding> {
   return check('Signing in', `sign-in of ${username}`, async () => {
     if (signIn.by === 'password') {
       if (isSet(env[signIn.variable])) return { ok: `${username} has a password in ${signIn.variable}` }
