@@ -4,10 +4,11 @@ import { type Calibration, readCalibration, writeCalibration } from '../../live/
 import { type Name, names } from '../../live/calibrate/finding.ts'
 import { disagreements, driftInWords, findingsInWords } from '../../live/calibrate/report.ts'
 import { beginCalibration, type CalibrationRun, planOf } from '../../live/calibrate/run.ts'
+import { entriesOf } from '../../live/calibrate/scene.ts'
 import { driftBetween, shapesOf } from '../../live/calibrate/shapes.ts'
 import { billInWords, billOf, count } from '../../live/run/bill.ts'
 import { wordsOf } from '../../live/run/words.ts'
-import { type LiveSettings, readSettings } from '../../live/settings/index.ts'
+import { accountsIn, type LiveSettings, readSettings } from '../../live/settings/index.ts'
 import { didYouMean } from '../../written/closest.ts'
 import { Failure } from '../../written/failure.ts'
 import type { Ending } from '../ending.ts'
@@ -82,14 +83,10 @@ async function begin(
     const run = await beginCalibration(settings, {
       ...options,
       tell: (line) => process.stdout.write(`${line}\n`),
-      signIn: (live, wanted) =>
-        Promise.all(
-          live.ground.people.slice(0, wanted).map(({ username }) => {
-            const agent = settings.agents.find((each) => each.username === username)
-            if (!agent) throw new Error(`There is no agent ${username} in the live settings.`)
-            return PageProbeAgent.signsIn(browser, agent, settings)
-          }),
-        ),
+      signIn: (cast) => {
+        const accounts = accountsIn(settings).filter((each) => cast.some(({ username }) => username === each.username))
+        return Promise.all(accounts.map((each) => PageProbeAgent.signsIn(browser, each, settings)))
+      },
     })
     return { run, close }
   } catch (error) {
@@ -102,11 +99,12 @@ function firstLine(error: unknown): string {
   return wordsOf(error).split('\n')[0] ?? ''
 }
 
-function planInWords({ scenes, left, agents, contacts, messages }: Plan, settings: LiveSettings): string {
+function planInWords({ scenes, left, agents, isSupervised, contacts, messages }: Plan, settings: LiveSettings): string {
   const lines = scenes.map(
-    ({ name, finds, contacts: chats }) => `  ${name}: ${entries(finds.length)}, ${count(chats, 'contact')}`,
+    (scene) =>
+      `  ${scene.name}: ${entries(entriesOf(scene).filter((name) => !left.has(name)).length)}, ${count(scene.contacts, 'contact')}`,
   )
-  const total = `At most ${billInWords(billOf(contacts, messages))} (an estimate), with ${count(agents, 'agent')}.`
+  const total = `At most ${billInWords(billOf(contacts, messages))} (an estimate), with ${count(agents, 'agent')}${isSupervised ? ' and the supervisor' : ''}.`
   const limits = `The budget is ${count(settings.limits.contacts, 'contact')} and ${count(settings.limits.messages, 'message')}.`
   return [
     `On ${settings.alias} (${settings.instanceId}, ${settings.region}) would be played:`,

@@ -4,15 +4,20 @@ import { describe, expect, test } from 'vitest'
 import { fullNames } from '../../fixtures/people.ts'
 import { planFor } from '../../live/calibrate/calibrate.ts'
 import { assumptionsIn, readCalibration, writeCalibration } from '../../live/calibrate/file.ts'
+import { entriesOf } from '../../live/calibrate/scene.ts'
 import { shapesOf } from '../../live/calibrate/shapes.ts'
+import { idFor } from '../instance-file/entries.ts'
 import { folder, run, serve } from '../test-support/command.ts'
 import { type Drawn, drawn, findable } from './test-support/proof/drawn.ts'
 import { playedOn, valuesIn } from './test-support/proof/played.ts'
 
 const people = Object.entries(fullNames).map(([username, fullName]) => {
-  return { part: username, username, userId: username, fullName, quickConnect: fullName }
+  return { part: username, username, userId: idFor('user', username), fullName, quickConnect: fullName }
 })
-const whole = planFor(people.length, { mayChangeSettings: true })
+const supervisor = { username: 'grace', userId: idFor('user', 'grace'), fullName: 'Grace Garcia' }
+const everybody = { people, supervisor }
+const cast = { agents: people.length, isSupervised: true }
+const whole = planFor(cast, { mayChangeSettings: true })
 const withoutAgents = { ...whole, scenes: whole.scenes.filter(({ agents }) => agents === 0), agents: 0 }
 const withAgents = { ...whole, scenes: whole.scenes.filter(({ agents }) => agents > 0) }
 const seeds = Array.from({ length: 10 }, (_, index) => index + 1)
@@ -20,7 +25,7 @@ const AT_THE_SAME_TIME = 3
 
 /** Those of a draw that these scenes are about. */
 function of(values: object, { scenes }: typeof whole): object {
-  const names = scenes.flatMap(({ finds }) => finds)
+  const names = scenes.flatMap(entriesOf)
   return Object.fromEntries(Object.entries(values).filter(([name]) => names.some((each) => each === name)))
 }
 
@@ -30,7 +35,7 @@ describe('every assumption that shows is found, of a simulator in another proces
     const work = async () => {
       for (let seed = left.shift(); seed !== undefined; seed = left.shift()) {
         const assumed = drawn(seed)
-        const { findings } = await playedOn(assumed, withoutAgents, people)
+        const { findings } = await playedOn(assumed, withoutAgents, everybody)
         expect(valuesIn(findings), `seed ${seed}`).toMatchObject(of(findable(assumed), withoutAgents))
       }
     }
@@ -39,7 +44,7 @@ describe('every assumption that shows is found, of a simulator in another proces
 
   test('with agents, who need no page here', async () => {
     const assumed = drawn(1)
-    const { findings, troubles } = await playedOn(assumed, withAgents, people)
+    const { findings, troubles } = await playedOn(assumed, withAgents, everybody)
     expect(troubles).toEqual([])
     expect(valuesIn(findings)).toMatchObject(of(findable(assumed), withAgents))
   })
@@ -47,9 +52,9 @@ describe('every assumption that shows is found, of a simulator in another proces
 
 describe('a calibration file', { timeout: 120_000 }, () => {
   test('makes a simulator the twin of what was calibrated, and shows when it is none any more', async () => {
-    const plan = planFor(people.length, { only: ['receiptsAmongMoreThanTwo', 'repeatedClientToken'] })
+    const plan = planFor(cast, { only: ['receiptsAmongMoreThanTwo', 'repeatedClientToken'] })
     const assumed: Drawn = { ...of(drawn(2), plan), receiptsAmongMoreThanTwo: 'dropped' }
-    const { findings, events, at } = await playedOn(assumed, plan, people)
+    const { findings, events, at } = await playedOn(assumed, plan, everybody)
     const file = join(folder, 'calibration.yaml')
     const scenes = plan.scenes.map(({ name }) => name)
     const instance = { instanceId: 'sandbox', alias: 'sandbox', region: 'us-west-2' }

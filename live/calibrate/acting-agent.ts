@@ -1,5 +1,5 @@
 import { member, text } from '../../simulator/diagram/values.ts'
-import type { LivePerson } from '../run/people.ts'
+import type { LivePerson, LiveUser } from '../run/people.ts'
 import type { WireRecorder } from '../wire/recorder.ts'
 import type {
   CtiAnswer,
@@ -19,21 +19,32 @@ export interface Endpoint {
   readonly name: string
 }
 
+/** A state that an agent can choose. */
+interface ChosenState {
+  readonly type: string
+  readonly name: string
+}
+
 type StateType = 'routable' | 'not_routable' | 'offline'
 
 /** As many as Streams asks for. */
-const MANY = 500
+export const MANY = 500
+
+/** Nobody has to be invited who only listens. */
+type Person = LiveUser & Partial<Pick<LivePerson, 'quickConnect'>>
 
 /** An agent in a scene: does what agents do, and what they do is written down. */
 export class ActingAgent {
-  readonly person: LivePerson
+  readonly person: Person
   readonly #agent: ProbeAgent
   readonly #recorder: WireRecorder
   readonly #changes = new Changes()
   readonly #stop: () => void
   readonly #newSeat: (who: string) => SeatMeans
+  #endpoints: Promise<readonly Endpoint[]> | undefined
+  #states: Promise<readonly ChosenState[]> | undefined
 
-  constructor(person: LivePerson, agent: ProbeAgent, recorder: WireRecorder, newSeat: (who: string) => SeatMeans) {
+  constructor(person: Person, agent: ProbeAgent, recorder: WireRecorder, newSeat: (who: string) => SeatMeans) {
     this.person = person
     this.#agent = agent
     this.#recorder = recorder
@@ -52,6 +63,11 @@ export class ActingAgent {
   /** Goes from the scene; the agent stays signed in. */
   exit(): void {
     this.#stop()
+  }
+
+  /** Calls back at each change until it is told to stop. */
+  follow(listener: () => void): () => void {
+    return this.#changes.follow(listener)
   }
 
   operationOf(method: CtiMethod): string | undefined {
@@ -140,7 +156,7 @@ export class ActingAgent {
     await from.outOf(chatId)
   }
 
-  async invites(chatId: string, whom: LivePerson): Promise<CtiAnswer> {
+  async invites(chatId: string, whom: Person): Promise<CtiAnswer> {
     const { contactId } = await this.inChat(chatId)
     return this.asks('addNewConnection', { contactId, endpoint: await this.endpointTo(whom) })
   }
@@ -163,7 +179,13 @@ export class ActingAgent {
     await whom.rings(chatId)
   }
 
-  async endpoints(): Promise<readonly Endpoint[]> {
+  /** As they were when they were first wanted. */
+  endpoints(): Promise<readonly Endpoint[]> {
+    this.#endpoints ??= this.#allEndpoints()
+    return this.#endpoints
+  }
+
+  async #allEndpoints(): Promise<readonly Endpoint[]> {
     const queueARNs = await this.queueArns()
     const found: Endpoint[] = []
     let nextToken: string | undefined
@@ -188,22 +210,34 @@ export class ActingAgent {
     return listIn(answer, 'queues').flatMap((each) => text(each, 'queueARN') ?? [])
   }
 
-  async endpointTo({ quickConnect }: LivePerson): Promise<Endpoint> {
+  async endpointTo({ quickConnect, username }: Person): Promise<Endpoint> {
     const endpoint = (await this.endpoints()).find(({ name, type }) => type === 'agent' && name === quickConnect)
     if (endpoint) return endpoint
-    throw new Error(`${this.who} is offered no quick connect ${quickConnect}`)
+    throw new Error(`${this.who} is offered no quick connect ${quickConnect ?? `to ${username}`}`)
   }
 
-  async states(): Promise<readonly { readonly type: string; readonly name: string }[]> {
-    return listIn(await this.must('getAgentStates', { maxResults: MANY }), 'states')
+  /** Likewise. */
+  states(): Promise<readonly ChosenState[]> {
+    this.#states ??= this.must('getAgentStates', { maxResults: MANY }).then((answer) => listIn(answer, 'states'))
+    return this.#states
   }
 
   async becomes(type: StateType): Promise<void> {
-    const state = (await this.states()).find((each) => each.type === type)
-    if (!state) throw new Error(`${this.who} can choose no state of the type ${type}`)
+    const state = await this.#stateOf(type)
     if (this.snapshot.state.name === state.name) return
-    await this.must('putAgentState', { state, enqueueNextState: false })
+    await this.chooses(type)
     await this.until(`being ${state.name}`, ({ state: { name } }) => (name === state.name ? true : undefined))
+  }
+
+  /** Asks to be something else, which a chat that waits may keep others from seeing: whoever gets it is busy at once. */
+  async chooses(type: StateType): Promise<void> {
+    await this.must('putAgentState', { state: await this.#stateOf(type), enqueueNextState: false })
+  }
+
+  /** Chooses what to be after the contacts there are now: nothing else is offered until then (documented, next status). */
+  async willBecome(type: StateType): Promise<void> {
+    const state = await this.#stateOf(type)
+    await this.must('putAgentState', { state, enqueueNextState: true })
   }
 
   /** Closes whatever is over. */
@@ -228,6 +262,25 @@ export class ActingAgent {
     const socket = await this.must('createTransport', { transportType: 'web_socket' })
     await seat.listens(text(socket, 'webSocketTransport', 'url') ?? '')
     return seat
+  }
+
+  async #stateOf(type: StateType) {
+    const state = (await this.states()).find((each) => each.type === type)
+    if (state) return state
+    throw new Error(`${this.who} can choose no state of the type ${type}`)
+  }
+}
+
+/** To which of them a chat is offered. */
+export async function firstToRing(chatId: string, agents: readonly ActingAgent[]): Promise<ActingAgent> {
+  const changes = new Changes()
+  const stops = agents.map((agent) => agent.follow(() => changes.tell()))
+  try {
+    return await changes.until(`a contact to ring for ${agents.map(({ who }) => who).join(' or ')}`, () =>
+      agents.find((agent) => agent.contactOf(chatId)?.state.type === 'connecting'),
+    )
+  } finally {
+    for (const stop of stops) stop()
   }
 }
 

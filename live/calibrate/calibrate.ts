@@ -1,8 +1,9 @@
 import type { WireEvent } from '../../simulator/wire/events.ts'
+import type { LiveUser } from '../run/people.ts'
 import { type Finding, type Findings, type Name, names } from './finding.ts'
 import type { ProbeAgent } from './probe-agent.ts'
 import { scenes, unprobed } from './register.ts'
-import type { Scene } from './scene.ts'
+import { entriesOf, type Scene } from './scene.ts'
 import { type Means, Stage, wordsOf } from './stage.ts'
 
 export interface CalibrateOptions {
@@ -13,23 +14,30 @@ export interface CalibrateOptions {
   readonly onProgress?: (line: string) => void
 }
 
-/** What is to be played, and what not for which reason. */
-export interface Plan {
+/** Who there is to play with. */
+export interface Cast {
+  readonly agents: number
+  readonly isSupervised: boolean
+}
+
+/** What is to be played, with whom, and what not for which reason. */
+export interface Plan extends Cast {
   readonly scenes: readonly Scene[]
   readonly left: ReadonlyMap<Name, string>
-  readonly agents: number
   readonly contacts: number
   readonly messages: number
 }
 
-/** What an instance with so many agents can be asked. */
-export function planFor(agents: number, { only, mayChangeSettings = false }: CalibrateOptions = {}): Plan {
+/** What an instance can be asked with these people. */
+export function planFor(cast: Cast, { only, mayChangeSettings = false }: CalibrateOptions = {}): Plan {
   const wanted = only ?? names
   const left = new Map<Name, string>()
-  const played = scenes.filter((scene) => scene.finds.some((name) => wanted.includes(name)) && !reasonAgainst(scene))
+  const played = scenes.filter((scene) =>
+    entriesOf(scene).some((name) => wanted.includes(name) && !reasonAgainst(scene, name)),
+  )
   for (const name of names) {
-    const scene = scenes.find(({ finds }) => finds.includes(name))
-    const why = scene ? reasonAgainst(scene) : unprobed[name]
+    const scene = scenes.find((each) => entriesOf(each).includes(name))
+    const why = scene ? reasonAgainst(scene, name) : unprobed[name]
     if (why) left.set(name, why)
     else if (scene && !played.includes(scene)) left.set(name, 'it was not asked for')
   }
@@ -37,16 +45,18 @@ export function planFor(agents: number, { only, mayChangeSettings = false }: Cal
   return {
     scenes: played,
     left,
-    agents: Math.max(0, ...played.map((scene) => scene.agents)),
+    agents: Math.max(0, ...played.map(({ agents }) => agents)),
+    isSupervised: cast.isSupervised && played.some(({ supervised }) => supervised),
     contacts: sum(({ contacts }) => contacts),
     messages: sum(({ messages }) => messages),
   }
 
-  function reasonAgainst(scene: Scene): string | undefined {
-    if (scene.agents > agents) return `it needs ${scene.agents} agents, and the live settings name ${agents}`
+  function reasonAgainst(scene: Scene, name: Name): string | undefined {
+    if (scene.agents > cast.agents) return `it needs ${scene.agents} agents, and the live settings name ${cast.agents}`
     if (scene.changesSettings && !mayChangeSettings) {
       return 'it changes settings of the instance for a moment: allow it with --may-change-settings'
     }
+    if (scene.supervised?.includes(name) && !cast.isSupervised) return 'no supervisor in the settings'
     return undefined
   }
 }
@@ -65,7 +75,7 @@ export interface Calibrated {
 export async function calibrate(
   plan: Plan,
   means: Means,
-  signIn: (count: number) => Promise<readonly ProbeAgent[]>,
+  signIn: (cast: readonly LiveUser[]) => Promise<readonly ProbeAgent[]>,
   onProgress: (line: string) => void = () => {},
 ): Promise<Calibrated> {
   const findings = new Map<Name, Finding>()
@@ -77,7 +87,12 @@ export async function calibrate(
     onProgress(words)
   }
   const play = async (scene: Scene, agents: readonly ProbeAgent[]) => {
-    const stage = new Stage(means, agents.slice(0, scene.agents), findings)
+    const cast = castOf(means, {
+      agents: scene.agents,
+      isSupervised: plan.isSupervised && scene.supervised !== undefined,
+    })
+    const players = agents.filter((agent) => cast.some(({ username }) => username === agent.username))
+    const stage = new Stage(means, players, findings)
     let problem = 'the scene ended before'
     try {
       await scene.play(stage)
@@ -90,14 +105,14 @@ export async function calibrate(
     } catch (error) {
       trouble(`${scene.name}: not all could be put back: ${wordsOf(error)}`)
     }
-    for (const name of scene.finds) {
+    for (const name of entriesOf(scene)) {
       if (!plan.left.has(name)) findings.set(name, stage.findings.get(name) ?? { notProbed: problem })
     }
     events.push(...stage.recorder.log.events)
     done += 1
     onProgress(`${done} of ${plan.scenes.length}: ${scene.name}`)
   }
-  const signedIn = plan.agents > 0 ? signIn(plan.agents) : Promise.resolve([])
+  const signedIn = plan.agents > 0 ? signIn(castOf(means, plan)) : Promise.resolve([])
   // Whoever waits for it later is told.
   signedIn.catch(() => {})
   await Promise.all(plan.scenes.filter(({ agents }) => agents === 0).map((scene) => play(scene, [])))
@@ -108,11 +123,16 @@ export async function calibrate(
   } catch (error) {
     const notProbed = `the agents could not sign in: ${wordsOf(error)}`
     trouble(notProbed)
-    for (const name of withAgents.flatMap(({ finds }) => finds)) findings.set(name, { notProbed })
+    for (const name of withAgents.flatMap(entriesOf)) findings.set(name, { notProbed })
   }
   for (const [name, why] of plan.left) findings.set(name, { notProbed: why })
   const ordered = new Map(names.flatMap((name) => pair(name, findings.get(name))))
   return { findings: ordered, events, troubles, at: means.now().toISOString() }
+}
+
+/** Those who play: the first agents of the settings, and the supervisor. */
+function castOf({ people, supervisor }: Means, { agents, isSupervised }: Cast): readonly LiveUser[] {
+  return [...people.slice(0, agents), ...(isSupervised && supervisor ? [supervisor] : [])]
 }
 
 function pair(name: Name, finding: Finding | undefined): [Name, Finding][] {

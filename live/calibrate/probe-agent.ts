@@ -8,6 +8,8 @@ export interface ProbedContact {
   readonly contactId: string
   readonly initialContactId: string
   readonly state: { readonly type: string }
+  /** None of one that is monitored. */
+  readonly queue?: { readonly queueARN: string }
   readonly connections: readonly ProbedConnection[]
 }
 

@@ -8,6 +8,7 @@ import { messages } from './scenes/messages.ts'
 import { ctiRequests, oneAgent } from './scenes/one-agent.ts'
 import { routing } from './scenes/routing.ts'
 import { sockets } from './scenes/sockets.ts'
+import { supervision } from './scenes/supervisor.ts'
 import { threePeople } from './scenes/three.ts'
 import { transcript } from './scenes/transcript.ts'
 import { transfers } from './scenes/transfers.ts'
@@ -24,6 +25,7 @@ export const scenes: readonly Scene[] = [
   oneAgent,
   threePeople,
   transfers,
+  supervision,
   routing,
   fullChat,
   changedSettings,
@@ -33,7 +35,6 @@ const HOURS = 'it takes hours of waiting'
 const MINUTES = 'the shortest timer is two minutes, and the chat has to stand idle all the while'
 const QUOTA = 'it would use up a quota that the whole account shares'
 const SIGN_IN = 'it needs a contact flow that asks the customer to sign in, and somebody who does'
-const SUPERVISOR = 'the live settings name no supervisor'
 
 /** The entries that no scene is about, and why. */
 export const unprobed: Readonly<Partial<Record<Name, string>>> = {
@@ -44,25 +45,7 @@ export const unprobed: Readonly<Partial<Record<Name, string>>> = {
   throttleCounts: QUOTA,
   undocumentedThrottle: QUOTA,
   throttleScope: QUOTA,
-  noAuthenticationSession: SIGN_IN,
   authenticationEventsTo: SIGN_IN,
   authenticationInTranscript: SIGN_IN,
   authenticationSession: SIGN_IN,
-  quickConnectPermission: 'it needs an agent whose security profile lacks the permission to view quick connects',
-  bargedSupervisorTakesSeat: SUPERVISOR,
-  bargedSupervisorActs: SUPERVISOR,
-  supervisorComingAndGoing: SUPERVISOR,
-  silentMonitorSends: SUPERVISOR,
-  monitoringBegins: SUPERVISOR,
-  monitoringPresence: SUPERVISOR,
-  monitoringTakesCapacity: SUPERVISOR,
-  monitoringPermission: SUPERVISOR,
-  repeatedMonitoring: SUPERVISOR,
-  monitoredAgentLeaves: SUPERVISOR,
-  endedMonitoring: SUPERVISOR,
-  bargeWithoutFeature: SUPERVISOR,
-  repeatedMonitorMode: SUPERVISOR,
-  refusedMonitorMode: SUPERVISOR,
-  supervisorConnection: SUPERVISOR,
-  supervisorAmongOthers: SUPERVISOR,
 }

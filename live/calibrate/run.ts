@@ -1,6 +1,7 @@
 import { Failure } from '../../written/failure.ts'
 import { beginRun } from '../run/begin.ts'
 import { LiveRun, RUN_ATTRIBUTE } from '../run/live-run.ts'
+import type { LiveUser } from '../run/people.ts'
 import { newRunId } from '../run/run-folder.ts'
 import type { LiveSettings } from '../settings/index.ts'
 import { type Calibrated, type CalibrateOptions, calibrate, type Plan, planFor } from './calibrate.ts'
@@ -15,14 +16,15 @@ export interface CalibrationRun {
 }
 
 export interface RunOptions extends CalibrateOptions {
-  /** Signs agents in to the CCP, in the order of the settings. */
-  signIn(run: LiveRun, count: number): Promise<readonly ProbeAgent[]>
+  /** Signs people in to the CCP. */
+  signIn(cast: readonly LiveUser[]): Promise<readonly ProbeAgent[]>
   tell(line: string): void
 }
 
 /** What would be played with these settings. */
 export function planOf(settings: LiveSettings, options: CalibrateOptions): Plan {
-  return planFor(Math.min(settings.agents.length, settings.limits.agents), options)
+  const { agents, limits, supervisor } = settings
+  return planFor({ agents: Math.min(agents.length, limits.agents), isSupervised: supervisor !== undefined }, options)
 }
 
 /**
@@ -33,14 +35,12 @@ export async function beginCalibration(settings: LiveSettings, options: RunOptio
   const plan = planOf(settings, options)
   requireBudget(plan, settings)
   const id = newRunId(new Date())
-  const begun = await beginRun(id, settings, options.tell)
+  const begun = await beginRun(id, settings, options.tell, plan)
   const run = new LiveRun(id, settings)
   const agents: ProbeAgent[] = []
-  const signIn = async (count: number) => {
-    for (const { username, userId } of run.ground.people.slice(0, count)) {
-      run.journal.add({ kind: 'agent taken', username, userId })
-    }
-    agents.push(...(await options.signIn(run, count)))
+  const signIn = async (cast: readonly LiveUser[]) => {
+    for (const { username, userId } of cast) run.journal.add({ kind: 'agent taken', username, userId })
+    agents.push(...(await options.signIn(cast)))
     return agents
   }
   let ended: Promise<unknown> | undefined
@@ -65,10 +65,12 @@ function requireBudget({ contacts, messages }: Plan, { limits }: LiveSettings): 
 
 function meansOf(run: LiveRun): Means {
   const { instanceId, contactFlowId } = run.settings
+  const { people, supervisor } = run.ground
   return {
     instanceId,
     contactFlowId,
-    people: run.ground.people,
+    people,
+    supervisor,
     attributes: { [RUN_ATTRIBUTE]: run.id },
     newRecorder() {
       const { recorder, redaction } = run.recorder()

@@ -6,7 +6,7 @@ import {
   StopContactCommand,
 } from '@aws-sdk/client-connect'
 import type { ConnectParticipantClient } from '@aws-sdk/client-connectparticipant'
-import type { LivePerson } from '../run/people.ts'
+import type { LivePerson, LiveUser } from '../run/people.ts'
 import { recordedSockets } from '../wire/recorded-socket.ts'
 import type { WireRecorder } from '../wire/recorder.ts'
 import { ActingAgent } from './acting-agent.ts'
@@ -21,6 +21,7 @@ export interface Means {
   readonly instanceId: string
   readonly contactFlowId: string
   readonly people: readonly LivePerson[]
+  readonly supervisor?: LiveUser | undefined
   /** Attributes that every chat has, so that it can be told whose it is. */
   readonly attributes: Readonly<Record<string, string>>
   /** Writes down what goes over the wire; nothing secret gets into it. */
@@ -49,23 +50,34 @@ export class Stage {
   readonly recorder: WireRecorder
   readonly connect: ConnectClient
   readonly agents: readonly ActingAgent[]
+  /** Who may monitor chats and barge in, where there is somebody. */
+  readonly supervisor: ActingAgent | undefined
   readonly findings = new Map<Name, Finding>()
   readonly #known: ReadonlyMap<Name, Finding>
   readonly #clients: { destroy(): void }[] = []
   readonly #seats: Seat[] = []
   readonly #chats = new Set<string>()
 
-  /** @param known what earlier scenes have found */
-  constructor(means: Means, agents: readonly ProbeAgent[], known: ReadonlyMap<Name, Finding> = new Map()) {
+  /**
+   * @param players agents and supervisor
+   * @param known what earlier scenes have found
+   */
+  constructor(means: Means, players: readonly ProbeAgent[], known: ReadonlyMap<Name, Finding> = new Map()) {
     this.means = means
     this.#known = known
     this.recorder = means.newRecorder()
     this.connect = means.connectClient('the administrator', this.recorder)
     this.#clients.push(this.connect)
-    this.agents = agents.flatMap((agent) => {
-      const person = means.people.find(({ username }) => username === agent.username)
-      return person ? new ActingAgent(person, agent, this.recorder, (who) => this.seatMeans(who)) : []
-    })
+    const acting = (person: LiveUser) => {
+      const player = players.find(({ username }) => username === person.username)
+      return player ? [new ActingAgent(person, player, this.recorder, (who) => this.seatMeans(who))] : []
+    }
+    this.agents = means.people.flatMap(acting)
+    this.supervisor = means.supervisor && acting(means.supervisor)[0]
+  }
+
+  get #everybody(): readonly ActingAgent[] {
+    return [...this.agents, ...(this.supervisor ? [this.supervisor] : [])]
   }
 
   /** An agent of the scene, by their place among those of the settings, from 0. */
@@ -188,20 +200,20 @@ export class Stage {
       this.#chats.delete(ContactId)
       this.means.onEnded(ContactId)
     }
-    for (const agent of this.agents)
+    for (const agent of this.#everybody)
       await agent.until('every chat to be over', ({ contacts }) =>
         contacts.some(({ state }) => ['connecting', 'connected'].includes(state.type)) ? undefined : true,
       )
-    for (const agent of this.agents) await agent.clearsUp()
+    for (const agent of this.#everybody) await agent.clearsUp()
   }
 
   /** Ends the scene. */
   async close(): Promise<void> {
     try {
       await this.clears()
-      for (const agent of this.agents) await agent.becomes('offline')
+      for (const agent of this.#everybody) await agent.becomes('offline')
     } finally {
-      for (const agent of this.agents) agent.exit()
+      for (const agent of this.#everybody) agent.exit()
       for (const client of this.#clients) client.destroy()
     }
   }

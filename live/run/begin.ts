@@ -11,7 +11,7 @@ import { LEASE_MS, Leases } from './leases.ts'
 import { type LiveReport, writeReport } from './live-report.ts'
 import { LiveRun } from './live-run.ts'
 import { offlineStatusOn } from './offline-status.ts'
-import { peopleOn } from './people.ts'
+import { peopleOn, supervisorOn } from './people.ts'
 import { type Sweep, sweep } from './sweep.ts'
 import { tidy } from './tidy.ts'
 import { wordsOf } from './words.ts'
@@ -26,9 +26,15 @@ const LEASES_LEFT = 4
 
 /**
  * Begins a run: shows where, ends what earlier ones have left, finds out who plays, and takes the agents.
+ * @param needs.isSupervised whether the supervisor of the settings plays too, and is taken like the agents
  * @throws Failure before anything is spent: instance not on the allow-list, agents that are not there or are taken
  */
-export async function beginRun(id: string, settings: LiveSettings, tell: (line: string) => void): Promise<BegunRun> {
+export async function beginRun(
+  id: string,
+  settings: LiveSettings,
+  tell: (line: string) => void,
+  { isSupervised = false } = {},
+): Promise<BegunRun> {
   requireAllowed(settings, 'A live run')
   const { alias, instanceId, region, limits, site } = settings
   tell(`Live run ${id} on ${alias} (${instanceId}, ${region}), ${site}`)
@@ -42,18 +48,18 @@ export async function beginRun(id: string, settings: LiveSettings, tell: (line: 
   const { journal } = run
   const leases = new Leases({ client, instanceId, run: id, holder: holder(), journal, now: Date.now })
   try {
-    run.ground = {
-      people: await peopleOn(client, settings),
-      offlineStatusId: await offlineStatusOn(client, instanceId),
-    }
-    const { offlineStatusId } = run.ground
+    const people = await peopleOn(client, settings)
+    const supervisor =
+      isSupervised && settings.supervisor ? await supervisorOn(client, instanceId, settings.supervisor) : undefined
+    const offlineStatusId = await offlineStatusOn(client, instanceId)
+    run.ground = { people, offlineStatusId, ...(supervisor && { supervisor }) }
     // What earlier runs have spent is not of this run's budget.
     const unguarded = connectClient(region)
     paced(unguarded)
     const swept = await sweep({ client: unguarded, instanceId, offlineStatusId }, id)
     unguarded.destroy()
     for (const line of sweptInWords(swept)) tell(line)
-    await leases.take(run.ground.people.map(({ username }) => username))
+    await leases.take([...people, ...(supervisor ? [supervisor] : [])].map(({ username }) => username))
   } catch (error) {
     client.destroy()
     throw error instanceof Failure ? error : new Failure(`Nothing was started: ${wordsOf(error)}`)

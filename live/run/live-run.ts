@@ -11,7 +11,7 @@ import { Redaction } from '../wire/redaction.ts'
 import { Budget } from './budget.ts'
 import { Journal } from './journal.ts'
 import { Pace } from './pace.ts'
-import type { LivePerson } from './people.ts'
+import type { LivePerson, LiveUser } from './people.ts'
 import { runFolder } from './run-folder.ts'
 import { Spending } from './spending.ts'
 import { watchConnect, watchParticipant } from './watched.ts'
@@ -29,6 +29,8 @@ const PRIVATE = 0o600
 /** What a run has to know of its instance besides the settings. */
 export interface Ground {
   readonly people: readonly LivePerson[]
+  /** Where the run has one. */
+  readonly supervisor?: LiveUser
   /** The id of the status that PutUserStatus makes an agent offline with. */
   readonly offlineStatusId: string
 }
@@ -63,10 +65,12 @@ export class LiveRun {
   /** What goes over the wire in one world. */
   recorder(): { readonly recorder: WireRecorder; readonly redaction: Redaction } {
     const redaction = new Redaction()
-    for (const { fullName, quickConnect } of this.ground.people) {
+    const { people, supervisor } = this.ground
+    for (const { fullName, quickConnect } of people) {
       redaction.knowsName(fullName)
       redaction.knowsName(quickConnect)
     }
+    if (supervisor) redaction.knowsName(supervisor.fullName)
     return { recorder: new WireRecorder(redaction), redaction }
   }
 

@@ -1,7 +1,7 @@
 import { ConnectClient } from '@aws-sdk/client-connect'
 import { ConnectParticipantClient } from '@aws-sdk/client-connectparticipant'
 import type { Means } from '../../../live/calibrate/stage.ts'
-import type { LivePerson } from '../../../live/run/people.ts'
+import type { LivePerson, LiveUser } from '../../../live/run/people.ts'
 import { watchConnect, watchParticipant } from '../../../live/run/watched.ts'
 import { WireRecorder } from '../../../live/wire/recorder.ts'
 import { Redaction } from '../../../live/wire/redaction.ts'
@@ -14,6 +14,7 @@ export interface SimulatedPlace {
   readonly contactFlowId: string
   readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string }
   readonly people: readonly LivePerson[]
+  readonly supervisor?: LiveUser | undefined
 }
 
 /** Nobody is billed, and nobody else is there. */
@@ -23,12 +24,21 @@ const UNGUARDED = {
 }
 
 /** The means of probes on a simulated instance, by its address alone. */
-export function meansAt({ origin, region, credentials, instanceId, contactFlowId, people }: SimulatedPlace): Means {
+export function meansAt({
+  origin,
+  region,
+  credentials,
+  instanceId,
+  contactFlowId,
+  people,
+  supervisor,
+}: SimulatedPlace): Means {
   const common = { region, endpoint: origin, credentials, maxAttempts: 1 }
   return {
     instanceId,
     contactFlowId,
     people,
+    supervisor,
     attributes: {},
     newRecorder: () => new WireRecorder(new Redaction()),
     connectClient: (who, recorder) => watchConnect(new ConnectClient(common), who, { ...UNGUARDED, recorder }),

@@ -4,12 +4,14 @@ import { type Calibrated, calibrate, planFor } from '../../../live/calibrate/cal
 import { assumptionsIn, type Calibration } from '../../../live/calibrate/file.ts'
 import type { Name } from '../../../live/calibrate/finding.ts'
 import { scenes } from '../../../live/calibrate/register.ts'
+import type { Scene } from '../../../live/calibrate/scene.ts'
 import type { Means } from '../../../live/calibrate/stage.ts'
 import type { ContactCenter, QuickConnect } from '../../../simulator/instance/directory.ts'
 import { type ServedSimulator, serveSimulator } from '../../../simulator/serve.ts'
 import { meansAt } from './means-at.ts'
 import { NodeProbeAgent } from './node-agent.ts'
 
+const SUPERVISOR = 'grace'
 const KEYS = { accessKeyId: 'TWINKEY', secretAccessKey: 'secret-of-the-twin' }
 
 /** Plays the scenes of a calibration on a simulator that has been told what was found. */
@@ -20,14 +22,14 @@ export async function playOnTwin(calibration: Calibration): Promise<Calibrated> 
     credentials: { [KEYS.accessKeyId]: KEYS.secretAccessKey },
   })
   try {
-    const plan = planFor(agentNames.length, { mayChangeSettings: true })
+    const isSupervised = hasTried(calibration, (scene) => scene.supervised ?? [])
+    const plan = planFor({ agents: agentNames.length, isSupervised }, { mayChangeSettings: true })
     const played = scenes.filter(({ name }) => calibration.scenes.includes(name))
     const agents = Math.max(0, ...played.map((scene) => scene.agents))
-    const signIn = (count: number) => Promise.all(agentNames.slice(0, count).map((name) => signInTo(simulator, name)))
     const signedIn: NodeProbeAgent[] = []
     try {
-      return await calibrate({ ...plan, scenes: played, agents }, meansOf(simulator), async (count) => {
-        signedIn.push(...(await signIn(count)))
+      return await calibrate({ ...plan, scenes: played, agents }, meansOf(simulator), async (cast) => {
+        signedIn.push(...(await Promise.all(cast.map(({ username }) => signInTo(simulator, username)))))
         return signedIn
       })
     } finally {
@@ -36,6 +38,14 @@ export async function playOnTwin(calibration: Calibration): Promise<Calibrated> 
   } finally {
     await simulator.close()
   }
+}
+
+/** Whether one of these entries was tried on the instance, whatever came of it. */
+function hasTried({ findings }: Calibration, entries: (scene: Scene) => readonly Name[]): boolean {
+  return scenes.flatMap(entries).some((name) => {
+    const finding = findings.get(name)
+    return finding !== undefined && !('notProbed' in finding)
+  })
 }
 
 /** More than a page of the smaller size. */
@@ -64,12 +74,36 @@ function centerLike({ findings }: Calibration): ContactCenter {
     ...contactCenter,
     features: { ...contactCenter.features, attachments: hasFiles },
     ...(isScanned && { attachmentScanning: { seconds: 3, rejects: [] } }),
+    ...supervisorLike(isFound('monitoringTakesCapacity'), isFound('quickConnectPermission')),
     ...(hasPages && { quickConnects: [...contactCenter.quickConnects, ...manyQuickConnects()] }),
   }
 
   function isFound(name: Name): boolean {
     const finding = findings.get(name)
     return finding !== undefined && 'value' in finding
+  }
+}
+
+/** A supervisor who takes a chat, and who does not see quick connects, where that was so on the instance. */
+function supervisorLike(takesChats: boolean, isBlind: boolean): Partial<ContactCenter> {
+  const { routingProfiles, securityProfiles = [], users, contactFlow } = contactCenter
+  const profile = { id: 'takes-a-chat', name: 'Takes a chat', queueIds: [contactFlow.queueId], chatConcurrency: 1 }
+  const rights = { id: 'blind', name: 'Blind', permissions: ['BasicAgentAccess', 'ManagerListenIn', 'ManagerBargeIn'] }
+  return {
+    routingProfiles: [...routingProfiles, profile],
+    securityProfiles: [...securityProfiles, rights],
+    users: users.map((user) =>
+      user.username !== SUPERVISOR
+        ? user
+        : {
+            ...user,
+            ...(takesChats && { routingProfileId: profile.id }),
+            ...(isBlind && {
+              securityProfileIds: [rights.id],
+              permissions: user.permissions.filter((each) => each !== 'transferDestinations.View'),
+            }),
+          },
+    ),
   }
 }
 
@@ -82,8 +116,10 @@ function meansOf({ origin, center }: ServedSimulator): Means {
       ? [{ part, username: user.username, userId: user.id, fullName: user.name, quickConnect }]
       : []
   })
+  const grace = users.find(({ username }) => username === SUPERVISOR)
+  const supervisor = grace && { username: grace.username, userId: grace.id, fullName: grace.name }
   return meansAt({
-    ...{ origin, region, instanceId, people },
+    ...{ origin, region, instanceId, people, supervisor },
     contactFlowId: contactFlow.id,
     credentials: KEYS,
   })

@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { CreateParticipantCommand } from '@aws-sdk/client-connect'
 import { notProbed, unlike } from '../finding.ts'
-import { inWords, outcomeOf, permitted } from '../outcome.ts'
+import { goes, mustMonitor, stops } from '../monitoring.ts'
+import { either, inWords, outcomeOf, permitted } from '../outcome.ts'
 import type { Scene } from '../scene.ts'
 
 /** How many may be in a chat, and who counts (documented: a customer and five agents). */
 export const fullChat: Scene = {
   name: 'a full chat',
   finds: ['pendingInvitationsTakeSeats', 'botsTakeSeats'],
+  supervised: ['bargedSupervisorTakesSeat'],
   agents: 6,
   contacts: 1,
   messages: 0,
@@ -31,6 +33,18 @@ export const fullChat: Scene = {
       },
     )
     if (erin.isIn(id)) await alice.withdraws(id, erin)
+    const { supervisor } = stage
+    if (supervisor) {
+      await alice.bringsIn(id, erin)
+      await supervisor.becomes('not_routable')
+      await mustMonitor(stage, id, supervisor)
+      await stage.find('bargedSupervisorTakesSeat', 'Six are in the chat, and a supervisor barges in.', async () =>
+        either(await goes(supervisor, id, 'BARGE'), false, true),
+      )
+      await stops(supervisor, id)
+      await erin.leaves(id)
+      await erin.clearsUp()
+    }
     await stage.find('botsTakeSeats', 'Five and a custom bot are in the chat; one more is invited.', async () => {
       const bot = {
         InstanceId: stage.means.instanceId,

@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { CreateParticipantConnectionCommand, SendMessageCommand } from '@aws-sdk/client-connectparticipant'
+import {
+  CreateParticipantConnectionCommand,
+  GetAuthenticationUrlCommand,
+  SendMessageCommand,
+} from '@aws-sdk/client-connectparticipant'
 import { MessageType } from '../../../simulator/customer/content-types.ts'
 import { withBody } from '../body.ts'
 import { notProbed, unlike } from '../finding.ts'
-import { either, inWords, outcomeOf } from '../outcome.ts'
+import { either, inWords, oneOf, outcomeOf } from '../outcome.ts'
 import type { Scene } from '../scene.ts'
 import type { StartedChat } from '../stage.ts'
 
@@ -27,6 +31,7 @@ export const messages: Scene = {
     'requestMegabytes',
     'jsonLevels',
     'webRtcOfChat',
+    'noAuthenticationSession',
     'flowSpeaksAs',
   ],
   agents: 0,
@@ -80,6 +85,16 @@ export const messages: Scene = {
       const command = new CreateParticipantConnectionCommand({ ParticipantToken: chat.token, Type })
       return either(await outcomeOf(customer.client.send(command)), 'left out', 'refused')
     })
+    await stage.find(
+      'noAuthenticationSession',
+      'A customer asks to sign in, in a session that there is not.',
+      async () => {
+        const { connectionToken: ConnectionToken } = customer
+        const asked = { ConnectionToken, SessionId: randomUUID(), RedirectUri: 'https://calibrate.roundtable.example' }
+        const answer = await outcomeOf(customer.client.send(new GetAuthenticationUrlCommand(asked)))
+        return oneOf(answer, ['ValidationException', 'AccessDeniedException'])
+      },
+    )
     await stage.find(
       'contentTypesUnlessListed',
       'In a chat that names no types, the customer sends markdown.',

@@ -1,5 +1,6 @@
 import { member } from '../../../simulator/diagram/values.ts'
-import { notProbed, unlike } from '../finding.ts'
+import { firstToRing } from '../acting-agent.ts'
+import { notProbed } from '../finding.ts'
 import type { Scene } from '../scene.ts'
 
 /** Whom a chat is offered to, of two who are available. */
@@ -21,9 +22,8 @@ export const routing: Scene = {
         if (Number(chats) < 2) return notProbed('an agent has one chat at a time')
         await stage.chatTakenBy(alice, bob)
         const { id } = await stage.chat()
-        const ringing = await Promise.any([alice, bob].map((agent) => agent.rings(id).then(() => agent.who)))
-        if (ringing === bob.who) return 'fewest chats first'
-        return ringing === alice.who ? 'longest available first' : unlike('somebody else has it')
+        const ringing = await firstToRing(id, [alice, bob])
+        return ringing === bob ? 'fewest chats first' : 'longest available first'
       },
     )
   },

@@ -12,6 +12,7 @@ import { drawn, findable } from './drawn.ts'
 import { served, valuesIn } from './played.ts'
 
 const SEEDS = 10
+const SUPERVISOR = 'grace'
 /** Where a seed that has passed is noted: it is not played again, until this is deleted. */
 const PASSED = join('.roundtable', 'calibrate-proof')
 
@@ -38,9 +39,12 @@ function environmentOf(settings: string, origin: string, home: string): Record<s
     ROUNDTABLE_LIVE_QUEUE: 'Chat support',
     ROUNDTABLE_LIVE_ORIGIN: 'http://localhost:8080',
     ROUNDTABLE_LIVE_AGENTS: agentNames.join(', '),
+    ROUNDTABLE_LIVE_SUPERVISOR: SUPERVISOR,
     ROUNDTABLE_LIVE_ALLOWED_INSTANCES: instanceId,
     ROUNDTABLE_LIVE_MAX_CONTACTS: '40',
-    ...Object.fromEntries(agentNames.map((name) => [`ROUNDTABLE_LIVE_PASSWORD_${name.toUpperCase()}`, 'simulated'])),
+    ...Object.fromEntries(
+      [...agentNames, SUPERVISOR].map((name) => [`ROUNDTABLE_LIVE_PASSWORD_${name.toUpperCase()}`, 'simulated']),
+    ),
     // The hosts of AWS are on this machine, with a certificate that no browser knows.
     ROUNDTABLE_BROWSER_ARGS: [
       `--host-resolver-rules=MAP *.my.connect.aws 127.0.0.1:${port}, MAP *.amazonaws.com 127.0.0.1:${port}`,

@@ -1,5 +1,6 @@
 import { type Name, names, type Value, valuesOf } from '../../../../live/calibrate/finding.ts'
 import { scenes } from '../../../../live/calibrate/register.ts'
+import { entriesOf } from '../../../../live/calibrate/scene.ts'
 import { fractionsFrom } from '../../../../simulator/seed.ts'
 
 /**
@@ -46,7 +47,7 @@ export type Drawn = Readonly<Partial<Record<Name, Value>>>
 /** Every assumption that can be found out, drawn from its values; the same seed draws the same. */
 export function drawn(seed: number): Drawn {
   const next = fractionsFrom(seed, 'calibration')
-  const probed = scenes.flatMap(({ finds }) => finds).filter((name) => !(name in UNSEEN))
+  const probed = scenes.flatMap(entriesOf).filter((name) => !(name in UNSEEN))
   return Object.fromEntries(
     names
       .filter((name) => probed.includes(name))

@@ -4,7 +4,7 @@ import { meansAt } from '../../../../harness/live/calibrate/means-at.ts'
 import { NodeProbeAgent } from '../../../../harness/live/calibrate/node-agent.ts'
 import { type Calibrated, calibrate, type Plan } from '../../../../live/calibrate/calibrate.ts'
 import type { Findings } from '../../../../live/calibrate/finding.ts'
-import type { LivePerson } from '../../../../live/run/people.ts'
+import type { LivePerson, LiveUser } from '../../../../live/run/people.ts'
 import { serve } from '../../../test-support/command.ts'
 import type { Drawn } from './drawn.ts'
 
@@ -21,8 +21,14 @@ export function valuesIn(findings: Findings): Record<string, unknown> {
   return Object.fromEntries([...findings].map(([name, each]) => [name, 'value' in each ? each.value : each]))
 }
 
+/** Who is there on the instance of the proof. */
+export interface People {
+  readonly people: readonly LivePerson[]
+  readonly supervisor: LiveUser
+}
+
 /** Plays the scenes on a simulator in another process, of which only its address and its credentials are known here. */
-export async function playedOn(assumed: Drawn, plan: Plan, people: readonly LivePerson[]): Promise<Calibrated> {
+export async function playedOn(assumed: Drawn, plan: Plan, { people, supervisor }: People): Promise<Calibrated> {
   const { child, origin, settings } = await serve(...served(assumed))
   const told = (pattern: RegExp) => settings.match(pattern)?.[1] ?? ''
   const agents: NodeProbeAgent[] = []
@@ -37,11 +43,10 @@ export async function playedOn(assumed: Drawn, plan: Plan, people: readonly Live
         secretAccessKey: told(/AWS_SECRET_ACCESS_KEY=(\S+)/),
       },
       people,
+      supervisor,
     })
-    return await calibrate(plan, means, async (count) => {
-      const signedIn = people
-        .slice(0, count)
-        .map(({ username }) => NodeProbeAgent.signsIn(origin, username, 'simulated'))
+    return await calibrate(plan, means, async (cast) => {
+      const signedIn = cast.map(({ username }) => NodeProbeAgent.signsIn(origin, username, 'simulated'))
       agents.push(...(await Promise.all(signedIn)))
       return agents
     })
