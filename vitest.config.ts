@@ -9,7 +9,7 @@ export default defineConfig({
     tags: hitList().map(({ id, text }) => ({ name: id, description: text })),
     // Unit tests stand beside what they test; specs/ is Playwright's.
     include: [
-      // Takes longer than the rest: npm run twin.
+      // Takes longer than the rest, and the whole machine: npm run twin, and a check of its own.
       ...(process.env.ROUNDTABLE_TWIN ? ['harness/live/*.twin.ts'] : []),
       '{agent-ui,cli,dev,fixtures,harness,live,scripts,simulator,written}/**/*.test.{ts,tsx}',
     ],

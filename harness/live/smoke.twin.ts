@@ -8,7 +8,7 @@ import { asked } from '../../live/test-support/wire-events.ts'
 import { THROTTLED } from './test-support/throttled.ts'
 import { runLive } from './test-support/twin-run.ts'
 
-/* `npm run twin`. It takes a minute or two, for receipts are waited for in real time; `npm test` has the rest of the live path. */
+/* `npm run twin`, and a check of its own of `npm test`: receipts are waited for in real time, which takes a minute. */
 
 const users = contactCenter.users.map((user) => ({ ...user, password: `password-of-${user.username}` }))
 

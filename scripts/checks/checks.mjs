@@ -5,6 +5,7 @@ import { TOOLS } from '../paths.mjs'
 import { runTool } from '../run.mjs'
 import { countOfExit, countOfRunner } from './count.mjs'
 import { countPlaywright, countVitest } from './reports.mjs'
+import { TWIN } from './twin.mjs'
 
 /**
  * @typedef {object} Check
@@ -16,7 +17,23 @@ import { countPlaywright, countVitest } from './reports.mjs'
 const UNATTENDED = /** @type {const} */ ({ stdin: 'ignore' })
 
 /** @param {string} reports */
-const filesIn = (reports) => ({ vitest: join(reports, 'vitest.json'), playwright: join(reports, 'playwright.json') })
+const filesIn = (reports) => ({
+  vitest: join(reports, 'vitest.json'),
+  playwright: join(reports, 'playwright.json'),
+  twin: join(reports, 'twin.json'),
+})
+
+/**
+ * Unit tests, or others that Vitest runs, as one count.
+ *
+ * @param {string} reportFile
+ * @param {{ only?: readonly string[], env?: NodeJS.ProcessEnv }} [options]
+ */
+async function vitest(reportFile, { only = [], env = {} } = {}) {
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`]
+  const exitCode = await runTool(TOOLS.vitest, ['run', ...only, ...reporters], { ...UNATTENDED, env })
+  return countOfRunner(exitCode, read(reportFile, countVitest))
+}
 
 /** @type {Check[]} The cheapest first. */
 export const CHECKS = [
@@ -34,12 +51,7 @@ export const CHECKS = [
   },
   {
     title: 'Unit tests',
-    perform: async (reports) => {
-      const reportFile = filesIn(reports).vitest
-      const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`]
-      const exitCode = await runTool(TOOLS.vitest, ['run', ...reporters], UNATTENDED)
-      return countOfRunner(exitCode, read(reportFile, countVitest))
-    },
+    perform: (reports) => vitest(filesIn(reports).vitest),
   },
   {
     title: 'Specs',
@@ -55,6 +67,11 @@ export const CHECKS = [
       const exitCode = await runTool(TOOLS.playwright, ['test'], { ...UNATTENDED, env })
       return countOfRunner(exitCode, read(reportFile, countPlaywright))
     },
+  },
+  {
+    // One test, however many specs it plays. After all others: it has the machine to itself, as live runs have.
+    title: 'Live specs on a twin of AWS',
+    perform: (reports) => vitest(filesIn(reports).twin, TWIN),
   },
   {
     // Last, as it reads what the tests have reported.

@@ -22,6 +22,11 @@ const MAX_FRAME_BYTES = 128 * 1024
 const NO_CONTENT = 204
 /** Whoever has not taken an answer by then, or has not sent all of a request, goes without. */
 const LAST_ANSWERS_MS = 1000
+/**
+ * An idle connection stays open for so long. Clients keep theirs for the next request; with Node's five seconds that one is
+ * now and then just on its way when the connection is closed, and lost (seen as "socket hang up").
+ */
+const IDLE_MS = 65_000
 
 /** A port of this machine that nothing is served on yet: what is served may have to know where that is. */
 export interface OpenPort {
@@ -49,8 +54,8 @@ export interface RunningServer {
  */
 export async function openPort(port: number, certificate?: Certificate): Promise<OpenPort> {
   const server = certificate
-    ? createTlsServer({ key: certificate.privateKey, cert: certificate.certificate })
-    : createServer()
+    ? createTlsServer({ key: certificate.privateKey, cert: certificate.certificate, keepAliveTimeout: IDLE_MS })
+    : createServer({ keepAliveTimeout: IDLE_MS })
   const at = `${ADDRESS}:${await listen(server, port)}`
   const [origin, sockets] = certificate ? [`https://${at}`, `wss://${at}`] : [`http://${at}`, `ws://${at}`]
   return {

@@ -7,6 +7,7 @@ import type { LiveAccount, LiveSettings } from '../../../live/settings/index.ts'
 import { browserArguments } from '../project.ts'
 import { signIn } from '../sign-in.ts'
 import { callInPage, startInPage } from './in-page.ts'
+import { followWorkers } from './worker-requests.ts'
 
 const NOBODY: ProbedSnapshot = { state: { name: '', type: '' }, contacts: [] }
 /** Of the approved origin; what is really served there is not asked. */
@@ -45,7 +46,7 @@ export class PageProbeAgent implements ProbeAgent {
   readonly #context: BrowserContext
   readonly #page: Page
   readonly #changes = new Changes()
-  /** Operations that have been seen on the wire, as far as the engine runs in the page. */
+  /** Operations that have been seen on the wire. */
   readonly #operations = new Map<CtiMethod, string>()
   #calling: CtiMethod | undefined
 
@@ -62,11 +63,11 @@ export class PageProbeAgent implements ProbeAgent {
     await mayEmbed(context, settings)
     const page = await context.newPage()
     const agent = new PageProbeAgent(who.username, context, page)
-    await agent.#opens(settings)
+    await agent.#opens(browser, settings)
     return agent
   }
 
-  async #opens({ origin, ccpUrl, region }: LiveSettings): Promise<void> {
+  async #opens(browser: Browser, { origin, ccpUrl, region }: LiveSettings): Promise<void> {
     const page = this.#page
     const address = `${origin}${PATH}`
     await page.route(address, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: BLANK }))
@@ -74,11 +75,9 @@ export class PageProbeAgent implements ProbeAgent {
       this.snapshot = snapshot
       this.#changes.tell()
     })
-    page.on('request', (request) => {
-      const operation = request.headers()['x-amz-target']?.split('.').at(-1)
-      if (!this.#calling || !operation || HOUSEKEEPING.includes(operation)) return
-      this.#operations.set(this.#calling, operation)
-    })
+    // The engine runs in the CCP's page, or in a worker of it.
+    page.on('request', (request) => this.#sees(request.headers()))
+    await followWorkers(browser, page, (headers) => this.#sees(headers))
     await page.goto(address)
     await page.addScriptTag({ path: STREAMS })
     await page.evaluate(startInPage, { ccpUrl, region })
@@ -104,6 +103,12 @@ export class PageProbeAgent implements ProbeAgent {
 
   operationOf(method: CtiMethod): string | undefined {
     return this.#operations.get(method)
+  }
+
+  #sees(headers: Readonly<Record<string, string>>): void {
+    const operation = headers['x-amz-target']?.split('.').at(-1)
+    if (!this.#calling || !operation || HOUSEKEEPING.includes(operation)) return
+    this.#operations.set(this.#calling, operation)
   }
 
   async close(): Promise<void> {
