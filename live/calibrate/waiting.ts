@@ -29,7 +29,6 @@ export class Changes {
    */
   async until<Found>(what: string, look: () => Found | undefined, patienceMs = PATIENCE_MS): Promise<Found> {
     let stop = () => {}
-    const over = new AbortController()
     const found = new Promise<Found>((resolve) => {
       const tryIt = () => {
         const seen = look()
@@ -39,16 +38,23 @@ export class Changes {
       tryIt()
     })
     try {
-      return await Promise.race([
-        found,
-        setTimeout(patienceMs, undefined, { signal: over.signal }).then(() => {
-          throw new NothingCame(`${what} did not come within ${patienceMs / 1000} s`)
-        }),
-      ])
+      return await within(found, what, patienceMs)
     } finally {
       stop()
-      over.abort()
     }
+  }
+}
+
+/** @throws NothingCame when it takes longer */
+export async function within<Found>(found: Promise<Found>, what: string, patienceMs = PATIENCE_MS): Promise<Found> {
+  const over = new AbortController()
+  const late = setTimeout(patienceMs, undefined, { signal: over.signal }).then(() => {
+    throw new NothingCame(`${what} did not come within ${patienceMs / 1000} s`)
+  })
+  try {
+    return await Promise.race([found, late])
+  } finally {
+    over.abort()
   }
 }
 

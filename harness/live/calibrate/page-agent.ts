@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test'
 import type { CtiAnswer, CtiMethod, ProbeAgent, ProbedSnapshot } from '../../../live/calibrate/probe-agent.ts'
-import { Changes } from '../../../live/calibrate/waiting.ts'
+import { Changes, within } from '../../../live/calibrate/waiting.ts'
 import type { LiveAccount, LiveSettings } from '../../../live/settings/index.ts'
 import { browserArguments } from '../project.ts'
 import { signIn } from '../sign-in.ts'
@@ -95,7 +95,9 @@ export class PageProbeAgent implements ProbeAgent {
   async call(method: CtiMethod, parameters: object): Promise<CtiAnswer> {
     this.#calling = method
     try {
-      return await this.#page.evaluate(callInPage, { method, parameters })
+      const answer = this.#page.evaluate(callInPage, { method, parameters })
+      // A poll is held for half a minute.
+      return await within(answer, `an answer to ${method} of ${this.username}`, ANSWER_MS)
     } finally {
       this.#calling = undefined
     }
@@ -128,5 +130,7 @@ async function mayEmbed(context: BrowserContext, { origin, site }: LiveSettings)
   await context.grantPermissions(['local-network-access'], { origin })
 }
 
+/** Of errors of the type AccessDeniedException Streams' engine tells nobody (source). Milliseconds. */
+const ANSWER_MS = 40_000
 /** A CCP on a machine that has other things to do. Milliseconds. */
 const CCP_MS = 60_000

@@ -4,7 +4,8 @@ import { json, ServiceError, type ServiceResponse } from '../http.ts'
 
 /**
  * The CTI API's error for each refusal. AWS names none of them: they are this project's choice (CONTRACT section 1,
- * "Assumed"). All are 400, which Streams fails at once; it retries 429 and 500 (measured).
+ * "Assumed"). All are 400, which Streams fails at once; it retries 429 and 500 (measured). None is AccessDeniedException:
+ * Streams' engine takes that for the end of the session, and tells nobody who has asked (measured).
  */
 const TYPE_OF: Readonly<Partial<Record<ReasonInChat, string>>> = {
   'chat full': 'ParticipantLimitExceededException',
@@ -12,7 +13,7 @@ const TYPE_OF: Readonly<Partial<Record<ReasonInChat, string>>> = {
   'multi-party chat not in this region': 'MultiPartyChatUnavailableInRegionException',
   'unknown quick connect': 'EndpointNotFoundException',
   'quick connect not associated': 'EndpointNotAssociatedException',
-  'quick connects not permitted': 'AccessDeniedException',
+  'quick connects not permitted': 'QuickConnectsNotPermittedException',
   'wrong endpoint type': 'BadEndpointException',
   'agent unavailable': 'AgentUnavailableException',
   'agent at capacity': 'AgentAtCapacityException',
@@ -27,8 +28,8 @@ const TYPE_OF: Readonly<Partial<Record<ReasonInChat, string>>> = {
   'participant left': 'InvalidStateException',
   'receipts not available': 'InvalidStateException',
   'silent monitor': 'InvalidStateException',
-  'supervisor may not act': 'AccessDeniedException',
-  'monitor mode not allowed': 'AccessDeniedException',
+  'supervisor may not act': 'MonitorActionNotAllowedException',
+  'monitor mode not allowed': 'MonitorModeNotAllowedException',
   'monitor mode already': 'InvalidStateException',
   'supervisor barged in already': 'MonitorLimitExceededException',
   'alone with the customer': 'InvalidStateException',

@@ -137,7 +137,7 @@ describe('in the snapshots of agents', () => {
 
 describe('UpdateMonitorParticipantState', () => {
   const wrong = { status: 400, type: 'InvalidParameterException', words: /SILENT_MONITOR, BARGE/ }
-  const notAllowed = { status: 400, type: 'AccessDeniedException', words: /Grace has not been allowed/ }
+  const notAllowed = { status: 400, type: 'MonitorModeNotAllowedException', words: /Grace has not been allowed/ }
 
   test('wants a mode, and a chat that is monitored', async () => {
     const services = supervised()
@@ -154,24 +154,36 @@ describe('UpdateMonitorParticipantState', () => {
   })
 
   test.each([
-    ['a type each', 'AccessDeniedException', 'MonitorLimitExceededException'],
-    ['InvalidStateException', 'InvalidStateException', 'InvalidStateException'],
-  ] as const)('answers what is not allowed, and a second one, with %s', async (refusedMonitorMode, denied, taken) => {
-    const services = supervised({ refusedMonitorMode })
-    const chat = services.stage.chatOf()
-    services.stage.monitors('grace', chat, ['silent'])
-    services.stage.monitors('bob', chat)
-    services.stage.monitors('carol', chat)
-    services.stage.barges('bob', chat)
-    await services.refuses(() => becomes(services, 'grace', chat, 'BARGE'), { ...notAllowed, type: denied })
-    await services.refuses(() => becomes(services, 'carol', chat, 'BARGE'), { status: 400, type: taken, words: /Bob/ })
-    const quiet = supervised({ refusedMonitorMode, bargedSupervisorActs: 'speaks only' })
-    const other = quiet.stage.chatOf()
-    quiet.stage.monitors('grace', other)
-    quiet.stage.barges('grace', other)
-    const { contactId } = quiet.stage.contact('grace', other)
-    const connectionId = quiet.stage.participant('alice', other).id
-    const removes = () => quiet.asksCti('DestroyConnection', 'grace', { contactId, connectionId })
-    await quiet.refuses(removes, { status: 400, type: denied, words: /speak/ })
-  })
+    [
+      'a type each',
+      'MonitorModeNotAllowedException',
+      'MonitorLimitExceededException',
+      'MonitorActionNotAllowedException',
+    ],
+    ['InvalidStateException', 'InvalidStateException', 'InvalidStateException', 'InvalidStateException'],
+  ] as const)(
+    'answers what is not allowed, and a second one, with %s',
+    async (refusedMonitorMode, denied, taken, silenced) => {
+      const services = supervised({ refusedMonitorMode })
+      const chat = services.stage.chatOf()
+      services.stage.monitors('grace', chat, ['silent'])
+      services.stage.monitors('bob', chat)
+      services.stage.monitors('carol', chat)
+      services.stage.barges('bob', chat)
+      await services.refuses(() => becomes(services, 'grace', chat, 'BARGE'), { ...notAllowed, type: denied })
+      await services.refuses(() => becomes(services, 'carol', chat, 'BARGE'), {
+        status: 400,
+        type: taken,
+        words: /Bob/,
+      })
+      const quiet = supervised({ refusedMonitorMode, bargedSupervisorActs: 'speaks only' })
+      const other = quiet.stage.chatOf()
+      quiet.stage.monitors('grace', other)
+      quiet.stage.barges('grace', other)
+      const { contactId } = quiet.stage.contact('grace', other)
+      const connectionId = quiet.stage.participant('alice', other).id
+      const removes = () => quiet.asksCti('DestroyConnection', 'grace', { contactId, connectionId })
+      await quiet.refuses(removes, { status: 400, type: silenced, words: /speak/ })
+    },
+  )
 })
