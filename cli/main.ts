@@ -184,7 +184,9 @@ program
 
 program
   .command('init')
-  .description('Put a Playwright config, a page driver to fill in, a spec and a CI workflow into this project.')
+  .description(
+    'Put a Playwright config, a page driver to fill in, a spec, a CI workflow and commented settings of a real instance into this project.',
+  )
   .addHelpText(
     'after',
     '\nIt never overwrites: it says which files it left as they were.\n\nExample:\n  roundtable init',

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { USUAL_FILE } from '../../live/settings/environment.ts'
 
 /** A file that `roundtable init` gives to a project. */
 export interface StartingFile {
@@ -42,6 +43,11 @@ export function startingFiles(config: string): StartingFile[] {
       path: '.github/workflows/roundtable.yml',
       content: template('workflow.yml').replace(CONFIG, config),
       purpose: 'runs the specs on every push',
+    },
+    {
+      path: USUAL_FILE,
+      content: template('live.config.yaml'),
+      purpose: 'a real instance, when you have one: all commented out',
     },
   ]
 }

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { readSettings } from '../../live/settings/index.ts'
 import { Failure } from '../../written/failure.ts'
 import { init } from './init.ts'
 
@@ -19,6 +20,7 @@ const ALL = [
   'roundtable/desk.ts',
   'roundtable/first-chat.spec.ts',
   '.github/workflows/roundtable.yml',
+  'live.config.yaml',
 ]
 
 test('a project gets a config, a page driver, a spec and a workflow, and hears what to do next', () => {
@@ -26,7 +28,7 @@ test('a project gets a config, a page driver, a spec and a workflow, and hears w
   for (const path of ALL) expect(reads(path)).not.toBe('')
   expect(said).toMatch(/^Written:\n {2}playwright\.config\.ts/)
   expect(said).not.toContain('Left as they were')
-  expect(said).toMatch(/npx playwright test$/)
+  expect(said).toMatch(/npx playwright test$/m)
 })
 
 test('a file that is there is left as it is, and named', () => {
@@ -47,9 +49,24 @@ test.each(['playwright.config.ts', 'playwright.config.js', 'playwright.config.mt
     expect(reads(config)).toBe('ours')
     expect(reads('playwright.roundtable.config.ts')).toContain('pageDriver: desk')
     expect(reads('.github/workflows/roundtable.yml')).toContain('--config playwright.roundtable.config.ts')
-    expect(said).toMatch(/npx playwright test --config playwright\.roundtable\.config\.ts$/)
+    expect(said).toMatch(/npx playwright test --config playwright\.roundtable\.config\.ts$/m)
   },
 )
+
+test('settings of a real instance are there to fill in: until then they say nothing, and then they are in order', () => {
+  const said = init(project)
+  expect(said).toMatch(/on a real instance: live\.config\.yaml, then "npx roundtable doctor"\.$/)
+  expect(() => readSettings({ env: {}, cwd: project })).toThrow(
+    /instanceId is missing: set ROUNDTABLE_LIVE_INSTANCE_ID, or instanceId in live\.config\.yaml\./,
+  )
+  writes('live.config.yaml', reads('live.config.yaml').replaceAll(/^#(?=[a-zA-Z]+:|(?: {2}| {4})\S)/gm, ''))
+  expect(readSettings({ env: {}, cwd: project })).toMatchObject({
+    alias: 'your-alias',
+    agents: [{ username: 'alice' }, { username: 'bob', signIn: { by: 'browser' } }],
+    supervisor: { username: 'grace' },
+    limits: { contacts: 10, messages: 200 },
+  })
+})
 
 test('without a package.json nothing is written', () => {
   rmSync(join(project, 'package.json'))

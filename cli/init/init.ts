@@ -1,11 +1,12 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { contactCenter } from '../../fixtures/contact-center.ts'
+import { USUAL_FILE } from '../../live/settings/environment.ts'
 import { Failure } from '../../written/failure.ts'
 import { configNameIn, type StartingFile, startingFiles } from './files.ts'
 
 /**
- * Puts a Playwright config, a page driver, a spec and a CI workflow into a project, and leaves every file that is there.
+ * Puts a Playwright config, a page driver, a spec, a CI workflow and settings of a real instance to fill in into a project, and leaves every file that is there.
  *
  * @returns what was done and what to do next, for people
  * @throws Failure when there is no project, or it cannot be written to
@@ -63,5 +64,7 @@ function nextSteps(config: string): string[] {
     '     or give the config a "center" with your own alias and region.',
     '  4. roundtable/desk.ts: say how people work with your UI.',
     `  5. npx playwright test${isUsual ? '' : ` --config ${config}`}`,
+    '',
+    `Later, on a real instance: ${USUAL_FILE}, then "npx roundtable doctor".`,
   ]
 }

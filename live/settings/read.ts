@@ -50,7 +50,8 @@ export function readSettings({ env, cwd, file }: Reading): LiveSettings {
     placeOf: (at, isKey) => source?.placeOf(at, isKey) ?? { line: 1, column: 1 },
     variableOf: (at) => [...variables].find(([setting]) => isWithin(at, setting))?.[1].variable,
   }
-  const given = merged(source?.value, variables)
+  // A file of nothing but comments has no value.
+  const given = merged(source?.value ?? undefined, variables)
   const checked = checkedSettings(given)
   const strange = strangeVariables(env)
   if ('file' in checked && strange.length === 0) {
