@@ -73,7 +73,8 @@ export class World {
   private constructor(options: WorldOptions, service: Service) {
     this.#options = options
     this.#service = service
-    this.wire = new Wire(() => service.wire.events)
+    const isAgent = (who: string) => service.center.users.some(({ username }) => username === who)
+    this.wire = new Wire(() => service.wire.events, service.simulated ? () => false : isAgent)
     this.#recorder = new Recorder({ wire: service.wire, center: service.center, instance: service.simulated?.instance })
     this.timeline = new Timeline(this.wire, () => service.now())
     const stepsPages = options.stepsPageTime ?? false

@@ -5,23 +5,14 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { contactCenter } from '../../fixtures/index.ts'
 import { Directory } from '../../simulator/instance/directory.ts'
-import { Failure } from '../../written/failure.ts'
+import { problemsOf } from '../../written/test-support/refusal.ts'
 import { contactCenterFrom, readInstanceFile } from './read.ts'
 
 const EXAMPLE = fileURLToPath(new URL('../../fixtures/example-instance.yaml', import.meta.url))
 
 /** What is said to be wrong, each with its line and column. */
 function problemsIn(text: string): string[] {
-  try {
-    contactCenterFrom(text, 'file')
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error
-    return error.message
-      .split('\n')
-      .slice(1)
-      .map((line) => line.trim())
-  }
-  throw new Error('Nothing is wrong with it.')
+  return problemsOf(() => contactCenterFrom(text, 'file'))
 }
 
 describe('an instance file', () => {

@@ -37,3 +37,22 @@ test('an error outside any test makes the run a failed one', () => {
   expect(page).toMatch(/<h1 class="failed">/)
   expect(page).toContain('No browser')
 })
+
+test('of a live run it tells where it was, what it cost, what was put back, and what could not be', () => {
+  const bill = { contacts: 6, messages: 12, estimate: 0.048 }
+  const live = {
+    ...{ run: '20261126-193341-a1b2c3', alias: 'demo <1>', instanceId: 'i-1', region: 'us-west-2', bill },
+    cleanedUp: ['Cleaned up: 6 contacts ended, 3 agents offline.', 'All agents are given back.'],
+    left: ['The agent alice could not be set offline & "npx roundtable sweep" tries again.'],
+  }
+  const page = pageOf({ ...run([passed]), live })
+  const [section = ''] = /<h2>The live run<.*?<.section>/s.exec(page) ?? []
+  expect(section).toContain('On demo &#60;1&#62; (i-1, us-west-2), as <code>20261126-193341-a1b2c3</code>.')
+  expect(section.match(/<li>.*?<.li>/g)).toEqual([
+    '<li>Spent: 6 contacts and 12 messages, about $0.05 (an estimate).</li>',
+    '<li>Cleaned up: 6 contacts ended, 3 agents offline.</li>',
+    '<li>All agents are given back.</li>',
+  ])
+  expect(section).toMatch(/<pre class="error">The agent alice could not be set offline &#38; /)
+  expect(pageOf(run([passed]))).not.toContain('The live run')
+})

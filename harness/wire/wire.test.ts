@@ -52,6 +52,16 @@ test('what somebody was sent in a chat leaves heartbeats out', () => {
   expect(wire.framesTo('alice')).toHaveLength(1)
 })
 
+test('of whoever’s socket is not seen nothing is answered but that', () => {
+  const wire = new Wire(
+    () => [pushed('alice', { Type: 'MESSAGE' }), pushed('Maya', { Type: 'MESSAGE' })],
+    (who) => who === 'alice',
+  )
+  expect(() => wire.framesTo('alice')).toThrow(/What alice was sent is not known: .*SharedWorker.*tag @live/)
+  expect(() => wire.eventsSeenBy('alice', 'Bob')).toThrow(/What alice was sent is not known/)
+  expect(wire.framesTo('Maya')).toHaveLength(1)
+})
+
 test('events about somebody come in order, without those about others', () => {
   const about = (DisplayName: string, type: string) =>
     pushed('alice', { Type: 'EVENT', DisplayName, ContentType: EVENT + type })

@@ -6,6 +6,14 @@ type Of<K extends Kind> = WireEvent & { readonly kind: K }
 
 const RECEIPT = /message\.(read|delivered)/
 
+function unseen(who: string): Error {
+  return new Error(
+    `What ${who} was sent is not known: on a real Amazon Connect instance the socket of an agent is in a SharedWorker of Amazon's ` +
+      'page, which Playwright does not show. Ask what they see (await expect(agent)...) or what the customer was sent, or leave out ' +
+      'the tag @live.',
+  )
+}
+
 /**
  * What went over the wire, asked by name: specs never parse a frame themselves.
  *
@@ -15,9 +23,12 @@ const RECEIPT = /message\.(read|delivered)/
  */
 export class Wire {
   readonly #read: () => readonly WireEvent[]
+  readonly #isUnseen: (who: string) => boolean
 
-  constructor(read: () => readonly WireEvent[]) {
+  /** @param isUnseen whose sockets nothing is known of: those of pages of a real instance */
+  constructor(read: () => readonly WireEvent[], isUnseen: (who: string) => boolean = () => false) {
     this.#read = read
+    this.#isUnseen = isUnseen
   }
 
   /** All of it, in order. */
@@ -78,8 +89,12 @@ export class Wire {
     return this.#of('answer').filter((each) => each.operation === operation)
   }
 
-  /** Chat frames that one person has been sent. */
+  /**
+   * Chat frames that one person has been sent.
+   * @throws Error for an agent of a real instance, whose socket nobody sees
+   */
   framesTo(who: string): Of<'frame received'>[] {
+    if (this.#isUnseen(who)) throw unseen(who)
     return this.#of('frame received').filter((each) => each.who === who && pushedType(each.body) !== undefined)
   }
 

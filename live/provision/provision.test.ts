@@ -297,6 +297,23 @@ describe('--undo leaves alone', () => {
   })
 })
 
+test('while one is at work another makes and undoes nothing, and is told so', async () => {
+  await using scene = await Scene.opens()
+  const refusals: string[] = []
+  const refused = (error: Error) => refusals.push(error.message)
+  const agrees = async () => {
+    await scene.provisions().catch(refused)
+    await scene.undoes().catch(refused)
+    return false
+  }
+  await expect(scene.provisions({ agrees })).rejects.toThrow('Nothing was changed.')
+  expect(refusals).toHaveLength(2)
+  for (const each of refusals) {
+    expect(each).toMatch(/^Another "roundtable provision" works with .* at this moment: process \d+ on /)
+  }
+  scene.expectAsBefore()
+})
+
 describe('a failure', () => {
   test('for want of a permission says what policy lacks, what was made, and how to go on', async () => {
     await using scene = await Scene.opens(BARE, { denied: ['connect:AssociateApprovedOrigin'] })

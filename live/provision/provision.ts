@@ -6,6 +6,7 @@ import { Trouble } from '../control-plane/trouble.ts'
 import { examine } from '../doctor/index.ts'
 import { type Environment, type LiveSettings, requireAllowed } from '../settings/index.ts'
 import { ChangedInstance, TAG } from './instance.ts'
+import { type Lock, lockFile } from './lock.ts'
 import { make, type Works } from './make.ts'
 import { type Plan, planFor } from './plan.ts'
 import { settle } from './settle.ts'
@@ -37,6 +38,7 @@ const NOTHING_CHANGED = 'Nothing was changed.'
 export async function provision(given: Provisioning): Promise<boolean> {
   const { client, settings, env, isDryRun, tell, agrees } = given
   if (!isDryRun) requireAllowed(settings, 'Provisioning')
+  using _ = keeps(given)
   const works = worksOf(given)
   const { findings } = await examine(client, settings, { env })
   const unreached = findings.find(({ check, state }) => check === 'reach' && state !== 'ok')
@@ -58,6 +60,7 @@ export async function provision(given: Provisioning): Promise<boolean> {
 export async function unprovision(given: Provisioning): Promise<void> {
   const { settings, isDryRun, tell, agrees } = given
   if (!isDryRun) requireAllowed(settings, 'Provisioning')
+  using _ = keeps(given)
   const works = worksOf(given)
   const { state } = works
   const others = await orFailure(works, settings, () => works.instance.provisionedQuickConnects())
@@ -66,6 +69,11 @@ export async function unprovision(given: Provisioning): Promise<void> {
   if (isDryRun || state.entries.length === 0) return
   if (!(await agrees(`Undo ${counted(state.entries.length)} on ${settings.alias}?`))) throw new Failure(NOTHING_CHANGED)
   await orFailure(works, settings, () => undo(works))
+}
+
+/** Whoever changes something has the state file to themselves, from before it is read. */
+function keeps({ isDryRun, stateFile }: Provisioning): Lock | undefined {
+  return isDryRun ? undefined : lockFile(stateFile)
 }
 
 function worksOf({ client, settings, env, stateFile, tell }: Provisioning): Works {

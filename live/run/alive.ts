@@ -25,7 +25,8 @@ export function isAlive(folder: string, now: number): boolean {
   return now - (statSync(join(folder, SIGN), { throwIfNoEntry: false })?.mtimeMs ?? 0) < SILENT_MS
 }
 
-function isProcess(pid: number): boolean {
+/** Whether there is such a process on this machine. */
+export function isProcess(pid: number): boolean {
   try {
     process.kill(pid, 0)
     return true

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { Failure } from '../../written/failure.ts'
+import { problemsOf } from '../../written/test-support/refusal.ts'
 import { type Environment, type LiveSettings, readSettings, requireAllowed } from './index.ts'
 
 const EXAMPLE = readFileSync(fileURLToPath(new URL('../../fixtures/example-live.config.yaml', import.meta.url)), 'utf8')
@@ -29,16 +29,7 @@ function exampleWith(changed: Readonly<Record<string, unknown>>): string {
 
 /** What is said to be wrong, a line each. */
 function refusal(text: string | undefined, env: Environment = {}): string[] {
-  try {
-    reads(text, env)
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error
-    return error.message
-      .split('\n')
-      .slice(1)
-      .map((line) => line.trim())
-  }
-  throw new Error('Nothing is wrong with it.')
+  return problemsOf(() => reads(text, env))
 }
 
 describe('live settings', () => {
