@@ -50,8 +50,7 @@ export function readSettings({ env, cwd, file }: Reading): LiveSettings {
     placeOf: (at, isKey) => source?.placeOf(at, isKey) ?? { line: 1, column: 1 },
     variableOf: (at) => [...variables].find(([setting]) => isWithin(at, setting))?.[1].variable,
   }
-  // A file of nothing but comments has no value.
-  const given = merged(source?.value ?? undefined, variables)
+  const given = merged(source?.value, variables)
   const checked = checkedSettings(given)
   const strange = strangeVariables(env)
   if ('file' in checked && strange.length === 0) {
