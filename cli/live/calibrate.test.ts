@@ -52,7 +52,7 @@ describe('every assumption that shows is found, of a simulator in another proces
 
 describe('a calibration file', { timeout: 120_000 }, () => {
   test('makes a simulator the twin of what was calibrated, and shows when it is none any more', async () => {
-    const plan = planFor(cast, { only: ['receiptsAmongMoreThanTwo', 'repeatedClientToken'] })
+    const plan = planFor(cast, { only: ['receiptsAmongMoreThanTwo', 'repeatedClientToken', 'supervisorConnection'] })
     const assumed: Drawn = { ...of(drawn(2), plan), receiptsAmongMoreThanTwo: 'dropped' }
     const { findings, events, at } = await playedOn(assumed, plan, everybody)
     const file = join(folder, 'calibration.yaml')

@@ -45,8 +45,9 @@ It plays chats on the instance and looks at what comes of them: what adding a
 seventh participant answers, whether an invitation takes a seat, what becomes
 of a receipt among three. What it saw, with evidence without anything secret,
 goes into the file. It is a live run like others: on instances of the list
-(allowedInstances), within the budget (limits), with its agents leased. All six
-agents of the settings make for the most answers. Close the agents' CCPs first.
+(allowedInstances), within the budget (limits), with its agents leased. Six
+agents and a supervisor in the settings make for the most answers. Close their
+CCPs first.
 
 Exit codes:
   0  it was found out; with --check, nothing differs
