@@ -50,7 +50,8 @@ export class Instance {
   readonly flow: Flow
   readonly administration: Administration
   readonly #state: State
-  readonly #listeners = new Set<Listener>()
+  /** Replaced, never changed. */
+  #listeners: readonly Listener[] = []
 
   constructor({ center, clock, nextId, assumptions, rules = rulesOf }: InstanceOptions) {
     this.directory = new Directory(center)
@@ -84,8 +85,10 @@ export class Instance {
 
   /** Hears every domain event from now on, in order, while the command that caused it runs. */
   subscribe(listener: Listener): Cancel {
-    this.#listeners.add(listener)
-    return () => this.#listeners.delete(listener)
+    this.#listeners = [...this.#listeners, listener]
+    return () => {
+      this.#listeners = this.#listeners.filter((each) => each !== listener)
+    }
   }
 
   startChat(given: opening.NewChat): Chat {

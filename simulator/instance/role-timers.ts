@@ -24,6 +24,8 @@ export class RoleTimers {
   readonly #state: State
   /** By participant id. */
   readonly #running = new Map<string, Running>()
+  /** Those of them that have any: whoever says something is looked for among these, of whom there are mostly none. */
+  readonly #timed = new Map<string, Running>()
 
   constructor(state: State) {
     this.#state = state
@@ -37,8 +39,8 @@ export class RoleTimers {
 
   /** Somebody has sent something. */
   active(participantId: string): void {
-    const running = this.#running.get(participantId)
-    if (!running || running.timers.length === 0) return
+    const running = this.#timed.get(participantId)
+    if (!running) return
     const { participant } = running
     if (participant.idleSince !== undefined) {
       delete participant.idleSince
@@ -79,6 +81,8 @@ export class RoleTimers {
     const running: Running = { chat, participant, timers, stop: () => undefined }
     this.#running.get(participant.id)?.stop()
     this.#running.set(participant.id, running)
+    if (timers.length > 0) this.#timed.set(participant.id, running)
+    else this.#timed.delete(participant.id)
     this.#arm(running)
   }
 
@@ -86,6 +90,7 @@ export class RoleTimers {
     stop()
     delete participant.idleSince
     this.#running.delete(participant.id)
+    this.#timed.delete(participant.id)
   }
 
   /** The idle timer first; the other once it has run out, or at once when it is the only one (documented). */

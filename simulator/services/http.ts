@@ -50,8 +50,17 @@ export class ServiceError extends Error {
   }
 }
 
+const JSON_ONLY = { 'content-type': 'application/json' }
+
 export function json(status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): ServiceResponse {
-  return { status, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) }
+  return { status, headers: { ...JSON_ONLY, ...headers }, body: JSON.stringify(body) }
+}
+
+/** An answer in JSON that pages of any origin may read. */
+export function jsonForAnybody(request: Pick<ServiceRequest, 'headers'>, body: string): ServiceResponse {
+  const { origin, 'access-control-request-headers': asked } = request.headers
+  const isUsual = origin === undefined && asked === undefined
+  return { status: 200, headers: isUsual ? USUAL : { ...cors(request), ...JSON_ONLY }, body }
 }
 
 /**
@@ -84,7 +93,7 @@ function isTooDeep(text: string, most: number): boolean {
  * Lets pages of any origin ask, as the AWS endpoints do. Interception does not enforce CORS (measured), but a
  * preflight that reaches a service has to be answered.
  */
-export function cors(request: ServiceRequest): Record<string, string> {
+export function cors(request: Pick<ServiceRequest, 'headers'>): Record<string, string> {
   return {
     'access-control-allow-origin': request.headers.origin ?? '*',
     'access-control-allow-credentials': 'true',
@@ -93,3 +102,6 @@ export function cors(request: ServiceRequest): Record<string, string> {
     'access-control-expose-headers': 'x-amzn-errortype, x-amzn-requestid, x-amz-request-id, x-amz-id-2, date',
   }
 }
+
+/** Of most answers: put together once, not a hundred thousand times a second. */
+const USUAL: Readonly<Record<string, string>> = { ...cors({ headers: {} }), ...JSON_ONLY }

@@ -5,7 +5,6 @@ import { ApiErrors } from '../network-conditions/api-errors.ts'
 import type { Call } from '../network-conditions/call.ts'
 import { NetworkConditions } from '../network-conditions/conditions.ts'
 import { DeadLine } from '../network-conditions/dead-line.ts'
-import type { Frame } from '../network-conditions/effect.ts'
 import { type Addresses, type AwsHosts, awsHosts } from '../services/addresses.ts'
 import { AttachmentStore } from '../services/attachments/store.ts'
 import { ChatSockets, type ServiceSocket, type SocketSession } from '../services/chat-socket/hub.ts'
@@ -24,12 +23,20 @@ import type { ServiceName } from '../wire/events.ts'
 import type { WireLog } from '../wire/log.ts'
 import { withAnswerHeaders } from './answer-headers.ts'
 import { webCrypto } from './hashing.ts'
+import { SocketLine } from './socket-line.ts'
 
 const STRANGER = 'somebody'
 
 const FAULT: ServiceResponse = { status: 500, headers: {}, body: 'The simulator failed: see the wire log.' }
 
 type Whose = Pick<Call, 'who' | 'service' | 'operation'>
+type Asked = Whose & { readonly exchange: number }
+
+/** A service, and what the wire log calls it. */
+interface Simulated {
+  readonly name: ServiceName
+  readonly service: Service
+}
 
 /** As a role gives them: good for a time, and only with their token. */
 export interface TemporaryCredentials {
@@ -69,9 +76,8 @@ export class Network {
   readonly conditions: NetworkConditions
   readonly #instance: Instance
   readonly #cti: CtiService
-  readonly #participant: ParticipantService
-  readonly #controlPlane: ControlPlane
-  readonly #attachments: AttachmentStore
+  /** Made once: every request looks for one. */
+  readonly #services: Readonly<Record<'ccp' | 'cti' | 'participant' | 'controlPlane' | 'attachments', Simulated>>
   readonly #tokens: Tokens
   readonly #hosts: AwsHosts
   readonly #log: WireLog
@@ -101,16 +107,23 @@ export class Network {
     this.ccp = new CcpSite(instance, tokens, scripts)
     this.#cti = new CtiService(instance, tokens, this.sockets)
     this.#tokens = tokens
-    this.#attachments = new AttachmentStore(instance, tokens, addresses)
     const { sockets } = this
-    this.#participant = new ParticipantService({ instance, tokens, sockets, attachments: this.#attachments, throttles })
-    this.#controlPlane = new ControlPlane(instance, tokens, controlPlaneOptions(instance, options))
+    const attachments = new AttachmentStore(instance, tokens, addresses)
+    const participant = new ParticipantService({ instance, tokens, sockets, attachments, throttles })
+    const controlPlane = new ControlPlane(instance, tokens, controlPlaneOptions(instance, options))
+    this.#services = {
+      ccp: { name: 'ccp', service: this.ccp },
+      cti: { name: 'cti', service: this.#cti },
+      participant: { name: 'participant', service: participant },
+      controlPlane: { name: 'control-plane', service: controlPlane },
+      attachments: { name: 'attachments', service: attachments },
+    }
     this.conditions = new NetworkConditions({
       clock: instance.clock,
       random,
       errors: new ApiErrors({
         cti: this.#cti.operations,
-        modelled: [...namesOf(participantOperations), ...this.#controlPlane.operations],
+        modelled: [...namesOf(participantOperations), ...controlPlane.operations],
       }),
       newestSocket: () => this.#opened,
       dropSockets: (isTheirs) => {
@@ -133,27 +146,43 @@ export class Network {
 
   /** @throws DeadLine when nothing comes back. */
   async answer(request: ServiceRequest): Promise<ServiceResponse> {
-    const [name, service] = this.#serviceAt(request.url)
-    if (!service) return this.#refuse(request.url)
+    // Short: an async function makes room for all that it names, used or not, each time it is called.
+    const answer = this.#begin(request)
+    return answer instanceof Promise ? await answer : answer
+  }
+
+  #begin(request: ServiceRequest): Answer {
+    const at = this.#serviceAt(request.url)
+    if (!at) return this.#refuse(request.url)
+    const { name, service } = at
     const operation = service.operation(request)
     const who = service.identify(request) ?? STRANGER
-    const common = { exchange: ++this.#exchanges, who, service: name, operation } as const
+    const exchange = ++this.#exchanges
     const isTooLarge = this.#isTooLarge(request, name)
     const sent = name === 'attachments' || isTooLarge ? sizeOf(request) : request.body
-    this.#log.record({ kind: 'request', ...common }, sent)
+    const asked = { kind: 'request', exchange, who, service: name, operation } as const
+    this.#log.record(asked, sent)
     const serve = () =>
-      isTooLarge ? tooLarge(request, name === 'attachments') : this.#attempt(service, request, common)
+      isTooLarge ? tooLarge(request, name === 'attachments') : this.#attempt(service, request, asked)
+    const answer = this.#underConditions({ who, service: name, operation, request }, serve)
+    return answer instanceof Promise ? this.#endLater(asked, answer) : this.#end(asked, answer)
+  }
+
+  async #endLater(asked: Asked, answer: Promise<ServiceResponse>): Promise<ServiceResponse> {
     try {
-      const answer = this.#underConditions({ who, service: name, operation, request }, serve)
-      const response = answer instanceof Promise ? await answer : answer
-      const { status, body, bytes } = response
-      this.#log.record({ kind: 'answer', ...common, status }, isData(response) ? body : sizeOf(response))
-      const headers = withAnswerHeaders(response.headers, name, this.#nextRequestId(), this.#instance.clock.now())
-      return bytes ? { status, headers, body, bytes } : { status, headers, body }
+      return this.#end(asked, await answer)
     } catch (error) {
-      if (error instanceof DeadLine) this.#log.record({ kind: 'answer lost', ...common })
+      if (error instanceof DeadLine) this.#log.record({ ...asked, kind: 'answer lost' })
       throw error
     }
+  }
+
+  #end({ exchange, who, service, operation }: Asked, response: ServiceResponse): ServiceResponse {
+    const { status, body, bytes } = response
+    const text = isData(response) ? body : sizeOf(response)
+    this.#log.record({ kind: 'answer', exchange, who, service, operation, status }, text)
+    const headers = withAnswerHeaders(response.headers, service, this.#nextRequestId(), this.#instance.clock.now())
+    return bytes ? { status, headers, body, bytes } : { status, headers, body }
   }
 
   /** A question of the browser's own, whether a page may ask, is no request of anybody's. */
@@ -176,7 +205,7 @@ export class Network {
 
   /** How many bytes the body of a request to this address may have; a transport need not read more. */
   mostBytesAt(url: URL): number {
-    return this.#mostBytesOf(this.#serviceAt(url)[0])
+    return this.#mostBytesOf(this.#serviceAt(url)?.name ?? 'unknown')
   }
 
   /** Takes a socket that a client has opened, or closes it when its address is not one that was issued. */
@@ -187,53 +216,16 @@ export class Network {
       return undefined
     }
     const who = this.#nameOf(this.sockets.subjectOf(url))
-    const common = { who, service: 'socket', socket: ++this.#opened } as const
+    const whose = { who, service: 'socket', socket: ++this.#opened } as const
     if (this.conditions.refusesSocketsOf(who)) {
       socket.close(1011, 'Cut off')
       return undefined
     }
-    let isOpen = false
-    // A socket that the service closes is reported as closed by the transport as well.
-    const closed = () => {
-      if (isOpen) this.#log.record({ kind: 'socket closed', ...common })
-      isOpen = false
-    }
-    // Made once: there are many frames, and nothing happens to most.
-    const events = {
-      'to client': { kind: 'frame received', ...common },
-      'to service': { kind: 'frame sent', ...common },
-    } as const
-    const toClient = (text: string) => socket.send(text)
-    const session = this.sockets.accept(url, {
-      send: (text) => carry(text, 'to client', toClient),
-      close: (code, reason) => {
-        closed()
-        socket.close(code, reason)
-      },
-    })
-    const carry = (text: string, direction: Frame['direction'], arrives: (text: string) => void) => {
-      if (this.conditions.isCalm) deliver(text, direction, arrives)
-      else underConditions(text, direction, arrives)
-    }
-    const deliver = (text: string, direction: Frame['direction'], arrives: (text: string) => void) => {
-      this.#log.record(events[direction], text)
-      arrives(text)
-    }
-    const underConditions = (text: string, direction: Frame['direction'], arrives: (text: string) => void) => {
-      const lose = () => this.#log.record({ kind: 'frame lost', ...common, direction }, text)
-      const carried = () => (isOpen ? deliver(text, direction, arrives) : lose())
-      this.conditions.frame({ ...common, direction, text }, { deliver: carried, lose })
-    }
+    const line = new SocketLine(socket, whose, this.#log, this.conditions)
+    const session = this.sockets.accept(url, line)
     if (!session) return undefined
-    isOpen = true
-    this.#log.record({ kind: 'socket opened', ...common })
-    return {
-      received: (text) => carry(text, 'to service', (text) => session.received(text)),
-      closed: () => {
-        closed()
-        session.closed()
-      },
-    }
+    line.open(session)
+    return line
   }
 
   /** Cuts the sockets of an agent (by user name) or a customer (by display name). */
@@ -252,18 +244,19 @@ export class Network {
     this.conditions.close()
   }
 
-  #serviceAt({ host, pathname }: URL): [ServiceName, Service | undefined] {
+  #serviceAt({ host, pathname }: URL): Simulated | undefined {
+    const { participant, attachments, controlPlane, cti, ccp } = this.#services
     switch (host) {
       case this.#hosts.participant:
-        return ['participant', this.#participant]
+        return participant
       case this.#hosts.attachments:
-        return ['attachments', this.#attachments]
+        return attachments
       case this.#hosts.controlPlane:
-        return ['control-plane', this.#controlPlane]
+        return controlPlane
       case this.#hosts.site:
-        return pathname === '/api' ? ['cti', this.#cti] : ['ccp', this.ccp]
+        return pathname === '/api' ? cti : ccp
       default:
-        return ['unknown', undefined]
+        return undefined
     }
   }
 

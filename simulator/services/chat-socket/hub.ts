@@ -39,8 +39,11 @@ export class ChatSockets {
   readonly #instance: Instance
   readonly #tokens: Tokens
   readonly #addresses: Addresses
-  /** By subject, each one's in the order in which they were opened. */
-  readonly #open = new Map<string, Set<OpenSocket>>()
+  /**
+   * By subject, each one's in the order in which they were opened. Lists that are replaced, never changed: to go through a set
+   * for each of six people takes more memory than the frame they get (measured).
+   */
+  readonly #open = new Map<string, readonly OpenSocket[]>()
 
   constructor(
     instance: Instance,
@@ -73,9 +76,9 @@ export class ChatSockets {
       return undefined
     }
     const { subject, grantedAt } = ticket
-    const own = this.#open.get(subject) ?? new Set()
+    const own = this.#open.get(subject) ?? []
     const [oldest] = own
-    if (oldest && own.size >= SOCKETS_OF_A_PARTICIPANT) {
+    if (oldest && own.length >= SOCKETS_OF_A_PARTICIPANT) {
       if (assumptions.surplusSocket === 'refused') {
         socket.close(
           assumptions.refusedSocketCode,
@@ -94,8 +97,7 @@ export class ChatSockets {
       this.#close(open, assumptions.expiredSocketCode, 'The connection has expired'),
     )
     const open: OpenSocket = { socket, subject, subscribed: false, stopExpiring }
-    own.add(open)
-    this.#open.set(subject, own)
+    this.#open.set(subject, [...(this.#open.get(subject) ?? []), open])
     return {
       received: (text) => this.#received(open, text),
       closed: () => this.#forget(open),
@@ -114,14 +116,14 @@ export class ChatSockets {
 
   /** Cuts every socket of one subject, as a network would. Answers how many there were. */
   drop(subject: string): number {
-    const own = [...(this.#open.get(subject) ?? [])]
+    const own = this.#open.get(subject) ?? []
     for (const each of own) this.#close(each, 1001, 'Going away')
     return own.length
   }
 
   /** Forgets every socket of one subject, without a word to its client until the returned function is called. */
   forget(subject: string): () => void {
-    const own = [...(this.#open.get(subject) ?? [])]
+    const own = this.#open.get(subject) ?? []
     for (const each of own) this.#forget(each)
     return () => {
       for (const each of own) each.socket.close(1001, 'Going away')
@@ -135,14 +137,16 @@ export class ChatSockets {
 
   #forget(open: OpenSocket): void {
     open.stopExpiring()
-    const own = this.#open.get(open.subject)
-    own?.delete(open)
-    if (own?.size === 0) this.#open.delete(open.subject)
+    // Whoever is just being told something goes through the list that it was in.
+    open.subscribed = false
+    const left = this.#open.get(open.subject)?.filter((each) => each !== open) ?? []
+    if (left.length > 0) this.#open.set(open.subject, left)
+    else this.#open.delete(open.subject)
   }
 
   #received(open: OpenSocket, text: string): void {
     // What was under way when the socket was closed comes too late.
-    if (!this.#open.get(open.subject)?.has(open)) return
+    if (!this.#open.get(open.subject)?.includes(open)) return
     const answer = answerTo(text, this.#instance.assumptions)
     if (answer.subscribes) open.subscribed = true
     if (answer.frame) open.socket.send(answer.frame)
@@ -190,6 +194,6 @@ export class ChatSockets {
   }
 }
 
-function sendTo(sockets: Iterable<OpenSocket>, frame: string): void {
+function sendTo(sockets: readonly OpenSocket[], frame: string): void {
   for (const each of sockets) if (each.subscribed) each.socket.send(frame)
 }

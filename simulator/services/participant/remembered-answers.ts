@@ -1,8 +1,8 @@
 import type { Clock } from '../../instance/clock.ts'
 import type { Name } from './operations.ts'
 
-/** By operation, participant and client token. */
-type Answers = Partial<Record<Name, Map<string, Map<string, object>>>>
+/** By operation, participant and client token; as texts, of which the wire log keeps the same ones. */
+type Answers = Partial<Record<Name, Map<string, Map<string, string>>>>
 
 /**
  * What was answered to requests with a client token, for at least as long as is assumed and at most twice that: then all
@@ -23,13 +23,13 @@ export class RememberedAnswers {
     this.#turnedAt = clock.now()
   }
 
-  get(participantId: string, name: Name, token: string): object | undefined {
+  get(participantId: string, name: Name, token: string): string | undefined {
     this.#forget()
     const newer = this.#newer[name]?.get(participantId)?.get(token)
     return newer ?? this.#older[name]?.get(participantId)?.get(token)
   }
 
-  set(participantId: string, name: Name, token: string, answer: object): void {
+  set(participantId: string, name: Name, token: string, answer: string): void {
     this.#newer[name] ??= new Map()
     const own = this.#newer[name].get(participantId)
     if (own) own.set(token, answer)

@@ -12,7 +12,7 @@ interface Route {
   /** Finds the members of the path by their names, where it has some. */
   readonly path: RegExp | undefined
   /** The names of all members, those of the path included. */
-  readonly members: readonly string[]
+  readonly members: ReadonlySet<string>
 }
 
 /** What each request has to be, path and body together. The token in the header is checked for whose it is instead. */
@@ -23,7 +23,7 @@ export const inputs = Object.fromEntries(
 const ROUTES: readonly Route[] = (Object.keys(participantOperations) as Name[]).map((name) => {
   const { method, path } = participantOperations[name].http
   const pattern = path.replaceAll(/\{(\w+)\}/g, '(?<$1>[^/]+)')
-  const members = Object.keys(inputs[name].members ?? {})
+  const members = new Set(Object.keys(inputs[name].members ?? {}))
   return { name, method, path: pattern === path ? undefined : new RegExp(`^${pattern}$`), members }
 })
 
@@ -53,6 +53,7 @@ export function membersOf(
   const sent = parseBody(body, assumptions)
   if (sent === undefined) throw invalid('The request body is not JSON')
   if (!isObject(sent)) throw invalid(violation(sent, { type: 'structure' }) ?? '')
+  if (!path && hasOnly(sent, members)) return sent
   const inUrl = path && inPath(path, url)
   const known: Record<string, unknown> = {}
   for (const name of members) {
@@ -60,6 +61,12 @@ export function membersOf(
     if (given !== undefined && given !== null) known[name] = given
   }
   return known
+}
+
+/** As most bodies do: what has been read need not be put together again. */
+function hasOnly(sent: Record<string, unknown>, members: ReadonlySet<string>): boolean {
+  for (const name in sent) if (!members.has(name) || sent[name] === null) return false
+  return true
 }
 
 function inPath(path: RegExp, url: URL): Record<string, string> {

@@ -4,7 +4,7 @@ import type { ChatSockets } from '../chat-socket/hub.ts'
 import {
   type Caller,
   cors,
-  json,
+  jsonForAnybody,
   type Service,
   ServiceError,
   type ServiceRequest,
@@ -69,27 +69,27 @@ export class ParticipantService implements Service {
 
   answer(request: ServiceRequest): ServiceResponse {
     if (request.method === 'OPTIONS') return { status: 204, headers: cors(request), body: '' }
-    const { status, headers, body } = this.#respond(request)
-    return { status, headers: Object.assign(cors(request), headers), body }
+    try {
+      return jsonForAnybody(request, this.#respond(request))
+    } catch (error) {
+      const { status, headers, body } = errorResponse(error, this.#context.instance.assumptions)
+      return { status, headers: { ...cors(request), ...headers }, body }
+    }
   }
 
-  #respond(request: ServiceRequest): ServiceResponse {
+  /** The body of the answer. */
+  #respond(request: ServiceRequest): string {
     const { assumptions } = this.#context.instance
-    try {
-      const route = routeOf(request)
-      if (!route)
-        throw new ServiceError('UnknownOperationException', 404, `${this.operation(request)} is not simulated`)
-      const { name } = route
-      const participantId = this.#authenticate(name, request.headers['x-amz-bearer'])
-      if (assumptions.throttleCounts === 'requests of participants') this.#count(name)
-      const members = membersOf(route, request, assumptions)
-      const wrong = violation(members, inputs[name])
-      if (wrong) throw invalid(wrong)
-      if (assumptions.throttleCounts === 'valid requests') this.#count(name)
-      return json(200, this.#once(name, participantId, members))
-    } catch (error) {
-      return errorResponse(error, assumptions)
-    }
+    const route = routeOf(request)
+    if (!route) throw new ServiceError('UnknownOperationException', 404, `${this.operation(request)} is not simulated`)
+    const { name } = route
+    const participantId = this.#authenticate(name, request.headers['x-amz-bearer'])
+    if (assumptions.throttleCounts === 'requests of participants') this.#count(name)
+    const members = membersOf(route, request, assumptions)
+    const wrong = violation(members, inputs[name])
+    if (wrong) throw invalid(wrong)
+    if (assumptions.throttleCounts === 'valid requests') this.#count(name)
+    return this.#once(name, participantId, members)
   }
 
   #authenticate(name: Name, bearer: string | undefined): string {
@@ -105,16 +105,16 @@ export class ParticipantService implements Service {
   }
 
   /** The same client token again is answered as before and posts nothing twice, unless assumed otherwise. */
-  #once(name: Name, participantId: string, members: Record<string, unknown>): object {
+  #once(name: Name, participantId: string, members: Record<string, unknown>): string {
     // `members` have been checked against this operation's model, whose types `Inputs` repeats.
     const perform = this.#operations[name] as (participantId: string, input: unknown) => object
     const { ClientToken: token } = members
     if (!token || this.#context.instance.assumptions.repeatedClientToken === 'posted again') {
-      return perform(participantId, members)
+      return JSON.stringify(perform(participantId, members))
     }
     const known = this.#answers.get(participantId, name, String(token))
-    if (known) return known
-    const answer = perform(participantId, members)
+    if (known !== undefined) return known
+    const answer = JSON.stringify(perform(participantId, members))
     this.#answers.set(participantId, name, String(token), answer)
     return answer
   }
