@@ -38,7 +38,7 @@ export interface Inputs {
 
 export type Name = keyof Inputs
 
-/** Each operation: who asks, for what that has been checked against the model; the answer's body. */
+/** Each operation: who asks, for what that has been checked against the model; the answer's body, as JSON where it is a text. */
 export type Operations = {
-  readonly [Operation in Name]: (participantId: string, input: Inputs[Operation]) => object
+  readonly [Operation in Name]: (participantId: string, input: Inputs[Operation]) => object | string
 }

@@ -107,15 +107,19 @@ export class ParticipantService implements Service {
   /** The same client token again is answered as before and posts nothing twice, unless assumed otherwise. */
   #once(name: Name, participantId: string, members: Record<string, unknown>): string {
     // `members` have been checked against this operation's model, whose types `Inputs` repeats.
-    const perform = this.#operations[name] as (participantId: string, input: unknown) => object
+    const perform = this.#operations[name] as (participantId: string, input: unknown) => object | string
     const { ClientToken: token } = members
     if (!token || this.#context.instance.assumptions.repeatedClientToken === 'posted again') {
-      return JSON.stringify(perform(participantId, members))
+      return written(perform(participantId, members))
     }
     const known = this.#answers.get(participantId, name, String(token))
     if (known !== undefined) return known
-    const answer = JSON.stringify(perform(participantId, members))
+    const answer = written(perform(participantId, members))
     this.#answers.set(participantId, name, String(token), answer)
     return answer
   }
+}
+
+function written(answer: object | string): string {
+  return typeof answer === 'string' ? answer : JSON.stringify(answer)
 }
