@@ -192,6 +192,14 @@ describe('timers', () => {
     expect(hears(maya, 0.01)).toEqual(['idle Maya'])
   })
 
+  test('that have been taken away are none any more from the next agent on, whatever is said', () => {
+    const { stage, chat, maya, hears } = timed([{ role: 'CUSTOMER', kind: 'idle', minutes: 2 }])
+    stage.instance.setRoleTimers(chat.id, [{ role: 'CUSTOMER', kind: 'idle', minutes: undefined }])
+    stage.bringsIn('alice', 'bob', chat)
+    stage.says('customer', 'Hello', chat)
+    expect(hears(maya, 600)).toEqual([])
+  })
+
   test('end with the chat', () => {
     const { stage, chat } = timed(CUSTOMER_BOTH, {}, 'bob')
     stage.leaves('customer', chat)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { assume } from '../instance/assumptions.ts'
-import { parseBody } from './http.ts'
+import { jsonForAnybody, parseBody } from './http.ts'
 
 const nested = (levels: number) => '['.repeat(levels) + ']'.repeat(levels)
 
@@ -25,4 +25,12 @@ describe.each([500, 1000] as const)('assumption jsonLevels %i', (jsonLevels) => 
     expect(parsed(JSON.stringify({ text }))).toEqual({ text })
     expect(parsed(`[${Array.from({ length: 2000 }, () => '[]').join()}]`)).toHaveLength(2000)
   })
+})
+
+test.each([
+  [{}, { 'access-control-allow-origin': '*', 'access-control-allow-headers': '*' }],
+  [{ origin: 'https://desk.example' }, { 'access-control-allow-origin': 'https://desk.example' }],
+  [{ 'access-control-request-headers': 'x-amz-bearer' }, { 'access-control-allow-headers': 'x-amz-bearer' }],
+])('who asks with %j may read the answer by %j', (headers, expected) => {
+  expect(jsonForAnybody({ headers }, '{}').headers).toMatchObject({ ...expected, 'content-type': 'application/json' })
 })

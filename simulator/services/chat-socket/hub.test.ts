@@ -78,6 +78,14 @@ describe('a socket', () => {
     expect(stage.clock.pending).toBe(before)
   })
 
+  test('that is closed while others are just being told gets nothing', () => {
+    const { services, stage, chat } = talking()
+    const [first, second] = [services.listens('customer', chat), services.listens('customer', chat)]
+    first.send = () => second.session?.closed()
+    stage.says('alice', 'Hello', chat)
+    expect(second.items).toEqual([])
+  })
+
   const five = (services: Services, chat: ReturnType<typeof talking>['chat']) =>
     Array.from({ length: 5 }, () => services.listens('customer', chat))
 
