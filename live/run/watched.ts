@@ -17,16 +17,8 @@ const TRY = { step: 'finalizeRequest', priority: 'low', name: 'roundtableWire' }
 
 /** Has everything that one person asks of the control plane go through the guards. */
 export function watchConnect(client: ConnectClient, who: string, guards: Guards): ConnectClient {
-  client.middlewareStack.add(
-    (next, context) => (args) =>
-      guards.spending.call({ operation: operationOf(context), who, input: args.input }, () => next(args)),
-    CALL,
-  )
-  client.middlewareStack.add(
-    (next, context) => (args) =>
-      attempt(guards, { service: 'control-plane', operation: operationOf(context), who, ...args }, () => next(args)),
-    TRY,
-  )
+  client.middlewareStack.add(spending(who, guards), CALL)
+  client.middlewareStack.add(attempting('control-plane', who, guards), TRY)
   return client
 }
 
@@ -36,17 +28,31 @@ export function watchParticipant(
   who: string,
   guards: Guards,
 ): ConnectParticipantClient {
-  client.middlewareStack.add(
-    (next, context) => (args) =>
-      guards.spending.call({ operation: operationOf(context), who, input: args.input }, () => next(args)),
-    CALL,
-  )
-  client.middlewareStack.add(
-    (next, context) => (args) =>
-      attempt(guards, { service: 'participant', operation: operationOf(context), who, ...args }, () => next(args)),
-    TRY,
-  )
+  client.middlewareStack.add(spending(who, guards), CALL)
+  client.middlewareStack.add(attempting('participant', who, guards), TRY)
   return client
+}
+
+interface Context {
+  readonly commandName?: string
+}
+
+function spending(who: string, { spending }: Guards) {
+  return <Call extends { readonly input: object }, Answer extends { readonly output: object }>(
+    next: (call: Call) => Promise<Answer>,
+    context: Context,
+  ) =>
+    (call: Call): Promise<Answer> =>
+      spending.call({ operation: operationOf(context), who, input: call.input }, () => next(call))
+}
+
+function attempting(service: Try['service'], who: string, guards: Guards) {
+  return <Call extends { readonly request: unknown }, Answer extends { readonly output: object }>(
+    next: (call: Call) => Promise<Answer>,
+    context: Context,
+  ) =>
+    (call: Call): Promise<Answer> =>
+      attempt(guards, { service, operation: operationOf(context), who, request: call.request }, () => next(call))
 }
 
 interface Try {
@@ -76,7 +82,7 @@ async function attempt<Answer extends { readonly output: object }>(
 }
 
 /** `SendMessageCommand` is of the operation SendMessage. */
-function operationOf({ commandName = '' }: { readonly commandName?: string }): string {
+function operationOf({ commandName = '' }: Context): string {
   return commandName.replace(/Command$/, '')
 }
 
