@@ -20,23 +20,23 @@ test('one process has a file, and nobody else until it is given back', () => {
   expect(() => lockFile(file)).toThrow(
     `Another "roundtable provision" works with ${file} at this moment: process ${process.pid} on ${hostname()}. Nothing was changed.`,
   )
-  lock[Symbol.dispose]()
+  lock.release()
   expect(existsSync(`${file}.lock`)).toBe(false)
-  lockFile(file)[Symbol.dispose]()
+  lockFile(file).release()
 })
 
 test('what a process has left that is gone is taken over', () => {
   const file = newFile()
-  lockFile(file)[Symbol.dispose]()
+  lockFile(file).release()
   const { pid } = spawnSync(process.execPath, ['-e', ''])
   holds(file, { pid, host: hostname() })
-  using _ = lockFile(file)
+  lockFile(file)
   expect(JSON.parse(readFileSync(`${file}.lock`, 'utf8'))).toEqual({ pid: process.pid, host: hostname() })
 })
 
 test('of another machine nobody here can tell: it is said which file to delete', () => {
   const file = newFile()
-  lockFile(file)[Symbol.dispose]()
+  lockFile(file).release()
   holds(file, { pid: 1, host: 'another' })
   expect(() => lockFile(file)).toThrow(`process 1 on another. Nothing was changed. Run it again`)
   expect(() => lockFile(file)).toThrow(`delete ${file}.lock`)
@@ -44,7 +44,7 @@ test('of another machine nobody here can tell: it is said which file to delete',
 
 test('one that is not written yet is somebody’s', () => {
   const file = newFile()
-  lockFile(file)[Symbol.dispose]()
+  lockFile(file).release()
   writeFileSync(`${file}.lock`, '')
   expect(() => lockFile(file)).toThrow('another process')
 })

@@ -12,7 +12,7 @@ interface Holder {
 
 /** Nobody else has it meanwhile. */
 export interface Lock {
-  [Symbol.dispose](): void
+  release(): void
 }
 
 /**
@@ -31,7 +31,7 @@ export function lockFile(file: string): Lock {
     // Somebody else may have been quicker.
     if (!isMade(path, own)) throw taken(file, holderIn(textOf(path)))
   }
-  return { [Symbol.dispose]: () => rmSync(path, { force: true }) }
+  return { release: () => rmSync(path, { force: true }) }
 }
 
 /** Whether it was made now, by this process. */

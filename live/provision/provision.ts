@@ -6,7 +6,7 @@ import { Trouble } from '../control-plane/trouble.ts'
 import { examine } from '../doctor/index.ts'
 import { type Environment, type LiveSettings, requireAllowed } from '../settings/index.ts'
 import { ChangedInstance, TAG } from './instance.ts'
-import { type Lock, lockFile } from './lock.ts'
+import { lockFile } from './lock.ts'
 import { make, type Works } from './make.ts'
 import { type Plan, planFor } from './plan.ts'
 import { settle } from './settle.ts'
@@ -36,9 +36,12 @@ const NOTHING_CHANGED = 'Nothing was changed.'
  * @throws Failure when the instance cannot be asked or is not on the allow-list, or a step fails
  */
 export async function provision(given: Provisioning): Promise<boolean> {
+  if (!given.isDryRun) requireAllowed(given.settings, 'Provisioning')
+  return keeping(given, () => makeWhatIsMissing(given))
+}
+
+async function makeWhatIsMissing(given: Provisioning): Promise<boolean> {
   const { client, settings, env, isDryRun, tell, agrees } = given
-  if (!isDryRun) requireAllowed(settings, 'Provisioning')
-  using _ = keeps(given)
   const works = worksOf(given)
   const { findings } = await examine(client, settings, { env })
   const unreached = findings.find(({ check, state }) => check === 'reach' && state !== 'ok')
@@ -58,9 +61,12 @@ export async function provision(given: Provisioning): Promise<boolean> {
  * @throws Failure like `provision`
  */
 export async function unprovision(given: Provisioning): Promise<void> {
+  if (!given.isDryRun) requireAllowed(given.settings, 'Provisioning')
+  return keeping(given, () => takeBack(given))
+}
+
+async function takeBack(given: Provisioning): Promise<void> {
   const { settings, isDryRun, tell, agrees } = given
-  if (!isDryRun) requireAllowed(settings, 'Provisioning')
-  using _ = keeps(given)
   const works = worksOf(given)
   const { state } = works
   const others = await orFailure(works, settings, () => works.instance.provisionedQuickConnects())
@@ -72,8 +78,14 @@ export async function unprovision(given: Provisioning): Promise<void> {
 }
 
 /** Whoever changes something has the state file to themselves, from before it is read. */
-function keeps({ isDryRun, stateFile }: Provisioning): Lock | undefined {
-  return isDryRun ? undefined : lockFile(stateFile)
+async function keeping<Done>({ isDryRun, stateFile }: Provisioning, act: () => Promise<Done>): Promise<Done> {
+  if (isDryRun) return act()
+  const lock = lockFile(stateFile)
+  try {
+    return await act()
+  } finally {
+    lock.release()
+  }
 }
 
 function worksOf({ client, settings, env, stateFile, tell }: Provisioning): Works {
