@@ -5,7 +5,7 @@ import { statesOf } from '../agent-ui/model/transitions.ts'
 import { contactCenter } from '../fixtures/index.ts'
 import { expect, test } from '../harness/index.ts'
 import { coverage } from './walk/coverage.ts'
-import type { PageGround, Scene } from './walk/ground.ts'
+import { MOMENT, type PageGround, POLL_MS, type Scene } from './walk/ground.ts'
 import { availability } from './walk/grounds/availability.ts'
 import { chatting, overFromTheStart } from './walk/grounds/chatting.ts'
 import { closing } from './walk/grounds/closing.ts'
@@ -28,12 +28,6 @@ test.describe.configure({ mode: 'default' })
 
 // A chat rings for as long as it takes to walk around it.
 test.use({ stepsPageTime: true, center: { ...contactCenter, ringSeconds: 600 } })
-
-/** Shorter than any state that a page leaves by itself after some time. */
-const MOMENT = '250ms'
-
-/** A look costs nothing, and where time stands each moves it on by no more than a moment. */
-const POLL_MS = 20
 
 const watched = new WatchedMachines()
 /** By machine, what walks through it. */

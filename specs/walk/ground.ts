@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import type { AnyEventObject } from 'xstate'
 import type { Ground, Move } from '../../agent-ui/model/tour.ts'
 import type { PageAgent } from '../../harness/people/page-agent.ts'
@@ -94,6 +94,21 @@ export function answersTo({ state, yes = 'nothing yet', output, patience = 15 }:
 export async function timeStops(page: Page): Promise<void> {
   const now = await page.evaluate(() => Date.now())
   await page.context().clock.pauseAt(now + 500)
+}
+
+/** Shorter than any state that a page leaves by itself after some time. */
+export const MOMENT = '250ms'
+
+/** A look costs nothing, and where time stands each moves it on by no more than a moment. */
+export const POLL_MS = 20
+
+/** Where time stands it moves on, moment by moment, until this is so. */
+export async function timeMovesUntil(world: World, isSo: () => Promise<boolean>): Promise<void> {
+  const now = async () => {
+    if (!(await isSo())) await world.passes(MOMENT)
+    return isSo()
+  }
+  await expect.poll(now, { intervals: [POLL_MS] }).toBe(true)
 }
 
 /** Something that lasts from one move to another, as a fault does while its body is being done. */

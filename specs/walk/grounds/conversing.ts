@@ -9,6 +9,7 @@ import {
   type PageMove,
   type Scene,
   socketIsBack,
+  timeMovesUntil,
   timeStops,
 } from '../ground.ts'
 
@@ -129,7 +130,12 @@ const moves: PageMove<Cast>[] = [
       item: handedOver,
     },
     from: ['live'],
-    does: ({ agent }) => agent.transfersTo('bob'),
+    // That the contact is over comes of another question, whose answer may be the faster: the page would hear of the end from that.
+    does: ({ world, agent, page }) =>
+      world.network.of(agent).delayed('1h', async () => {
+        await agent.transfersTo('bob')
+        await timeMovesUntil(world, () => page.getByText('The chat was transferred.').isVisible())
+      }, ['GetAgentSnapshot']),
   },
 ]
 
