@@ -5,7 +5,7 @@ import { contactCenter } from '../fixtures/contact-center.ts'
 import { realNow } from '../simulator/clock.ts'
 import type { Assumptions } from '../simulator/instance/assumptions.ts'
 import type { ContactCenter } from '../simulator/instance/directory.ts'
-import { type RecordedMark, Recorder, recordingText } from '../simulator/recording/index.ts'
+import { OngoingRecording } from '../simulator/recording/ongoing.ts'
 import { type ServedSimulator, serveSimulator } from '../simulator/serve.ts'
 import { isThisMachine } from '../simulator/transports/local-address.ts'
 import { didYouMean } from '../written/closest.ts'
@@ -58,17 +58,15 @@ export async function record(address: string, given: RecordArguments, ending: En
 /** A recording that is being made. */
 class Session {
   readonly #simulator: ServedSimulator
-  readonly #recorder: Recorder
-  readonly #title: string
+  readonly #recording: OngoingRecording
   readonly #file: string
-  readonly #marks: RecordedMark[] = []
   #saved = ''
   #stop = () => {}
 
   constructor(simulator: ServedSimulator, url: URL, file: string) {
     this.#simulator = simulator
-    this.#recorder = new Recorder(simulator)
-    this.#title = url.href
+    const { clock } = simulator
+    this.#recording = new OngoingRecording(url.href, simulator, { now: () => clock.now(), realNow })
     this.#file = file
     this.#saveAgain()
   }
@@ -84,22 +82,17 @@ class Session {
 
   /** What goes wrong in the page itself is told too. */
   follows(page: Page): void {
-    page.on('pageerror', ({ message }) => this.#mark('fault', `The page failed: ${message}`))
-    page.on('crash', () => this.#mark('fault', 'The page crashed'))
+    page.on('pageerror', ({ message }) => this.#recording.mark(`The page failed: ${message}`, 'fault'))
+    page.on('crash', () => this.#recording.mark('The page crashed', 'fault'))
     page.on('framenavigated', (frame) => {
-      if (frame === page.mainFrame()) this.#mark('note', `The page is at ${frame.url()}`)
+      if (frame === page.mainFrame()) this.#recording.mark(`The page is at ${frame.url()}`)
     })
   }
 
   ends(): void {
     this.#stop()
     this.#save()
-    this.#recorder.close()
-  }
-
-  #mark(tone: RecordedMark['tone'], text: string): void {
-    const { clock, wire } = this.#simulator
-    this.#marks.push({ tone, text, at: clock.now(), real: realNow(), after: wire.count })
+    this.#recording.close()
   }
 
   #saveAgain(): void {
@@ -112,7 +105,7 @@ class Session {
   /** Nothing where nothing has happened; as a whole or not at all: whoever reads it meanwhile gets the one before. */
   #save(): void {
     if (this.count === 0) return
-    const text = recordingText(this.#recorder.recording(this.#title, this.#marks))
+    const text = this.#recording.text()
     if (text === this.#saved) return
     try {
       writeFileSync(`${this.#file}.part`, text)

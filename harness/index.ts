@@ -3,7 +3,6 @@
  * has to say of itself.
  * @module connect-roundtable
  */
-
 export * as people from '../fixtures/people.ts'
 export { assumptionsIn, type Calibration, readCalibration } from '../live/calibrate/file.ts'
 export { proves, type RuleId } from './contract/rules.ts'

@@ -39,7 +39,8 @@ export async function serveSimulator({ port = 0, tls = false, inspectorApart = f
   const inspected = { instance, network, wire, hosts, meaning, credentials, advance }
   const inspector = inspectorOnDemand(inspected, async () => {
     const { OngoingRecording } = await import('./recording/ongoing.ts')
-    return new OngoingRecording({ wire, center, instance }, { now: () => clock.now(), realNow })
+    const title = `What was done at ${center.alias}`
+    return new OngoingRecording(title, { wire, center, instance }, { now: () => clock.now(), realNow })
   })
   const server = opened.serve(network, meaning, inspector.takes)
   const apart = inspectorApart ? await openPort(0) : undefined

@@ -10,13 +10,13 @@ import { Timeline } from '../evidence/timeline.ts'
 export async function savedRecording(endpoint: string): Promise<Witness> {
   const answer = await fetch(new URL('/inspector/recording', endpoint))
   const recording: Recording = await answer.json()
-  const { events } = recording
+  const { events, people } = recording
   const realTimes = new Map(events.map(({ n, real }) => [n, real]))
   const wire = { events, realTimeOf: ({ n }: { readonly n: number }) => realTimes.get(n) }
   return {
     recorder: {
       wire,
-      people: [...recording.people],
+      people,
       recording: (title, marks = []) => ({ ...recording, title, marks }),
     },
     timeline: new Timeline(wire, () => events.at(-1)?.at ?? 0),

@@ -36,7 +36,6 @@ const NOTHING_CHANGED = 'Nothing was changed.'
  * @throws Failure when the instance cannot be asked or is not on the allow-list, or a step fails
  */
 export async function provision(given: Provisioning): Promise<boolean> {
-  if (!given.isDryRun) requireAllowed(given.settings, 'Provisioning')
   return keeping(given, () => makeWhatIsMissing(given))
 }
 
@@ -61,7 +60,6 @@ async function makeWhatIsMissing(given: Provisioning): Promise<boolean> {
  * @throws Failure like `provision`
  */
 export async function unprovision(given: Provisioning): Promise<void> {
-  if (!given.isDryRun) requireAllowed(given.settings, 'Provisioning')
   return keeping(given, () => takeBack(given))
 }
 
@@ -77,9 +75,10 @@ async function takeBack(given: Provisioning): Promise<void> {
   await orFailure(works, settings, () => undo(works))
 }
 
-/** Whoever changes something has the state file to themselves, from before it is read. */
-async function keeping<Done>({ isDryRun, stateFile }: Provisioning, act: () => Promise<Done>): Promise<Done> {
+/** Whoever changes something may do so, and has the state file to themselves, from before it is read. */
+async function keeping<Done>({ settings, isDryRun, stateFile }: Provisioning, act: () => Promise<Done>): Promise<Done> {
   if (isDryRun) return act()
+  requireAllowed(settings, 'Provisioning')
   const lock = lockFile(stateFile)
   try {
     return await act()

@@ -43,7 +43,7 @@ export class Recorder {
   }
 
   /** Those whose full name is known: customers are on the wire by the name that people know. */
-  get people(): Person[] {
+  get people(): readonly Person[] {
     return this.#center.users.map(({ username, name }) => ({ who: username, name, role: 'agent' }))
   }
 

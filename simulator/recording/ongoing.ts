@@ -8,18 +8,23 @@ interface Clocks {
   readonly realNow: () => number
 }
 
-/** What is done at an inspector, from when it was first asked for; of the wire also what was before. */
+interface Counted {
+  readonly count: number
+}
+
+/** What goes on in a simulator, from now on, and what is marked in it; of the wire also what was before. */
 export class OngoingRecording {
-  readonly #wire: Recorded['wire']
+  readonly #wire: Counted
   readonly #clocks: Clocks
   readonly #title: string
   readonly #recorder: Recorder
   readonly #marks: RecordedMark[] = []
 
-  constructor(recorded: Recorded, clocks: Clocks) {
+  /** @param title what it is of */
+  constructor(title: string, recorded: Recorded & { readonly wire: Counted }, clocks: Clocks) {
     this.#wire = recorded.wire
     this.#clocks = clocks
-    this.#title = `What was done at ${recorded.center.alias}`
+    this.#title = title
     this.#recorder = new Recorder(recorded)
   }
 
@@ -29,9 +34,9 @@ export class OngoingRecording {
   }
 
   /** Something that does not go over the wire happens now. */
-  mark(text: string): Mark {
-    const mark: Mark = { tone: 'note', text, at: this.#clocks.now(), real: this.#clocks.realNow() }
-    this.#marks.push({ ...mark, after: this.#wire.count ?? this.#wire.events.at(-1)?.n ?? 0 })
+  mark(text: string, tone: Mark['tone'] = 'note'): Mark {
+    const mark: Mark = { tone, text, at: this.#clocks.now(), real: this.#clocks.realNow() }
+    this.#marks.push({ ...mark, after: this.#wire.count })
     return mark
   }
 

@@ -4,14 +4,13 @@ import {
   DisassociateApprovedOriginCommand,
   UpdateInstanceAttributeCommand,
 } from '@aws-sdk/client-connect'
+import { MONITORING, MULTI_PARTY } from '../../control-plane/switches.ts'
 import { notProbed } from '../finding.ts'
 import { monitors } from '../monitoring.ts'
 import { either, inWords, outcomeOf, permitted } from '../outcome.ts'
 import type { Scene } from '../scene.ts'
 import type { Stage } from '../stage.ts'
 
-const MULTI_PARTY = 'MULTI_PARTY_CHAT_CONFERENCE'
-const MONITORING = 'ENHANCED_CHAT_MONITORING'
 type Switch = typeof MULTI_PARTY | typeof MONITORING
 /** Nobody's: `example` is reserved (RFC 2606). */
 const PLAIN = 'http://calibrate.roundtable.example'

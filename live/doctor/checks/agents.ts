@@ -2,11 +2,11 @@ import type { LiveAgent } from '../../settings/index.ts'
 import type { Finding } from '../finding.ts'
 import { check, type Examined } from './checking.ts'
 import { queueOf } from './queue.ts'
-import { about, checkSecurityProfile, checkUser, type Permissions } from './users.ts'
+import { about, CCP_ACCESS, checkSecurityProfile, checkUser, type Permissions } from './users.ts'
 
 /** What a security profile has to have, and as what the console shows it (documented, list of security profile permissions). */
 const PERMISSIONS: Permissions = {
-  BasicAgentAccess: 'Contact Control Panel (CCP), Access Contact Control Panel',
+  ...CCP_ACCESS,
   'TransferDestinations.View': 'Routing, Quick connects, View',
 }
 const MOST_CHATS = 10

@@ -1,9 +1,8 @@
+import { MONITORING, MULTI_PARTY } from '../../control-plane/switches.ts'
 import type { Finding } from '../finding.ts'
 import { awsConnect, check, type Examined } from './checking.ts'
 
-const SWITCH = 'MULTI_PARTY_CHAT_CONFERENCE'
-const TURNED_ON = { kind: 'attribute', attribute: SWITCH, from: 'false', to: 'true' } as const
-const MONITORING = 'ENHANCED_CHAT_MONITORING'
+const TURNED_ON = { kind: 'attribute', attribute: MULTI_PARTY, from: 'false', to: 'true' } as const
 export const TELEPHONY =
   'AWS console, Amazon Connect, your instance, Telephony, Enhanced contact monitoring capabilities, "Enable Multi-Party Chats and Enhanced Monitoring for Chat"'
 
@@ -24,11 +23,14 @@ export function checkInstance({ facts, settings }: Examined): Promise<Finding> {
 /** The console's one option stands for both switches, and shows the second: the trap is documented. */
 export function checkFeature({ facts, settings }: Examined): Promise<Finding> {
   return check('Instance', 'multi-party chat', async () => {
-    const [isOn, isMonitoring] = await Promise.all([facts.isOn(SWITCH), facts.isOn(MONITORING).catch(() => false)])
-    if (isOn) return { ok: `multi-party chat is on (${SWITCH})` }
+    const [isOn, isMonitoring] = await Promise.all([facts.isOn(MULTI_PARTY), facts.isOn(MONITORING).catch(() => false)])
+    if (isOn) return { ok: `multi-party chat is on (${MULTI_PARTY})` }
     const trap = isMonitoring ? ` ${MONITORING} was on before: the console shows its option as on all the same.` : ''
     const steps = isMonitoring ? `${TELEPHONY}: take the tick out, save, tick it again, save.` : `${TELEPHONY}, save.`
-    const command = awsConnect(settings, 'update-instance-attribute', `--attribute-type ${SWITCH} --value true`)
-    return { wrong: `multi-party chat is off (${SWITCH}).${trap}`, mend: { steps, command, provision: [TURNED_ON] } }
+    const command = awsConnect(settings, 'update-instance-attribute', `--attribute-type ${MULTI_PARTY} --value true`)
+    return {
+      wrong: `multi-party chat is off (${MULTI_PARTY}).${trap}`,
+      mend: { steps, command, provision: [TURNED_ON] },
+    }
   })
 }

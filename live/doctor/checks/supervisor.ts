@@ -1,14 +1,13 @@
+import { MONITORING } from '../../control-plane/switches.ts'
 import type { LiveAccount } from '../../settings/index.ts'
 import type { Finding } from '../finding.ts'
 import { awsConnect, check, type Examined } from './checking.ts'
 import { TELEPHONY } from './instance.ts'
-import { checkSecurityProfile, checkUser, type Permissions } from './users.ts'
-
-const SWITCH = 'ENHANCED_CHAT_MONITORING'
+import { CCP_ACCESS, checkSecurityProfile, checkUser, type Permissions } from './users.ts'
 
 /** What a security profile has to have, and as what the console shows it (documented, list of security profile permissions). */
 const PERMISSIONS: Permissions = {
-  BasicAgentAccess: 'Contact Control Panel (CCP), Access Contact Control Panel',
+  ...CCP_ACCESS,
   ManagerListenIn: 'Analytics and Optimization, Real-time contact monitoring',
   ManagerBargeIn: 'Analytics and Optimization, Real-time contact barge-in',
 }
@@ -19,12 +18,12 @@ export function checkSupervisor(examined: Examined, account: LiveAccount): Promi
   const somebody = { account, part: 'supervisor', setting: 'supervisor' }
   return [
     check('Instance', 'monitoring of chats', async () => {
-      if (await facts.isOn(SWITCH)) return { ok: `supervisors can monitor chats and barge in (${SWITCH})` }
+      if (await facts.isOn(MONITORING)) return { ok: `supervisors can monitor chats and barge in (${MONITORING})` }
       return {
-        wrong: `enhanced monitoring of chats is off (${SWITCH}): nobody can barge in.`,
+        wrong: `enhanced monitoring of chats is off (${MONITORING}): nobody can barge in.`,
         mend: {
           steps: `${TELEPHONY}, save.`,
-          command: awsConnect(settings, 'update-instance-attribute', `--attribute-type ${SWITCH} --value true`),
+          command: awsConnect(settings, 'update-instance-attribute', `--attribute-type ${MONITORING} --value true`),
         },
       }
     }),

@@ -6,6 +6,11 @@ import { check, type Examined, orNamed, type Verdict } from './checking.ts'
 /** Permissions of a security profile: as they are listed, and as the console shows them. */
 export type Permissions = Readonly<Record<string, string>>
 
+/** Whoever signs in to the CCP needs it. */
+export const CCP_ACCESS: Permissions = {
+  BasicAgentAccess: 'Contact Control Panel (CCP), Access Contact Control Panel',
+}
+
 /** Who is looked at, and as what: `agent`. */
 export interface Somebody {
   readonly account: LiveAccount
