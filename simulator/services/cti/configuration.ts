@@ -1,4 +1,4 @@
-import type { User } from '../../instance/directory.ts'
+import type { ContactCenter, User } from '../../instance/directory.ts'
 import type { Instance } from '../../instance/instance.ts'
 import { arnOf } from '../arns.ts'
 import { wireState } from './agent-state.ts'
@@ -29,6 +29,14 @@ export function agentConfiguration(instance: Instance, user: User) {
 export function wireQueue(instance: Instance, queueId: string) {
   const queue = instance.directory.findQueue(queueId)
   return { queueARN: arnOf(instance.directory.center, 'queue', queueId), name: queue?.name ?? '' }
+}
+
+/**
+ * The queue that every agent has for themselves, which has no name (documented, agent event streams). Streams knows the
+ * agent's own id by it, and writes into each of its log lines that it does not when there is none (source).
+ */
+export function agentQueue(center: ContactCenter, { id }: User) {
+  return { queueARN: arnOf(center, 'queue', `agent/${id}`), name: null }
 }
 
 /** The states an agent can choose; those they only get into by themselves are not among them. */

@@ -8,7 +8,7 @@ import { ServiceError } from '../http.ts'
 import { timestamp } from '../items.ts'
 import { monitorMode, monitorModes } from '../monitor-modes.ts'
 import type { Tokens } from '../tokens.ts'
-import { agentConfiguration, agentStates, wireQueue } from './configuration.ts'
+import { agentConfiguration, agentQueue, agentStates, wireQueue } from './configuration.ts'
 import { invalid } from './errors.ts'
 import { pageOf } from './paging.ts'
 import type { SnapshotPolls } from './polls.ts'
@@ -97,7 +97,7 @@ export function operationsFor(
 
     GetRoutingProfileQueues(user, parameters) {
       const queues = directory.routingProfileOf(user).queueIds.map((id) => wireQueue(instance, id))
-      return paged(queues, 'queues', parameters)
+      return paged([...queues, agentQueue(center, user)], 'queues', parameters)
     },
 
     GetEndpoints(user, parameters) {

@@ -394,7 +394,10 @@ describe('lists', () => {
     })
     expect((await services.asksCti('GetDialableCountryCodes', 'alice')).body).toEqual({ countryCodes: [] })
     expect((await services.asksCti('GetRoutingProfileQueues', 'alice')).body).toEqual({
-      queues: [{ queueARN: `${ARN}/queue/support`, name: 'Support' }],
+      queues: [
+        { queueARN: `${ARN}/queue/support`, name: 'Support' },
+        { queueARN: `${ARN}/queue/agent/user-alice`, name: null },
+      ],
     })
   })
 
@@ -417,7 +420,12 @@ describe('lists', () => {
     expect((await services.asksCti('GetEndpoints', 'alice', backOffice)).body).toMatchObject({
       endpoints: [{ name: 'Grace' }],
     })
-    for (const queueARNs of [[], ['arn:aws:connect:eu-west-1:1:instance/other/queue/support'], ['made-up']]) {
+    for (const queueARNs of [
+      [],
+      [`${ARN}/queue/agent/user-alice`],
+      ['arn:aws:connect:eu-west-1:1:instance/other/queue/support'],
+      ['made-up'],
+    ]) {
       expect((await services.asksCti('GetEndpoints', 'alice', { queueARNs })).body).toEqual({ endpoints: [] })
     }
   })
