@@ -50,9 +50,48 @@ describe('every assumption that shows is found, of a simulator in another proces
   })
 })
 
+describe('timers of minutes, on a simulator whose time is moved on', { timeout: 60_000 }, () => {
+  const plan = planFor(cast, { only: ['autoDisconnected'] })
+
+  test.each([
+    { autoDisconnected: 'all but the customer', customerTimerAtLaterAgent: 'starts again' },
+    { autoDisconnected: 'the idle agent', customerTimerAtLaterAgent: 'runs on' },
+  ] as const)('are found: $autoDisconnected, $customerTimerAtLaterAgent', async (assumed) => {
+    const lines: string[] = []
+    const onProgress = (line: string) => lines.push(line)
+    const { findings, troubles } = await playedOn(assumed, plan, everybody, { onProgress })
+    expect(troubles).toEqual([])
+    expect(valuesIn(findings)).toMatchObject(assumed)
+    expect(lines[0]).toBe('timers: takes 3 minutes, as the timers of the service cannot be set to less')
+    // How much time passes by itself besides is up to the machine.
+    const told = [30, 60, 90].map((passed) => `timers: ${passed} s of about 180 s have passed`)
+    expect(lines.slice(1, 4)).toEqual(told)
+    expect(lines.at(-1)).toBe('1 of 1: timers')
+  })
+
+  test('are not waited for by whoever may not set them', async () => {
+    const lines: string[] = []
+    const onProgress = (line: string) => lines.push(line)
+    const denied = 'connect:UpdateParticipantRoleConfig'
+    const { findings } = await playedOn({}, plan, everybody, { denied, onProgress })
+    const notProbed = 'there is no permission connect:UpdateParticipantRoleConfig'
+    expect(valuesIn(findings)).toMatchObject({
+      autoDisconnected: { notProbed },
+      customerTimerAtLaterAgent: { notProbed },
+    })
+    expect(lines).toEqual(['1 of 1: timers'])
+  })
+})
+
 describe('a calibration file', { timeout: 120_000 }, () => {
   test('makes a simulator the twin of what was calibrated, and shows when it is none any more', async () => {
-    const plan = planFor(cast, { only: ['receiptsAmongMoreThanTwo', 'repeatedClientToken', 'supervisorConnection'] })
+    const only = [
+      'receiptsAmongMoreThanTwo',
+      'repeatedClientToken',
+      'supervisorConnection',
+      'autoDisconnected',
+    ] as const
+    const plan = planFor(cast, { only })
     const assumed: Drawn = { ...of(drawn(2), plan), receiptsAmongMoreThanTwo: 'dropped' }
     const { findings, events, at } = await playedOn(assumed, plan, everybody)
     const file = join(folder, 'calibration.yaml')

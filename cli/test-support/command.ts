@@ -61,8 +61,12 @@ export async function runIn(place: Place, ...args: string[]): Promise<Outcome> {
 }
 
 /** Serves, and answers as soon as it is ready. */
-export async function serve(...args: string[]): Promise<{ child: ChildProcess; settings: string; origin: string }> {
-  const child = start(['serve', ...args])
+export function serve(...args: string[]): Promise<{ child: ChildProcess; settings: string; origin: string }> {
+  return ready(start(['serve', ...args]))
+}
+
+/** Answers as soon as a process that serves is ready. */
+export async function ready(child: ChildProcess): Promise<{ child: ChildProcess; settings: string; origin: string }> {
   let settings = ''
   for await (const chunk of child.stdout ?? []) {
     settings += chunk

@@ -92,7 +92,7 @@ export async function calibrate(
       isSupervised: plan.isSupervised && scene.supervised !== undefined,
     })
     const players = agents.filter((agent) => cast.some(({ username }) => username === agent.username))
-    const stage = new Stage(means, players, findings)
+    const stage = new Stage(means, players, findings, (words) => onProgress(`${scene.name}: ${words}`))
     let problem = 'the scene ended before'
     try {
       await scene.play(stage)

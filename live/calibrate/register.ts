@@ -10,6 +10,7 @@ import { routing } from './scenes/routing.ts'
 import { sockets } from './scenes/sockets.ts'
 import { supervision } from './scenes/supervisor.ts'
 import { threePeople } from './scenes/three.ts'
+import { timers } from './scenes/timers.ts'
 import { transcript } from './scenes/transcript.ts'
 import { transfers } from './scenes/transfers.ts'
 
@@ -28,11 +29,11 @@ export const scenes: readonly Scene[] = [
   supervision,
   routing,
   fullChat,
+  timers,
   changedSettings,
 ]
 
 const HOURS = 'it takes hours of waiting'
-const MINUTES = 'the shortest timer is two minutes, and the chat has to stand idle all the while'
 const QUOTA = 'it would use up a quota that the whole account shares'
 const SIGN_IN = 'it needs a contact flow that asks the customer to sign in, and somebody who does'
 
@@ -40,8 +41,6 @@ const SIGN_IN = 'it needs a contact flow that asks the customer to sign in, and 
 export const unprobed: Readonly<Partial<Record<Name, string>>> = {
   expiredSocketCode: HOURS,
   clientTokenMinutes: 'it takes more than ten minutes of waiting',
-  autoDisconnected: MINUTES,
-  customerTimerAtLaterAgent: MINUTES,
   throttleCounts: QUOTA,
   undocumentedThrottle: QUOTA,
   throttleScope: QUOTA,

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { Failure } from '../../written/failure.ts'
 import { beginRun } from '../run/begin.ts'
 import { LiveRun, RUN_ATTRIBUTE } from '../run/live-run.ts'
@@ -80,6 +81,7 @@ function meansOf(run: LiveRun): Means {
     connectClient: (who, recorder) => run.connectClient(who, recorder),
     participantClient: (who, recorder) => run.participantClient(who, recorder),
     now: () => new Date(),
+    passes: (ms) => setTimeout(ms),
     onEnded: (contactId) => run.journal.add({ kind: 'contact ended', contactId }),
   }
 }

@@ -13,6 +13,8 @@ export interface Scene {
   /** What it costs at most. */
   readonly contacts: number
   readonly messages: number
+  /** How long it waits for timers of the service, where it does: they cannot be set to less. */
+  readonly minutes?: number
   /** Whether it changes what is set up on the instance, for a moment. */
   readonly changesSettings?: true
   play(stage: Stage): Promise<void>

@@ -29,6 +29,8 @@ export interface Means {
   connectClient(who: string, recorder: WireRecorder): ConnectClient
   participantClient(who: string, recorder: WireRecorder): ConnectParticipantClient
   now(): Date
+  /** Resolves when this long has passed on the instance. Milliseconds. */
+  passes(ms: number): Promise<void>
   /** Is told of each chat that has been ended again. */
   onEnded(contactId: string): void
 }
@@ -54,6 +56,7 @@ export class Stage {
   readonly supervisor: ActingAgent | undefined
   readonly findings = new Map<Name, Finding>()
   readonly #known: ReadonlyMap<Name, Finding>
+  readonly #tell: (words: string) => void
   readonly #clients: { destroy(): void }[] = []
   readonly #seats: Seat[] = []
   readonly #chats = new Set<string>()
@@ -61,10 +64,17 @@ export class Stage {
   /**
    * @param players agents and supervisor
    * @param known what earlier scenes have found
+   * @param tell is told how far the scene is
    */
-  constructor(means: Means, players: readonly ProbeAgent[], known: ReadonlyMap<Name, Finding> = new Map()) {
+  constructor(
+    means: Means,
+    players: readonly ProbeAgent[],
+    known: ReadonlyMap<Name, Finding>,
+    tell: (words: string) => void,
+  ) {
     this.means = means
     this.#known = known
+    this.#tell = tell
     this.recorder = means.newRecorder()
     this.connect = means.connectClient('the administrator', this.recorder)
     this.#clients.push(this.connect)
@@ -112,6 +122,16 @@ export class Stage {
   found(name: Name): Value | undefined {
     const finding = this.findings.get(name) ?? this.#known.get(name)
     return finding && 'value' in finding ? finding.value : undefined
+  }
+
+  /** Resolves when this long has passed on the instance. Milliseconds. */
+  passes(ms: number): Promise<void> {
+    return this.means.passes(ms)
+  }
+
+  /** Says how far it is. */
+  tells(words: string): void {
+    this.#tell(words)
   }
 
   seatMeans(who: string) {

@@ -15,6 +15,8 @@ export interface SimulatedPlace {
   readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string }
   readonly people: readonly LivePerson[]
   readonly supervisor?: LiveUser | undefined
+  /** Moves its time on: nobody has to wait there. Milliseconds. */
+  passes(ms: number): Promise<void>
 }
 
 /** Nobody is billed, and nobody else is there. */
@@ -32,6 +34,7 @@ export function meansAt({
   contactFlowId,
   people,
   supervisor,
+  passes,
 }: SimulatedPlace): Means {
   const common = { region, endpoint: origin, credentials, maxAttempts: 1 }
   return {
@@ -45,6 +48,7 @@ export function meansAt({
     participantClient: (who, recorder) =>
       watchParticipant(new ConnectParticipantClient(common), who, { ...UNGUARDED, recorder }),
     now: () => new Date(),
+    passes,
     onEnded: () => {},
   }
 }

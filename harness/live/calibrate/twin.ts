@@ -107,7 +107,7 @@ function supervisorLike(takesChats: boolean, isBlind: boolean): Partial<ContactC
   }
 }
 
-function meansOf({ origin, center }: ServedSimulator): Means {
+function meansOf({ origin, center, time }: ServedSimulator): Means {
   const { region, instanceId, contactFlow, users, quickConnects } = center
   const people = agentNames.flatMap((part) => {
     const user = users.find(({ username }) => username === part)
@@ -122,5 +122,6 @@ function meansOf({ origin, center }: ServedSimulator): Means {
     ...{ origin, region, instanceId, people, supervisor },
     contactFlowId: contactFlow.id,
     credentials: KEYS,
+    passes: (ms) => time.advances(`${ms}ms`),
   })
 }

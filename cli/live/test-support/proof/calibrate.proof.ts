@@ -1,20 +1,24 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { agentNames } from '../../../../fixtures/people.ts'
 import { readCalibration } from '../../../../live/calibrate/file.ts'
+import { timers } from '../../../../live/calibrate/scenes/timers.ts'
 import { findChromium } from '../../../../scripts/set-up/find-chromium.mjs'
 import { thisMachine } from '../../../../scripts/set-up/this-machine.mjs'
-import { allOf, COMMAND, endOf, serve } from '../../../test-support/command.ts'
+import { COMMAND, endOf, ready } from '../../../test-support/command.ts'
 import { drawn, findable } from './drawn.ts'
 import { served, valuesIn } from './played.ts'
+import { Turns } from './turns.ts'
 
 const SEEDS = 10
 const SUPERVISOR = 'grace'
 /** Where a seed that has passed is noted: it is not played again, until this is deleted. */
 const PASSED = join('.roundtable', 'calibrate-proof')
+/** What calibrate says when it begins to wait for minutes. */
+const WAITS = `${timers.name}: takes`
 
 const browser = findChromium(thisMachine())
 
@@ -54,34 +58,49 @@ function environmentOf(settings: string, origin: string, home: string): Record<s
   }
 }
 
-test.for(Array.from({ length: SEEDS }, (_, index) => index + 1))(
+/** Whoever plays has the machine alone, until all they do is wait: the next one plays meanwhile. */
+const turns = new Turns()
+
+test.concurrent.for(Array.from({ length: SEEDS }, (_, index) => index + 1))(
   'seed %i: agents in pages, over TLS with signatures checked',
   { timeout: 600_000 },
-  async (seed, { skip }) => {
+  async (seed, { skip, onTestFinished }) => {
     const passed = join(PASSED, `seed-${seed}.json`)
     if (existsSync(passed)) return skip('it has passed before')
+    const assumed = drawn(seed)
     const home = mkdtempSync(join(tmpdir(), 'roundtable-proof-'))
-    try {
-      const assumed = drawn(seed)
-      const { settings, origin, child } = await serve('--tls', ...served(assumed))
-      const out = join(home, 'calibration.yaml')
-      const begunAt = performance.now()
-      const calibrating = spawn(process.execPath, [COMMAND, 'calibrate', '--may-change-settings', '--out', out], {
-        cwd: home,
-        env: environmentOf(settings, origin, home),
-        stdio: ['ignore', 'pipe', 'pipe'],
-      })
-      const [stdout, { code, stderr }] = await Promise.all([allOf(calibrating.stdout), endOf(calibrating)])
-      const seconds = Math.round((performance.now() - begunAt) / 1000)
-      child.kill()
-      expect({ code, stderr, stdout }).toMatchObject({ code: 0, stderr: '' })
-      const wanted = findable(assumed)
-      expect(valuesIn(readCalibration(out).findings)).toMatchObject(wanted)
-      mkdirSync(PASSED, { recursive: true })
-      writeFileSync(passed, JSON.stringify({ seed, seconds, found: Object.keys(wanted).length, assumed }, undefined, 2))
-      console.log(`seed ${seed}: ${Object.keys(wanted).length} assumptions found in ${seconds} s`)
-    } finally {
-      rmSync(home, { recursive: true, force: true })
+    const children: ChildProcess[] = []
+    const begins = (command: readonly string[], place: SpawnOptions = {}) => {
+      const child = spawn(process.execPath, [COMMAND, ...command], { ...place, stdio: ['ignore', 'pipe', 'pipe'] })
+      children.push(child)
+      return child
     }
+    const endTurn = await turns.next()
+    onTestFinished(() => {
+      endTurn()
+      for (const child of children) child.kill('SIGKILL')
+      rmSync(home, { recursive: true, force: true })
+    })
+    const { settings, origin } = await ready(begins(['serve', '--tls', ...served(assumed)]))
+    const out = join(home, 'calibration.yaml')
+    const begunAt = performance.now()
+    const place = { cwd: home, env: environmentOf(settings, origin, home) }
+    const calibrating = begins(['calibrate', '--may-change-settings', '--out', out], place)
+    const hear = async () => {
+      let said = ''
+      for await (const chunk of calibrating.stdout) {
+        said += chunk
+        if (said.includes(WAITS)) endTurn()
+      }
+      return said
+    }
+    const [stdout, { code, stderr }] = await Promise.all([hear(), endOf(calibrating)])
+    const seconds = Math.round((performance.now() - begunAt) / 1000)
+    expect({ code, stderr, stdout }).toMatchObject({ code: 0, stderr: '' })
+    const wanted = findable(assumed)
+    expect(valuesIn(readCalibration(out).findings)).toMatchObject(wanted)
+    mkdirSync(PASSED, { recursive: true })
+    writeFileSync(passed, JSON.stringify({ seed, seconds, found: Object.keys(wanted).length, assumed }, undefined, 2))
+    console.log(`seed ${seed}: ${Object.keys(wanted).length} assumptions found in ${seconds} s`)
   },
 )

@@ -27,9 +27,24 @@ export interface People {
   readonly supervisor: LiveUser
 }
 
-/** Plays the scenes on a simulator in another process, of which only its address and its credentials are known here. */
-export async function playedOn(assumed: Drawn, plan: Plan, { people, supervisor }: People): Promise<Calibrated> {
-  const { child, origin, settings } = await serve(...served(assumed))
+/** What else there is to a simulator in another process, or to be heard of it. */
+export interface Besides {
+  /** A permission that is missing. */
+  readonly denied?: string
+  readonly onProgress?: (line: string) => void
+}
+
+/**
+ * Plays the scenes on a simulator in another process, of which only its address and its credentials are known here. Its time is
+ * moved on as a person would do it, at its inspector.
+ */
+export async function playedOn(
+  assumed: Drawn,
+  plan: Plan,
+  { people, supervisor }: People,
+  { denied, onProgress }: Besides = {},
+): Promise<Calibrated> {
+  const { child, origin, settings } = await serve(...served(assumed), ...(denied ? ['--deny', denied] : []))
   const told = (pattern: RegExp) => settings.match(pattern)?.[1] ?? ''
   const agents: NodeProbeAgent[] = []
   try {
@@ -44,14 +59,23 @@ export async function playedOn(assumed: Drawn, plan: Plan, { people, supervisor 
       },
       people,
       supervisor,
+      passes: (ms) => movesOn(origin, ms),
     })
-    return await calibrate(plan, means, async (cast) => {
+    const signIn = async (cast: readonly LiveUser[]) => {
       const signedIn = cast.map(({ username }) => NodeProbeAgent.signsIn(origin, username, 'simulated'))
       agents.push(...(await Promise.all(signedIn)))
       return agents
-    })
+    }
+    return await calibrate(plan, means, signIn, onProgress)
   } finally {
     for (const agent of agents) await agent.close()
     child.kill()
   }
+}
+
+async function movesOn(origin: string, ms: number): Promise<void> {
+  const headers = { origin, 'content-type': 'application/json' }
+  const body = JSON.stringify({ action: 'advance', seconds: ms / 1000 })
+  const { ok, status } = await fetch(new URL('/inspector/actions', origin), { method: 'POST', headers, body })
+  if (!ok) throw new Error(`The simulator at ${origin} did not move its time on: it answered ${status}.`)
 }
