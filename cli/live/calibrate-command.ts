@@ -102,7 +102,7 @@ function firstLine(error: unknown): string {
 function planInWords({ scenes, left, agents, isSupervised, contacts, messages }: Plan, settings: LiveSettings): string {
   const lines = scenes.map(
     (scene) =>
-      `  ${scene.name}: ${entries(entriesOf(scene).filter((name) => !left.has(name)).length)}, ${count(scene.contacts, 'contact')}${scene.minutes ? `, some ${scene.minutes} minutes of waiting` : ''}`,
+      `  ${scene.name}: ${entries(entriesOf(scene).filter((name) => !left.has(name)).length)}, ${count(scene.contacts, 'contact')}${scene.minutes ? `, some ${count(scene.minutes, 'minute')} of waiting` : ''}`,
   )
   const total = `At most ${billInWords(billOf(contacts, messages))} (an estimate), with ${count(agents, 'agent')}${isSupervised ? ' and the supervisor' : ''}.`
   const limits = `The budget is ${count(settings.limits.contacts, 'contact')} and ${count(settings.limits.messages, 'message')}.`

@@ -1,13 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { contactCenter } from '../../fixtures/contact-center.ts'
 import { fullNames } from '../../fixtures/people.ts'
 import { planFor } from '../../live/calibrate/calibrate.ts'
 import { assumptionsIn, readCalibration, writeCalibration } from '../../live/calibrate/file.ts'
 import { entriesOf } from '../../live/calibrate/scene.ts'
 import { shapesOf } from '../../live/calibrate/shapes.ts'
 import { idFor } from '../instance-file/entries.ts'
-import { folder, run, serve } from '../test-support/command.ts'
+import { folder, run, runIn, serve } from '../test-support/command.ts'
 import { type Drawn, drawn, findable } from './test-support/proof/drawn.ts'
 import { playedOn, valuesIn } from './test-support/proof/played.ts'
 
@@ -22,6 +23,18 @@ const withoutAgents = { ...whole, scenes: whole.scenes.filter(({ agents }) => ag
 const withAgents = { ...whole, scenes: whole.scenes.filter(({ agents }) => agents > 0) }
 const seeds = Array.from({ length: 10 }, (_, index) => index + 1)
 const AT_THE_SAME_TIME = 3
+
+const dryRun = {
+  PATH: process.env.PATH ?? '',
+  ROUNDTABLE_LIVE_INSTANCE_ID: contactCenter.instanceId,
+  ROUNDTABLE_LIVE_ALIAS: 'sandbox',
+  ROUNDTABLE_LIVE_REGION: 'us-west-2',
+  ROUNDTABLE_LIVE_CONTACT_FLOW: contactCenter.contactFlow.id,
+  ROUNDTABLE_LIVE_QUEUE: 'Chat support',
+  ROUNDTABLE_LIVE_ORIGIN: 'http://localhost:8080',
+  ROUNDTABLE_LIVE_AGENTS: Object.keys(fullNames).join(', '),
+  ROUNDTABLE_LIVE_ALLOWED_INSTANCES: contactCenter.instanceId,
+}
 
 /** Those of a draw that these scenes are about. */
 function of(values: object, { scenes }: typeof whole): object {
@@ -119,6 +132,14 @@ describe('a calibration file', { timeout: 120_000 }, () => {
 })
 
 describe('roundtable calibrate', () => {
+  test('says beforehand what it would play, what that would cost, and where it would wait', async () => {
+    const { code, stdout } = await runIn({ cwd: folder, env: dryRun }, 'calibrate', '--dry-run')
+    expect(code).toBe(0)
+    expect(stdout).toContain('  timers: 2 entries, 1 contact, some 3 minutes of waiting\n')
+    expect(stdout.match(/waiting/g)).toHaveLength(1)
+    expect(stdout).toMatch(/At most \d+ contacts and \d+ messages/)
+  })
+
   test('names an assumption that there is not, and one that may have been meant', async () => {
     const file = join(folder, 'wrong.yaml')
     writeFileSync(file, 'calibration: 1\nassumptions:\n  blankMesage: { notProbed: no }\n')

@@ -47,7 +47,8 @@ of a receipt among three. What it saw, with evidence without anything secret,
 goes into the file. It is a live run like others: on instances of the list
 (allowedInstances), within the budget (limits), with its agents leased. Six
 agents and a supervisor in the settings make for the most answers. Close their
-CCPs first.
+CCPs first. Three minutes of it are waiting, as no timer of a chat is shorter
+than two; --only leaves that out unless it is asked for.
 
 Exit codes:
   0  it was found out; with --check, nothing differs

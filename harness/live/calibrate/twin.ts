@@ -1,40 +1,27 @@
 import { contactCenter } from '../../../fixtures/contact-center.ts'
 import { agentNames } from '../../../fixtures/people.ts'
-import { type Calibrated, calibrate, planFor } from '../../../live/calibrate/calibrate.ts'
+import { type Calibrated, planFor } from '../../../live/calibrate/calibrate.ts'
 import { assumptionsIn, type Calibration } from '../../../live/calibrate/file.ts'
 import type { Name } from '../../../live/calibrate/finding.ts'
 import { scenes } from '../../../live/calibrate/register.ts'
 import type { Scene } from '../../../live/calibrate/scene.ts'
-import type { Means } from '../../../live/calibrate/stage.ts'
 import type { ContactCenter, QuickConnect } from '../../../simulator/instance/directory.ts'
-import { type ServedSimulator, serveSimulator } from '../../../simulator/serve.ts'
-import { meansAt } from './means-at.ts'
-import { NodeProbeAgent } from './node-agent.ts'
-
-const SUPERVISOR = 'grace'
-const KEYS = { accessKeyId: 'TWINKEY', secretAccessKey: 'secret-of-the-twin' }
+import { serveSimulator } from '../../../simulator/serve.ts'
+import { CREDENTIALS, playOn, SUPERVISOR } from './play-on.ts'
 
 /** Plays the scenes of a calibration on a simulator that has been told what was found. */
 export async function playOnTwin(calibration: Calibration): Promise<Calibrated> {
   const simulator = await serveSimulator({
     center: centerLike(calibration),
     assumptions: assumptionsIn(calibration),
-    credentials: { [KEYS.accessKeyId]: KEYS.secretAccessKey },
+    credentials: CREDENTIALS,
   })
   try {
     const isSupervised = hasTried(calibration, (scene) => scene.supervised ?? [])
     const plan = planFor({ agents: agentNames.length, isSupervised }, { mayChangeSettings: true })
     const played = scenes.filter(({ name }) => calibration.scenes.includes(name))
     const agents = Math.max(0, ...played.map((scene) => scene.agents))
-    const signedIn: NodeProbeAgent[] = []
-    try {
-      return await calibrate({ ...plan, scenes: played, agents }, meansOf(simulator), async (cast) => {
-        signedIn.push(...(await Promise.all(cast.map(({ username }) => signInTo(simulator, username)))))
-        return signedIn
-      })
-    } finally {
-      for (const agent of signedIn) await agent.close()
-    }
+    return await playOn(simulator, { ...plan, scenes: played, agents })
   } finally {
     await simulator.close()
   }
@@ -58,11 +45,6 @@ function manyQuickConnects(): QuickConnect[] {
     destination: '+12065550100',
     queueIds: [queueId],
   }))
-}
-
-function signInTo({ origin, center }: ServedSimulator, username: string): Promise<NodeProbeAgent> {
-  const password = center.users.find((each) => each.username === username)?.password ?? ''
-  return NodeProbeAgent.signsIn(origin, username, password)
 }
 
 /** What is set up otherwise on the instance, as far as its calibration tells. */
@@ -105,23 +87,4 @@ function supervisorLike(takesChats: boolean, isBlind: boolean): Partial<ContactC
           },
     ),
   }
-}
-
-function meansOf({ origin, center, time }: ServedSimulator): Means {
-  const { region, instanceId, contactFlow, users, quickConnects } = center
-  const people = agentNames.flatMap((part) => {
-    const user = users.find(({ username }) => username === part)
-    const quickConnect = quickConnects.find(({ destination }) => destination === user?.id)?.name
-    return user && quickConnect !== undefined
-      ? [{ part, username: user.username, userId: user.id, fullName: user.name, quickConnect }]
-      : []
-  })
-  const grace = users.find(({ username }) => username === SUPERVISOR)
-  const supervisor = grace && { username: grace.username, userId: grace.id, fullName: grace.name }
-  return meansAt({
-    ...{ origin, region, instanceId, people, supervisor },
-    contactFlowId: contactFlow.id,
-    credentials: KEYS,
-    passes: (ms) => time.advances(`${ms}ms`),
-  })
 }
