@@ -16,7 +16,6 @@ export interface ChatAssumptions {
   readonly absentCustomerInSnapshot: 'connected' | 'connecting'
   readonly autoDisconnected: 'all but the customer' | 'the idle agent'
   readonly customerTimerAtLaterAgent: 'runs on' | 'starts again'
-  readonly repeatedRoleTimer: 'the last counts' | 'refused'
   readonly authenticationEventsTo: 'the customer' | 'everybody'
   readonly authenticationInTranscript: boolean
   readonly authenticationSession: 'SessionId' | 'sessionId'
@@ -100,11 +99,6 @@ export const chatAssumptionRegister: Register<ChatAssumptions> = {
     alternatives: ['starts again'],
     reason:
       'Timers start when an agent joins (documented); whether the second agent starts the customer’s anew is not.',
-  },
-  repeatedRoleTimer: {
-    default: 'the last counts',
-    alternatives: ['refused'],
-    reason: 'A list may set the same timer of a role twice; UpdateParticipantRoleConfig does not say what comes of it.',
   },
   authenticationEventsTo: {
     default: 'the customer',

@@ -2,9 +2,7 @@ import { randomUUID } from 'node:crypto'
 import {
   CreateParticipantCommand,
   DisassociateApprovedOriginCommand,
-  type ParticipantTimerConfiguration,
   SearchQuickConnectsCommand,
-  UpdateParticipantRoleConfigCommand,
 } from '@aws-sdk/client-connect'
 import { notProbed, unlike } from '../finding.ts'
 import { either, inWords, oneOf, outcomeOf, permitted } from '../outcome.ts'
@@ -24,7 +22,6 @@ export const controlPlane: Scene = {
     'reusedClientToken',
     'refusedParameter',
     'unnamedBot',
-    'repeatedRoleTimer',
     'absentAssociation',
     'searchCapitals',
     'undocumentedPageSize',
@@ -61,17 +58,6 @@ export const controlPlane: Scene = {
       const bot = { InstanceId, ContactId, ClientToken: randomUUID(), ParticipantDetails }
       const answer = await outcomeOf(connect.send(new CreateParticipantCommand(bot)))
       return permitted('CreateParticipant', answer, () => either(answer, 'goes by its role', 'refused'))
-    })
-    await stage.find('repeatedRoleTimer', 'One timer of the customer is set twice in one request.', async () => {
-      const timer = (minutes: number): ParticipantTimerConfiguration => ({
-        ParticipantRole: 'CUSTOMER',
-        TimerType: 'IDLE',
-        TimerValue: { ParticipantTimerDurationInMinutes: minutes },
-      })
-      const Chat = { ParticipantTimerConfigList: [timer(100), timer(200)] }
-      const timers = { InstanceId, ContactId, ChannelConfiguration: { Chat } }
-      const answer = await outcomeOf(connect.send(new UpdateParticipantRoleConfigCommand(timers)))
-      return permitted('UpdateParticipantRoleConfig', answer, () => either(answer, 'the last counts', 'refused'))
     })
     await stage.find('absentAssociation', 'An origin is taken back that is not approved.', async () => {
       const command = new DisassociateApprovedOriginCommand({ InstanceId, Origin: NOWHERE })

@@ -371,15 +371,8 @@ describe('UpdateParticipantRoleConfig', () => {
   })
   const twice = { ChannelConfiguration: { Chat: { ParticipantTimerConfigList: [idle(2), idle(5)] } } }
 
-  test('assumption repeatedRoleTimer the last counts', async () => {
+  test('is not set twice, but for another role, or another kind', async () => {
     const services = new Services()
-    const chat = services.stage.chatOf()
-    await services.calls('UpdateParticipantRoleConfig', { ContactId: chat.id, ...twice })
-    expect(chat.roleTimers).toEqual([{ role: 'AGENT', kind: 'idle', minutes: 5 }])
-  })
-
-  test('assumption repeatedRoleTimer refused: but for another role, or another kind', async () => {
-    const services = new Services({ assumptions: { repeatedRoleTimer: 'refused' } })
     const chat = services.stage.chatOf()
     const sets = (input: object) => services.calls('UpdateParticipantRoleConfig', { ContactId: chat.id, ...input })
     const error = { status: 400, type: 'InvalidRequestException', words: /same timer/ }

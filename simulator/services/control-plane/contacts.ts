@@ -73,7 +73,7 @@ export function contactHandlers({ instance, tokens }: Means): Handlers<Operation
     },
 
     UpdateParticipantRoleConfig({ ContactId, ChannelConfiguration }) {
-      instance.setRoleTimers(ContactId, timersIn(ChannelConfiguration, instance.assumptions))
+      instance.setRoleTimers(ContactId, timersIn(ChannelConfiguration))
       return {}
     },
   }

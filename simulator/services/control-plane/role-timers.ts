@@ -1,4 +1,3 @@
-import type { Assumptions } from '../../instance/assumptions.ts'
 import type { RoleTimerChange } from '../../instance/attendance.ts'
 import { isObject, violation } from '../model/validation.ts'
 import { unusable } from './errors.ts'
@@ -10,13 +9,10 @@ type Configuration = Input<'UpdateParticipantRoleConfig'>['ChannelConfiguration'
 const MINUTES = { type: 'integer', min: 2, max: 480 } as const
 
 /**
- * What a channel configuration sets. @throws ServiceError unless each timer has either minutes or the action Unset; by
- * assumption for one that is set twice.
+ * What a channel configuration sets. @throws ServiceError unless each timer has either minutes or the action Unset, and none
+ * is set twice (documented, ChatParticipantRoleConfig).
  */
-export function timersIn(
-  { Chat: chat }: Configuration,
-  { repeatedRoleTimer }: Pick<Assumptions, 'repeatedRoleTimer'>,
-): readonly RoleTimerChange[] {
+export function timersIn({ Chat: chat }: Configuration): readonly RoleTimerChange[] {
   if (!chat) throw unusable("1 validation error detected: Value at 'ChannelConfiguration' must have Chat")
   const changes = chat.ParticipantTimerConfigList.map((timer, index) => ({
     role: timer.ParticipantRole,
@@ -27,7 +23,7 @@ export function timersIn(
     ),
   }))
   const timers = new Set(changes.map(({ role, kind }) => `${role} ${kind}`))
-  if (timers.size < changes.length && repeatedRoleTimer === 'refused') {
+  if (timers.size < changes.length) {
     throw unusable(
       "Value at 'ChannelConfiguration.Chat.ParticipantTimerConfigList' sets the same timer of a role twice",
     )
