@@ -1,4 +1,4 @@
-import { type Attachment, audience, type Chat, type Item, type Participant } from './chat.ts'
+import type { Attachment, Chat, Item, Participant } from './chat.ts'
 import { Refusal } from './refusal.ts'
 import { attendingParticipant, happened, participantById, presentParticipant, type State } from './state.ts'
 
@@ -114,7 +114,7 @@ export class Attachments {
   }
 
   #tell(chat: Chat, item: Item): void {
-    this.#state.tell({ type: 'item', chatId: chat.id, item, to: audience(chat) })
+    this.#state.tell({ type: 'item', chatId: chat.id, item, to: chat.audience })
   }
 }
 

@@ -123,6 +123,8 @@ export interface Chat {
   readonly roleTimers: RoleTimer[]
   /** Everybody who was ever expected: see `seat`. */
   participants: readonly Participant[]
+  /** All who hear what happens in the chat: those who are in it, and silent monitors. See `turn`. */
+  audience: readonly Participant[]
   readonly transcript: Item[]
   readonly receipts: Receipt[]
   readonly attachments: Attachment[]
@@ -142,11 +144,6 @@ export interface Chat {
 /** Those who are in the chat now, the customer first. */
 export function joined(chat: Chat): Participant[] {
   return chat.participants.filter((each) => each.state === 'joined')
-}
-
-/** All who hear what happens in the chat: those who are in it, and silent monitors. */
-export function audience(chat: Chat): Participant[] {
-  return chat.participants.filter((each) => each.state === 'joined' || each.state === 'listening')
 }
 
 export function agentsIn(chat: Chat): Participant[] {

@@ -1,21 +1,21 @@
-import {
-  audience,
-  bargedSupervisor,
-  type Chat,
-  type Item,
-  type MessageFormat,
-  type Participant,
-  type Receipt,
-} from './chat.ts'
+import { bargedSupervisor, type Chat, type Item, type MessageFormat, type Participant, type Receipt } from './chat.ts'
 import { Refusal } from './refusal.ts'
-import { attendingParticipant, happened, participantById, presentParticipant, type State, tellAgents } from './state.ts'
+import {
+  attendingParticipant,
+  happened,
+  participantById,
+  presentParticipant,
+  type State,
+  tellAgents,
+  turn,
+} from './state.ts'
 
 /** Says something to everybody in the chat, the speaker included: clients show what comes back. */
 export function say(state: State, participantId: string, format: MessageFormat, content: string): Item {
   const { chat, participant } = presentParticipant(state, participantId)
   requireSupported(state, chat, format)
   const item = happened(state, chat, participant, { kind: 'message', format, content })
-  state.tell({ type: 'item', chatId: chat.id, item, to: audience(chat) })
+  state.tell({ type: 'item', chatId: chat.id, item, to: chat.audience })
   state.active(participantId)
   return item
 }
@@ -39,7 +39,7 @@ export function requireSupported(
 export function type(state: State, participantId: string): void {
   const { chat, participant } = presentParticipant(state, participantId)
   const isEcho = state.assumptions.typingTold === 'to everybody'
-  const to = audience(chat).filter((each) => isEcho || each !== participant)
+  const to = chat.audience.filter((each) => isEcho || each !== participant)
   state.tell({ type: 'typing', chatId: chat.id, from: participant, to })
 }
 
@@ -64,7 +64,7 @@ export function acknowledge(state: State, participantId: string, messageId: stri
   const now = state.clock.now()
   receipt.deliveredAt ??= now
   if (how === 'read') receipt.readAt ??= now
-  state.tell({ type: 'receipt', chatId: chat.id, receipt: { ...receipt }, to: audience(chat) })
+  state.tell({ type: 'receipt', chatId: chat.id, receipt: { ...receipt }, to: chat.audience })
 }
 
 function receiptOf(chat: Chat, messageId: string, recipientId: string): Receipt {
@@ -95,9 +95,8 @@ export function requireRunning(state: State, participantId: string): { chat: Cha
 export function connectCustomer(state: State, participantId: string): void {
   const { chat, participant } = requireRunning(state, participantId)
   if (participant.state === 'joined') return
-  participant.state = 'joined'
-  participant.since = state.clock.now()
+  turn(state, chat, participant, 'joined')
   const item = happened(state, chat, participant, { kind: 'joined' })
-  state.tell({ type: 'item', chatId: chat.id, item, to: audience(chat) })
+  state.tell({ type: 'item', chatId: chat.id, item, to: chat.audience })
   tellAgents(state, chat)
 }

@@ -1,22 +1,13 @@
-import {
-  type AgentContact,
-  agentsIn,
-  audience,
-  bargedSupervisor,
-  type Chat,
-  invited,
-  type Participant,
-} from './chat.ts'
-import { dropContact, enter, happened, itemOf, type State, tellAgents } from './state.ts'
+import { type AgentContact, agentsIn, bargedSupervisor, type Chat, invited, type Participant } from './chat.ts'
+import { dropContact, enter, happened, itemOf, type State, tellAgents, turn } from './state.ts'
 import { failTransfer, transferAuthor } from './transfers.ts'
 
 /** One person is out: the others are told once, and the person's own contact ends. */
 export function part(state: State, chat: Chat, participant: Participant): void {
-  participant.state = 'left'
-  participant.since = state.clock.now()
+  turn(state, chat, participant, 'left')
   if (participant.role !== 'SUPERVISOR' || state.assumptions.supervisorComingAndGoing === 'joined and left') {
     const item = happened(state, chat, participant, { kind: 'left' })
-    state.tell({ type: 'item', chatId: chat.id, item, to: audience(chat) })
+    state.tell({ type: 'item', chatId: chat.id, item, to: chat.audience })
   }
   conclude(state, participant)
   if (state.assumptions.monitoredAgentLeaves === 'monitoring ends') stopMonitorsOf(state, chat, participant)
@@ -24,8 +15,7 @@ export function part(state: State, chat: Chat, participant: Participant): void {
 
 /** A silent monitor goes, and nobody but them is told. */
 export function stopListening(state: State, chat: Chat, participant: Participant): void {
-  participant.state = 'left'
-  participant.since = state.clock.now()
+  turn(state, chat, participant, 'left')
   conclude(state, participant)
   tellOfTheirEnd(state, chat, participant)
 }
@@ -58,7 +48,7 @@ export function releaseAgents(state: State, chat: Chat, successor: Participant):
   const author = transferAuthor(state, chat, successor) ?? agents[0]
   if (!author || agents.length === 0) return
   const item = happened(state, chat, author, { kind: 'transferred' })
-  state.tell({ type: 'item', chatId: chat.id, item, to: audience(chat) })
+  state.tell({ type: 'item', chatId: chat.id, item, to: chat.audience })
   for (const agent of agents) {
     part(state, chat, agent)
     state.tell({ type: 'participant gone', participant: agent })
@@ -71,14 +61,13 @@ export function endChat(state: State, chat: Chat): void {
   state.waiting.delete(chat)
   for (const cancel of state.timers.get(chat.id) ?? []) cancel()
   state.timers.delete(chat.id)
-  const present = audience(chat)
+  const present = chat.audience
   const item = happened(state, chat, chat.customer, { kind: 'chat ended' })
   state.tell({ type: 'item', chatId: chat.id, item, to: present })
   for (const participant of chat.participants) {
     if (participant.state === 'left') continue
     const wasInvited = participant.state === 'invited'
-    participant.state = 'left'
-    participant.since = state.clock.now()
+    turn(state, chat, participant, 'left')
     const contact = ownContact(state, participant)
     if (contact && wasInvited) dropContact(state, contact)
     else conclude(state, participant)
@@ -98,8 +87,7 @@ export function withdraw(state: State, chat: Chat, participant: Participant): vo
 
 /** Somebody who was expected does not come: the seat is free. */
 export function vacate(state: State, chat: Chat, participant: Participant): void {
-  participant.state = 'left'
-  participant.since = state.clock.now()
+  turn(state, chat, participant, 'left')
   // Those in the chat have seen an invitation announced, not an offer by the queue or by a transfer.
   const wasAnnounced = chat.successorId !== participant.id
   if (!wasAnnounced) {
@@ -108,7 +96,7 @@ export function vacate(state: State, chat: Chat, participant: Participant): void
   }
   if (wasAnnounced && state.assumptions.lapsedInvitation === 'left event') {
     const item = happened(state, chat, participant, { kind: 'left' })
-    state.tell({ type: 'item', chatId: chat.id, item, to: audience(chat) })
+    state.tell({ type: 'item', chatId: chat.id, item, to: chat.audience })
   }
   tellAgents(state, chat)
 }

@@ -1,4 +1,4 @@
-import { audience, type Chat, type Item, type SignInOutcome } from './chat.ts'
+import type { Chat, Item, SignInOutcome } from './chat.ts'
 import type { CustomerAuthentication, View } from './directory.ts'
 import { Refusal } from './refusal.ts'
 import { SigningIn } from './signing-in.ts'
@@ -22,7 +22,7 @@ export class Flow {
     const chat = this.#running(chatId)
     const format = 'application/vnd.amazonaws.connect.message.interactive'
     const item = happened(this.#state, chat, this.#author(chat), { kind: 'message', format, content })
-    this.#state.tell({ type: 'item', chatId: chat.id, item, to: audience(chat) })
+    this.#state.tell({ type: 'item', chatId: chat.id, item, to: chat.audience })
     return item
   }
 

@@ -2,7 +2,6 @@ import { runningChatOf } from './attendance.ts'
 import {
   type AgentContact,
   agentsIn,
-  audience,
   bargedSupervisor,
   type Chat,
   joined,
@@ -13,7 +12,18 @@ import type { User } from './directory.ts'
 import { part, stopListening, tellOfTheirEnd } from './endings.ts'
 import { mayMonitor } from './permissions.ts'
 import { Refusal } from './refusal.ts'
-import { addContact, chatById, contactOf, dropContact, enter, happened, type State, seat, tellAgents } from './state.ts'
+import {
+  addContact,
+  chatById,
+  contactOf,
+  dropContact,
+  enter,
+  happened,
+  type State,
+  seat,
+  tellAgents,
+  turn,
+} from './state.ts'
 
 /** How many may monitor a chat at a time, the one who has barged in among them (documented, enhanced monitoring). */
 const MAX_MONITORS = 5
@@ -69,18 +79,15 @@ export function monitorAs(state: State, userId: string, contactId: string, mode:
 export function listen(state: State, chat: Chat, contact: AgentContact): void {
   const supervisor = supervisorOf(chat, contact)
   if (!supervisor) throw new Error(`Contact ${contact.contactId} has no supervisor in chat ${chat.id}.`)
-  supervisor.state = 'listening'
-  supervisor.since = state.clock.now()
+  turn(state, chat, supervisor, 'listening')
   enter(state, contact, 'connected')
 }
 
 /** The supervisor does not take it, or lets it ring out: nothing else changes. */
 export function passOver(state: State, contact: AgentContact): void {
-  const supervisor = supervisorOf(chatById(state, contact.chatId), contact)
-  if (supervisor) {
-    supervisor.state = 'left'
-    supervisor.since = state.clock.now()
-  }
+  const chat = chatById(state, contact.chatId)
+  const supervisor = supervisorOf(chat, contact)
+  if (supervisor) turn(state, chat, supervisor, 'left')
   enter(state, contact, 'missed')
 }
 
@@ -88,8 +95,7 @@ export function passOver(state: State, contact: AgentContact): void {
 export function stopMonitoringBy(state: State, chat: Chat, userId: string): void {
   const supervisor = monitorsOf(chat).find((each) => each.userId === userId)
   if (supervisor?.state === 'invited') {
-    supervisor.state = 'left'
-    supervisor.since = state.clock.now()
+    turn(state, chat, supervisor, 'left')
     dropContact(state, contactOf(state, userId, supervisor.contactId))
   }
   if (supervisor?.state === 'listening') stopListening(state, chat, supervisor)
@@ -150,8 +156,7 @@ function bargeIn(state: State, chat: Chat, supervisor: Participant): void {
     )
   }
   if (state.assumptions.bargedSupervisorTakesSeat) state.rules.requireSeat(chat)
-  supervisor.state = 'joined'
-  supervisor.since = state.clock.now()
+  turn(state, chat, supervisor, 'joined')
   announce(state, chat, supervisor, 'joined')
 }
 
@@ -163,15 +168,14 @@ function goBack(state: State, chat: Chat, supervisor: Participant): void {
       `${supervisor.displayName} is the only one whom the customer can talk to, and cannot go back to listening.`,
     )
   }
-  supervisor.state = 'listening'
-  supervisor.since = state.clock.now()
+  turn(state, chat, supervisor, 'listening')
   announce(state, chat, supervisor, 'left')
 }
 
 function announce(state: State, chat: Chat, supervisor: Participant, kind: 'joined' | 'left'): void {
   if (state.assumptions.supervisorComingAndGoing === 'joined and left') {
     const item = happened(state, chat, supervisor, { kind })
-    state.tell({ type: 'item', chatId: chat.id, item, to: audience(chat) })
+    state.tell({ type: 'item', chatId: chat.id, item, to: chat.audience })
   }
   tellAgents(state, chat)
 }

@@ -1,4 +1,4 @@
-import { type AgentContact, agentsIn, audience, type Chat, invited, joined, type Participant } from './chat.ts'
+import { type AgentContact, agentsIn, type Chat, invited, joined, type Participant } from './chat.ts'
 import { type EndpointType, firstNameOf, type QuickConnect, type User } from './directory.ts'
 import { endChat, releaseAgents, settle, vacate, withdraw } from './endings.ts'
 import { listen, passOver, requireActing, stopMonitoringBy } from './monitoring.ts'
@@ -16,6 +16,7 @@ import {
   type State,
   seat,
   tellAgents,
+  turn,
 } from './state.ts'
 import { isByTransfer } from './transfers.ts'
 
@@ -42,7 +43,7 @@ export function invite(state: State, userId: string, contactId: string, referenc
   requireFree(state, target, chat)
   const participant = offer(state, chat, target, contact)
   const item = happened(state, chat, participant, { kind: 'invited' })
-  state.tell({ type: 'item', chatId: chat.id, item, to: audience(chat) })
+  state.tell({ type: 'item', chatId: chat.id, item, to: chat.audience })
   tellAgents(state, chat)
 }
 
@@ -116,11 +117,10 @@ export function accept(state: State, userId: string, contactId: string): void {
     delete chat.successorId
   } else requireStillInvited(state, chat)
   stopMonitoringBy(state, chat, userId)
-  participant.state = 'joined'
-  participant.since = state.clock.now()
+  turn(state, chat, participant, 'joined')
   enter(state, contact, 'connected')
   const item = happened(state, chat, participant, { kind: 'joined' })
-  state.tell({ type: 'item', chatId: chat.id, item, to: audience(chat) })
+  state.tell({ type: 'item', chatId: chat.id, item, to: chat.audience })
   tellAgents(state, chat)
 }
 

@@ -49,6 +49,7 @@ export function startChat(
     endsAt: now + duration,
     roleTimers: [],
     participants: [],
+    audience: [],
     transcript: [],
     receipts: [],
     attachments: [],

@@ -1,4 +1,4 @@
-import { audience, type Chat, joined, type Participant, type RoleTimer } from './chat.ts'
+import { type Chat, joined, type Participant, type RoleTimer } from './chat.ts'
 import type { Cancel } from './clock.ts'
 import { depart } from './departures.ts'
 import { stopListening } from './endings.ts'
@@ -115,11 +115,11 @@ export class RoleTimers {
     const { chat, participant } = running
     const { autoDisconnected } = this.#state.assumptions
     const isAlone = participant.role === 'AGENT' && autoDisconnected === 'the idle agent'
-    const leaving = audience(chat).filter((each) => (isAlone ? each === participant : each.role !== 'CUSTOMER'))
+    const leaving = chat.audience.filter((each) => (isAlone ? each === participant : each.role !== 'CUSTOMER'))
     this.#tell(
       running,
       'disconnected for being idle',
-      audience(chat).filter((each) => !leaving.includes(each)),
+      chat.audience.filter((each) => !leaving.includes(each)),
     )
     for (const each of leaving) {
       // The chat may have ended with one who went before.
@@ -132,7 +132,7 @@ export class RoleTimers {
   #tell(
     { chat, participant }: Running,
     kind: 'idle' | 'returned' | 'disconnected for being idle',
-    to: readonly Participant[] = audience(chat),
+    to: readonly Participant[] = chat.audience,
   ): void {
     this.#state.tell({ type: 'item', chatId: chat.id, item: itemOf(this.#state, chat, participant, { kind }), to })
   }

@@ -1,4 +1,4 @@
-import { audience, type Chat, type Item, type SignInOutcome, type SignInStep } from './chat.ts'
+import type { Chat, Item, SignInOutcome, SignInStep } from './chat.ts'
 import type { Cancel } from './clock.ts'
 import type { CustomerAuthentication } from './directory.ts'
 import { Refusal } from './refusal.ts'
@@ -64,15 +64,15 @@ export class SigningIn {
     const { customer } = chat
     customer.displayName = displayName
     const item = itemOf(this.#state, chat, customer, { kind: 'renamed' })
-    this.#state.tell({ type: 'item', chatId: chat.id, item, to: audience(chat) })
-    for (const { userId } of audience(chat)) if (userId) this.#state.tell({ type: 'agent changed', userId })
+    this.#state.tell({ type: 'item', chatId: chat.id, item, to: chat.audience })
+    for (const { userId } of chat.audience) if (userId) this.#state.tell({ type: 'agent changed', userId })
   }
 
   #step(chat: Chat, by: () => Author, step: SignInStep, sessionId: string): void {
     const { authenticationEventsTo, authenticationInTranscript } = this.#state.assumptions
     const record = authenticationInTranscript ? happened : itemOf
     const item: Item = record(this.#state, chat, by(), { kind: 'authentication', step, sessionId })
-    const to = audience(chat).filter((each) => authenticationEventsTo === 'everybody' || each === chat.customer)
+    const to = chat.audience.filter((each) => authenticationEventsTo === 'everybody' || each === chat.customer)
     this.#state.tell({ type: 'item', chatId: chat.id, item, to })
   }
 

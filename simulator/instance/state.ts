@@ -86,6 +86,14 @@ export function enter(state: State, contact: AgentContact, to: AgentContact['sta
 export function seat(state: State, chat: Chat, participant: Participant): void {
   chat.participants = [...chat.participants, participant]
   state.seats.set(participant.id, { chat, participant })
+  turn(state, chat, participant, participant.state)
+}
+
+/** The only way from one state of a participant into another: who hears the chat changes with it, and is asked for each message. */
+export function turn({ clock }: State, chat: Chat, participant: Participant, to: Participant['state']): void {
+  participant.state = to
+  participant.since = clock.now()
+  chat.audience = chat.participants.filter((each) => each.state === 'joined' || each.state === 'listening')
 }
 
 /** Whoever has never chosen a state is offline. */

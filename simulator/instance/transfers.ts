@@ -1,4 +1,4 @@
-import { agentsIn, audience, type Chat, type Participant } from './chat.ts'
+import { agentsIn, type Chat, type Participant } from './chat.ts'
 import { happened, type State } from './state.ts'
 
 /** Whether somebody is to come into the chat by a transfer: not from the queue, nor by an invitation. */
@@ -24,6 +24,6 @@ export function failTransfer(state: State, chat: Chat, successor: Participant): 
   const author = transferAuthor(state, chat, successor)
   if (!author) return
   const item = happened(state, chat, author, { kind: 'transfer failed' })
-  const to = state.assumptions.transferFailedTo === 'the agents' ? agentsIn(chat) : audience(chat)
+  const to = state.assumptions.transferFailedTo === 'the agents' ? agentsIn(chat) : chat.audience
   state.tell({ type: 'item', chatId: chat.id, item, to })
 }

@@ -305,6 +305,37 @@ describe('what is pushed', () => {
 })
 
 describe('who is pushed to', () => {
+  test('whoever opens a socket between two messages hears the second, in all of their chats', () => {
+    const { services, stage, chat } = talking()
+    const other = stage.startChat({ displayName: 'Noor' })
+    stage.accepts('alice', other)
+    const before = services.listens('alice', chat)
+    stage.says('customer', 'One', chat)
+    stage.says('customer', 'Two', other)
+    const after = services.listens('alice', chat)
+    stage.says('customer', 'Three', chat)
+    stage.says('customer', 'Four', other)
+    before.session?.closed()
+    stage.says('customer', 'Five', chat)
+    stage.says('customer', 'Six', other)
+    expect(before.items.map((item) => item.Content)).toEqual(['One', 'Two', 'Three', 'Four'])
+    expect(after.items.map((item) => item.Content)).toEqual(['Three', 'Four', 'Five', 'Six'])
+  })
+
+  test('whoever comes between two messages hears the second, whoever goes does not', () => {
+    const { services, stage, chat } = talking()
+    const maya = services.listens('customer', chat)
+    stage.says('alice', 'One', chat)
+    stage.bringsIn('alice', 'bob', chat)
+    const bob = services.listens('bob', chat)
+    stage.says('alice', 'Two', chat)
+    stage.leaves('bob', chat)
+    stage.says('alice', 'Three', chat)
+    const said = (socket: typeof maya) => socket.items.map((item) => item.Content).filter(Boolean)
+    expect(said(maya)).toEqual(['One', 'Two', 'Three'])
+    expect(said(bob)).toEqual(['Two'])
+  })
+
   test('each participant on every socket of theirs, once a socket, and nobody else', () => {
     const { services, stage, chat } = talking()
     const other = stage.startChat({ displayName: 'Noor' })

@@ -1,6 +1,6 @@
 import type { RoleTimerChange } from '../../../instance/attendance.ts'
 import type { AgentContact, Chat, Participant } from '../../../instance/chat.ts'
-import { agentsIn, audience, bargedSupervisor, invited, joined } from '../../../instance/chat.ts'
+import { agentsIn, bargedSupervisor, invited, joined } from '../../../instance/chat.ts'
 import { Instance, type InstanceOptions } from '../../../instance/instance.ts'
 import { Refusal } from '../../../instance/refusal.ts'
 import { agents, centerWithMonitoring, stateId } from '../../../instance/test-support/center.ts'
@@ -302,4 +302,9 @@ function act<Somebody>(somebody: Somebody | undefined, doIt: (somebody: Somebody
   if (somebody === undefined) return false
   doIt(somebody)
   return true
+}
+
+/** Made up from what each one is, so that what the model keeps is compared with it. */
+function audience({ participants }: Chat): Participant[] {
+  return participants.filter(({ state }) => state === 'joined' || state === 'listening')
 }
