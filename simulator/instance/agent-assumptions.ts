@@ -24,11 +24,14 @@ export const agentAssumptionRegister: Register<AgentAssumptions> = {
   rejectedContact: {
     default: 'missed',
     alternatives: ['rejected'],
-    reason: 'Agent event streams tell the two apart; whether the agent’s own snapshot does is not documented.',
+    reason:
+      'Streams calls a call missed that its agent rejects, and agent event streams tell the two apart; of chats neither says.',
   },
   routesTo: {
     default: 'fewest chats first',
     alternatives: ['longest available first'],
-    reason: 'The guide names the agent who has been available for longest, and does not say how chats count in that.',
+    reason:
+      'The guide offers contacts to who handles the fewest, and the longest available of those, where it speaks of several ' +
+      'channels; of chats alone it names the longest available.',
   },
 }

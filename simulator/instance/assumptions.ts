@@ -69,7 +69,9 @@ export const assumptionRegister: Register<Assumptions> = {
   lastAgentLeaves: {
     default: 'chat ends',
     alternatives: ['customer stays'],
-    reason: 'With one agent, leaving ends a chat; the last of several is in the same position.',
+    reason:
+      'The flow has the last word when an agent leaves (guide, disconnect flows), and the simulated one has nothing to say ' +
+      'then; that a chat ends with the last agent but not before is not documented.',
   },
   receiptsAmongMoreThanTwo: {
     default: 'refused',
@@ -126,7 +128,9 @@ export const assumptionRegister: Register<Assumptions> = {
   repeatedClientToken: {
     default: 'answered again',
     alternatives: ['posted again'],
-    reason: 'The guide calls the token a means to make a request idempotent, and gives no answer to the second one.',
+    reason:
+      'The guide calls the token a means to make a request idempotent; of a chat that is started from Connect it says that ' +
+      'the second request gets the id of the first, of the operations here it does not.',
   },
   reusedClientToken: {
     default: 'answered as before',

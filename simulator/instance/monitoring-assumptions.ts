@@ -29,7 +29,8 @@ export const monitoringAssumptionRegister: Register<MonitoringAssumptions> = {
   bargedSupervisorActs: {
     default: 'as an agent',
     alternatives: ['speaks only'],
-    reason: 'In the field supervisors who have barged into a call add participants; of chats nobody says.',
+    reason:
+      'In the field supervisors who have barged in add people to calls and remove them from chats; the guide does not say.',
   },
   supervisorComingAndGoing: {
     default: 'joined and left',
@@ -80,7 +81,8 @@ export const monitoringAssumptionRegister: Register<MonitoringAssumptions> = {
   endedMonitoring: {
     default: 'contact ended',
     alternatives: ['contact gone'],
-    reason: 'Whether a supervisor has after-contact work to close is not said; Streams copes with both.',
+    reason:
+      'Streams says that a supervisor’s contact can be cleared as an agent’s; whether a chat leaves them one is not said.',
   },
   bargeWithoutFeature: {
     default: 'refused',

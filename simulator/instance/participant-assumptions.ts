@@ -21,7 +21,7 @@ export interface ParticipantAssumptions {
   readonly unavailableAttachment: 'ValidationException' | 'AccessDeniedException'
   readonly scannedAttachment: 'its item changes' | 'a second item' | 'an item when scanned'
   readonly noAuthenticationSession: 'ValidationException' | 'AccessDeniedException'
-  readonly clientTokenMinutes: 1440 | 10
+  readonly clientTokenMinutes: 10_080 | 1440 | 10
   readonly throttleCounts: 'requests of participants' | 'valid requests'
   readonly undocumentedThrottle: '2 a second, burst 5' | 'none'
 }
@@ -53,7 +53,9 @@ export const participantAssumptionRegister: Register<ParticipantAssumptions> = {
   messageLimits: {
     default: 'by content type',
     alternatives: ['16384 bytes'],
-    reason: 'Two editions of the API reference: characters by content type, and 16,384 bytes for all (ChatMessage).',
+    reason:
+      'SendMessage has characters by content type, and 16,384 bytes for all is what the API reference says of the same ' +
+      'message where it starts a chat (ChatMessage).',
   },
   jsonContent: {
     default: 'checked',
@@ -132,10 +134,10 @@ export const participantAssumptionRegister: Register<ParticipantAssumptions> = {
       'A session that is unknown, over, of another chat or of an instance without sign-in has no error of its own.',
   },
   clientTokenMinutes: {
-    default: 1440,
-    alternatives: [10],
+    default: 10_080,
+    alternatives: [1440, 10],
     reason:
-      'How long a ClientToken is remembered is not documented: at least this, as long as a connection token holds, and at most twice as long.',
+      'Documented for chats that are started from Connect alone, seven days: at least this, and at most twice as long.',
   },
   throttleCounts: {
     default: 'requests of participants',

@@ -103,7 +103,7 @@ describe('StartChatContact', () => {
     await services.refuses(() => start(services, request(other)), error)
   })
 
-  test.each([1440, 10] as const)(
+  test.each([10_080, 1440, 10] as const)(
     'assumption clientTokenMinutes %i: the same token is another’s then',
     async (minutes) => {
       const services = new Services({ assumptions: { clientTokenMinutes: minutes } })
@@ -115,6 +115,12 @@ describe('StartChatContact', () => {
       expect(await started()).not.toBe(first)
     },
   )
+
+  test('begins with a message of up to 16,384 bytes, whatever its content type', async () => {
+    const services = new Services()
+    const InitialMessage = { ContentType: 'text/plain', Content: 'é'.repeat(8192) }
+    expect((await start(services, request({ InitialMessage }))).status).toBe(200)
+  })
 
   test('takes members that are null for members that are not there', async () => {
     const services = new Services()
@@ -138,7 +144,7 @@ describe('StartChatContact', () => {
     [request({ Attributes: ['a'] }), /'Attributes'.*a map/],
     [request({ Attributes: { a: 'é'.repeat(16_384) } }), /'Attributes'.*32768 bytes/],
     [request({ InitialMessage: { ContentType: 'text/plain' } }), /'InitialMessage\.Content'.*not be null/],
-    [request({ InitialMessage: { ContentType: 'text/plain', Content: 'a'.repeat(1025) } }), /'Content'.*1024/],
+    [request({ InitialMessage: { ContentType: 'text/plain', Content: 'é'.repeat(8193) } }), /'Content'.*16384 bytes/],
     [request({ InitialMessage: { ContentType: 'text/html', Content: 'a' } }), /'ContentType'/],
     [request({ SupportedMessagingContentTypes: [] }), /must always contain text\/plain/],
     [

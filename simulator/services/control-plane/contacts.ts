@@ -1,7 +1,7 @@
 import { arnOf } from '../arns.ts'
 import { timestamp } from '../items.ts'
 import { monitorMode } from '../monitor-modes.ts'
-import { messageOf } from '../participant/content.ts'
+import { initialMessageOf } from '../participant/content.ts'
 import { contactOf } from './contact.ts'
 import { requireContentTypes } from './content-types.ts'
 import { notFound, unusable } from './errors.ts'
@@ -36,7 +36,9 @@ export function contactHandlers({ instance, tokens }: Means): Handlers<Operation
       const chat = instance.startChat({
         displayName: request.ParticipantDetails.DisplayName,
         ...(attributes && { attributes }),
-        ...(initial && { initialMessage: messageOf(initial.ContentType, initial.Content, instance.assumptions) }),
+        ...(initial && {
+          initialMessage: initialMessageOf(initial.ContentType, initial.Content, instance.assumptions),
+        }),
         ...(durationMinutes && { durationMinutes }),
         ...(contentTypes && { contentTypes }),
       })

@@ -48,6 +48,7 @@ describe('a silent monitor’s snapshot', () => {
       type: 'chat',
       initiationMethod: 'MONITOR',
       state: { type: 'connected', timestamp: since },
+      attributes: null,
     })
     expect(contact).not.toHaveProperty('queue')
     expect(await connections(services, 'grace')).toEqual([

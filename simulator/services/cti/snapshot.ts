@@ -20,6 +20,7 @@ function wireContact(instance: Instance, tokens: Tokens, contact: AgentContact) 
   const { center } = instance.directory
   const chat = instance.chatById(contact.chatId)
   const queue = instance.directory.findQueue(chat.queueId)
+  const isMonitored = contact.initiationMethod === 'MONITOR'
   const attributes = Object.entries(chat.attributes).map(([name, value]) => [name, { name, value }] as const)
   return {
     contactId: contact.contactId,
@@ -28,12 +29,13 @@ function wireContact(instance: Instance, tokens: Tokens, contact: AgentContact) 
     initiationMethod: contact.initiationMethod,
     state: { type: contact.state, timestamp: seconds(contact.since) },
     // A contact that is monitored has no queue (Streams' source says so).
-    ...(contact.initiationMethod !== 'MONITOR' && {
+    ...(!isMonitored && {
       queue: { queueARN: arnOf(center, 'queue', chat.queueId), name: queue?.name ?? '' },
       queueTimestamp: seconds(chat.queuedAt),
     }),
     connections: connectionsFor(instance, tokens, chat, contact),
-    attributes: Object.fromEntries(attributes),
+    // Nor attributes (documented, Streams' getAttributes).
+    attributes: isMonitored ? null : Object.fromEntries(attributes),
     contactFeatures: {
       attachmentsEnabled: instance.directory.center.features.attachments ?? false,
       messagingMarkdownEnabled: true,

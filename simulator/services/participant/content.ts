@@ -14,7 +14,7 @@ const MAX_LENGTH: Readonly<Record<SentFormat, number>> = {
   'application/json': 12_000,
   'application/vnd.amazonaws.connect.message.interactive.response': 12_288,
 }
-/** For all of them (documented, a later edition of the API reference). */
+/** For all of them (documented, ChatMessage). */
 const MAX_BYTES = 16_384
 const FORMATS = Object.keys(MAX_LENGTH) as SentFormat[]
 const JSON_FORMATS: readonly SentFormat[] = [
@@ -24,7 +24,7 @@ const JSON_FORMATS: readonly SentFormat[] = [
 
 const EVENT_TYPES = [TYPING, CONNECTION_ACKNOWLEDGED, MESSAGE_READ, MESSAGE_DELIVERED]
 
-/** The message of a SendMessage (or an InitialMessage), checked. @throws ServiceError naming the member. */
+/** The message of a SendMessage, checked. @throws ServiceError naming the member. */
 export function messageOf(
   contentType: string,
   content: string,
@@ -50,6 +50,11 @@ export function messageOf(
     throw invalid(`Value at 'Content' failed to satisfy constraint: ${format} is JSON`)
   }
   return { format, content }
+}
+
+/** The message that a chat starts with, checked likewise. */
+export function initialMessageOf(contentType: string, content: string, assumptions: Assumptions) {
+  return messageOf(contentType, content, { ...assumptions, messageLimits: '16384 bytes' })
 }
 
 export function requireEventType(contentType: string): void {
