@@ -96,14 +96,14 @@ describe('through the unmodified SDK', () => {
       }),
     )
     const chat = { InstanceId, ContactId: started.ContactId }
+    const bot = { ParticipantRole: 'CUSTOM_BOT', DisplayName: 'Helper' } as const
+    await client.send(new sdk.CreateParticipantCommand({ ...chat, ParticipantDetails: bot }))
     await client.send(new sdk.PutUserStatusCommand({ InstanceId, UserId: alice.id, AgentStatusId: available.id }))
     simulator.instance.accept(alice.id, started.ContactId ?? '')
     simulator.instance.setPresence(supervisor.id, available.id)
     await client.send(
       new sdk.MonitorContactCommand({ ...chat, UserId: supervisor.id, AllowedMonitorCapabilities: ['BARGE'] }),
     )
-    const bot = { ParticipantRole: 'CUSTOM_BOT', DisplayName: 'Helper' } as const
-    await client.send(new sdk.CreateParticipantCommand({ ...chat, ParticipantDetails: bot }))
     await client.send(
       new sdk.UpdateParticipantRoleConfigCommand({
         ...chat,

@@ -40,7 +40,7 @@ export interface Assumptions
   readonly originForm: OriginForm
   readonly absentAssociation: 'refused' | 'nothing to do'
   readonly quickConnectPermission: 'required' | 'left to the client'
-  readonly botsTakeSeats: boolean
+  readonly botDisconnected: 'before the agent joins' | 'after the agent has joined'
   readonly botsInSnapshot: 'left out' | 'listed'
   readonly unnamedBot: 'goes by its role' | 'refused'
   readonly refusedParameter: 'InvalidRequestException' | 'InvalidParameterException'
@@ -165,20 +165,22 @@ export const assumptionRegister: Register<Assumptions> = {
     alternatives: ['left to the client'],
     reason: 'The guide asks for the permission to view quick connects; a service is taken to check what it hands out.',
   },
-  botsTakeSeats: {
-    default: false,
-    alternatives: [true],
-    reason: 'The admin guide counts the customer and agents when it says six; a custom bot is neither.',
+  botDisconnected: {
+    default: 'before the agent joins',
+    alternatives: ['after the agent has joined'],
+    reason:
+      'A custom participant and an agent are not there together: whoever goes is taken to go first, as in a transfer.',
   },
   botsInSnapshot: {
     default: 'left out',
     alternatives: ['listed'],
-    reason: 'Streams has no type of connection for a bot; one that is listed can only look like one more agent.',
+    reason:
+      'While a chat rings there may be one; Streams has no type of connection for it, and it would look like an agent.',
   },
   unnamedBot: {
     default: 'goes by its role',
     alternatives: ['refused'],
-    reason: 'CreateParticipant does not require a name; what others then see it as is not said.',
+    reason: 'Only an older edition of the API reference requires a name; what others see without one is not said.',
   },
   refusedParameter: {
     default: 'InvalidRequestException',

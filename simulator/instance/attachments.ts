@@ -64,9 +64,16 @@ export class Attachments {
 
   /** An attachment for somebody in its chat to read. @throws Refusal for one that is not there for them. */
   readable(participantId: string, attachmentId: string): Attachment {
-    const { chat } = attendingParticipant(this.#state, participantId)
+    const { chat, participant } = attendingParticipant(this.#state, participantId)
     const attachment = chat.attachments.find((each) => each.id === attachmentId)
     if (attachment?.state !== 'approved') throw unavailable(attachmentId)
+    // Documented, custom participants.
+    if (participant.role === 'CUSTOM_BOT' && attachment.participantId === chat.customer.id) {
+      throw new Refusal(
+        'attachment not for bots',
+        `${participant.displayName} is a custom participant, who may not read what the customer uploads: ask an agent to.`,
+      )
+    }
     return attachment
   }
 

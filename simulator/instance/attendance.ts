@@ -1,4 +1,4 @@
-import type { Chat, Participant, RoleTimer } from './chat.ts'
+import { agentsIn, botOf, type Chat, type Participant, type RoleTimer } from './chat.ts'
 import { Refusal } from './refusal.ts'
 import { type State, seat } from './state.ts'
 
@@ -24,13 +24,14 @@ export function runningChatOf(state: State, contactId: string): Chat {
   return chat
 }
 
+/** Adds a custom participant, who is expected from then on. @throws Refusal where there can be none. */
 export function createBot(
   state: State,
   contactId: string,
   displayName: string,
 ): { chat: Chat; participant: Participant } {
   const chat = runningChatOf(state, contactId)
-  if (state.assumptions.botsTakeSeats) state.rules.requireSeat(chat)
+  requireNoAgentNorBot(chat)
   const now = state.clock.now()
   const participant: Participant = {
     id: state.nextId(),
@@ -43,6 +44,27 @@ export function createBot(
   }
   seat(state, chat, participant)
   return { chat, participant }
+}
+
+/**
+ * A custom participant comes into no chat in which an agent is, and there is one at a time (documented, custom participants).
+ * An agent is there once they have accepted; a custom participant once it has been added, connected or not.
+ */
+function requireNoAgentNorBot(chat: Chat): void {
+  const [agent] = agentsIn(chat)
+  if (agent) {
+    throw new Refusal(
+      'agent in chat',
+      `${agent.displayName} is in this chat, and a custom participant cannot be there with an agent. Add it before one joins.`,
+    )
+  }
+  const bot = botOf(chat)
+  if (bot) {
+    throw new Refusal(
+      'bot in chat',
+      `${bot.displayName} has been added to this chat, which can have one custom participant only. It has to leave first.`,
+    )
+  }
 }
 
 export function setRoleTimers(state: State, contactId: string, changes: readonly RoleTimerChange[]): void {

@@ -155,6 +155,11 @@ export function invited(chat: Chat): Participant[] {
   return chat.participants.filter((each) => each.state === 'invited' && each.role === 'AGENT')
 }
 
+/** The custom participant who is in the chat or has been added to it: there is one at a time. */
+export function botOf(chat: Chat): Participant | undefined {
+  return chat.participants.find((each) => each.role === 'CUSTOM_BOT' && each.state !== 'left')
+}
+
 /** The supervisor who has barged in, if one has. */
 export function bargedSupervisor(chat: Chat): Participant | undefined {
   return joined(chat).find((each) => each.role === 'SUPERVISOR')

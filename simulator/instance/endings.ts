@@ -1,4 +1,4 @@
-import { type AgentContact, agentsIn, bargedSupervisor, type Chat, invited, type Participant } from './chat.ts'
+import { type AgentContact, agentsIn, bargedSupervisor, botOf, type Chat, invited, type Participant } from './chat.ts'
 import { dropContact, enter, happened, itemOf, type State, tellAgents, turn } from './state.ts'
 import { failTransfer, transferAuthor } from './transfers.ts'
 
@@ -40,6 +40,16 @@ export function tellOfTheirEnd(state: State, chat: Chat, participant: Participan
   const item = itemOf(state, chat, participant, { kind: 'chat ended' })
   state.tell({ type: 'item', chatId: chat.id, item, to: [participant] })
   state.tell({ type: 'participant gone', participant })
+}
+
+/** An agent joins, and the custom participant is disconnected (documented, custom participants), if there is one. */
+export function disconnectBot(state: State, chat: Chat): void {
+  const bot = botOf(chat)
+  if (!bot) return
+  // Nobody has seen one that has not connected yet.
+  if (bot.state === 'joined') part(state, chat, bot)
+  else turn(state, chat, bot, 'left')
+  tellOfTheirEnd(state, chat, bot)
 }
 
 /** Disconnects all agents who are in the chat, as a transfer to `successor` does. Nothing happens when there are none. */

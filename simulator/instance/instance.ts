@@ -101,7 +101,7 @@ export class Instance {
     this.#state.route()
   }
 
-  /** A custom bot is asked into the chat; it joins with its first connection, as a customer does. */
+  /** A custom participant is added to a chat without agents; it joins with its first connection, as a customer does. */
   createBot(contactId: string, displayName: string): { chat: Chat; participant: Participant } {
     return attendance.createBot(this.#state, contactId, displayName)
   }

@@ -1,6 +1,6 @@
 import { type AgentContact, agentsIn, type Chat, invited, joined, type Participant } from './chat.ts'
 import { type EndpointType, firstNameOf, type QuickConnect, type User } from './directory.ts'
-import { endChat, releaseAgents, settle, vacate, withdraw } from './endings.ts'
+import { disconnectBot, endChat, releaseAgents, settle, vacate, withdraw } from './endings.ts'
 import { listen, passOver, requireActing, stopMonitoringBy } from './monitoring.ts'
 import { mayUseQuickConnects } from './permissions.ts'
 import { afterMissing, isMissed, isRoutable, isWork } from './presence.ts'
@@ -117,10 +117,12 @@ export function accept(state: State, userId: string, contactId: string): void {
     delete chat.successorId
   } else requireStillInvited(state, chat)
   stopMonitoringBy(state, chat, userId)
+  if (state.assumptions.botDisconnected === 'before the agent joins') disconnectBot(state, chat)
   turn(state, chat, participant, 'joined')
   enter(state, contact, 'connected')
   const item = happened(state, chat, participant, { kind: 'joined' })
   state.tell({ type: 'item', chatId: chat.id, item, to: chat.audience })
+  if (state.assumptions.botDisconnected === 'after the agent has joined') disconnectBot(state, chat)
   tellAgents(state, chat)
 }
 

@@ -27,6 +27,7 @@ export type ReasonInChat =
   | 'attachment not available'
   | 'attachment not uploaded'
   | 'attachment completed already'
+  | 'attachment not for bots'
   | 'content type not supported'
   | 'no authentication session'
   | 'authentication not set up'
@@ -55,6 +56,8 @@ export type ReasonInAdministration =
   | 'barge not available'
   | 'supervisor offline'
   | 'no agent to monitor'
+  | 'agent in chat'
+  | 'bot in chat'
 
 /** Thrown before anything has changed, so that a refused command leaves the instance as it was. */
 export class Refusal extends Error {

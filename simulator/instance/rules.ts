@@ -19,7 +19,8 @@ export function placesIn({ features }: ContactCenter): number {
 export function seatsTaken(chat: Chat, assumptions: Assumptions): number {
   const isCounted = ({ role, state }: Participant) => {
     if (role === 'SUPERVISOR') return state === 'joined' && assumptions.bargedSupervisorTakesSeat
-    return role !== 'CUSTOM_BOT' || assumptions.botsTakeSeats
+    // It is never there with an agent, so that it takes nobody's place.
+    return role !== 'CUSTOM_BOT'
   }
   const expected = chat.participants.filter((each) => each.state !== 'left' && isCounted(each))
   return expected.length - (assumptions.pendingInvitationsTakeSeats ? 0 : invited(chat).length)

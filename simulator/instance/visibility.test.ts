@@ -10,12 +10,10 @@ import { Stage } from './test-support/stage.ts'
 function chatWithEverybody() {
   const stage = new Stage({ center: centerWithMonitoring() })
   const chat = stage.chatOf('bob')
-  const bot = stage.instance.createBot(chat.id, 'Helper').participant
-  stage.instance.connectCustomer(bot.id)
   stage.monitors('carol', chat)
   stage.monitors('grace', chat)
   stage.barges('grace', chat)
-  return { stage, chat, bot }
+  return { stage, chat }
 }
 
 function hear(stage: Stage, chat: Chat, command: () => void): string[] {
@@ -24,7 +22,7 @@ function hear(stage: Stage, chat: Chat, command: () => void): string[] {
   return chat.participants.filter(hears).map((each) => each.displayName)
 }
 
-const EVERYBODY = ['Maya', 'Alice', 'Bob', 'Helper', 'Carol', 'Grace']
+const EVERYBODY = ['Maya', 'Alice', 'Bob', 'Carol', 'Grace']
 
 describe('what happens in a chat is seen', () => {
   test.each(['customer', 'alice', 'bob', 'grace'] as const)('by everybody on it when %s says it', (name) => {
@@ -32,10 +30,19 @@ describe('what happens in a chat is seen', () => {
     expect(hear(stage, chat, () => stage.says(name, 'Hello', chat))).toEqual(EVERYBODY)
   })
 
-  test('by everybody on it when a bot or the flow says it', () => {
-    const { stage, chat, bot } = chatWithEverybody()
-    expect(hear(stage, chat, () => stage.instance.say(bot.id, 'text/plain', 'Hello'))).toEqual(EVERYBODY)
+  test('by everybody on it when the flow says it', () => {
+    const { stage, chat } = chatWithEverybody()
     expect(hear(stage, chat, () => stage.instance.flow.prompts(chat.id, '{}'))).toEqual(EVERYBODY)
+  })
+
+  test('by customer and custom participant, whichever of them says it', () => {
+    const stage = new Stage()
+    const chat = stage.startChat()
+    const bot = stage.instance.createBot(chat.id, 'Helper').participant
+    stage.instance.connectCustomer(bot.id)
+    for (const { id } of [chat.customer, bot]) {
+      expect(hear(stage, chat, () => stage.instance.say(id, 'text/plain', 'Hello'))).toEqual(['Maya', 'Helper'])
+    }
   })
 
   test('by all but the typist while somebody types', () => {

@@ -1,14 +1,12 @@
-import { randomUUID } from 'node:crypto'
-import { CreateParticipantCommand } from '@aws-sdk/client-connect'
-import { notProbed, unlike } from '../finding.ts'
+import { unlike } from '../finding.ts'
 import { goes, mustMonitor, stops } from '../monitoring.ts'
-import { either, inWords, outcomeOf, permitted } from '../outcome.ts'
+import { either, inWords } from '../outcome.ts'
 import type { Scene } from '../scene.ts'
 
 /** How many may be in a chat, and who counts (documented: a customer and five agents). */
 export const fullChat: Scene = {
   name: 'a full chat',
-  finds: ['pendingInvitationsTakeSeats', 'botsTakeSeats'],
+  finds: ['pendingInvitationsTakeSeats'],
   supervised: ['bargedSupervisorTakesSeat'],
   agents: 6,
   contacts: 1,
@@ -42,21 +40,6 @@ export const fullChat: Scene = {
         either(await goes(supervisor, id, 'BARGE'), false, true),
       )
       await stops(supervisor, id)
-      await erin.leaves(id)
-      await erin.clearsUp()
     }
-    await stage.find('botsTakeSeats', 'Five and a custom bot are in the chat; one more is invited.', async () => {
-      const bot = {
-        InstanceId: stage.means.instanceId,
-        ContactId: id,
-        ClientToken: randomUUID(),
-        ParticipantDetails: { ParticipantRole: 'CUSTOM_BOT' as const, DisplayName: 'Probing bot' },
-      }
-      const created = await outcomeOf(stage.connect.send(new CreateParticipantCommand(bot)))
-      if (!created.ok) return permitted('CreateParticipant', created, () => notProbed(inWords(created)))
-      const answer = await alice.invites(id, erin.person)
-      if (answer.ok) return false
-      return answer.status === 400 ? true : unlike(inWords(answer))
-    })
   },
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import { CreateParticipantCommand } from '@aws-sdk/client-connect'
 import { EventType } from '../../../simulator/customer/content-types.ts'
+import type { ChatItem } from '../../../simulator/customer/items.ts'
 import { member, text } from '../../../simulator/diagram/values.ts'
 import type { ActingAgent } from '../acting-agent.ts'
 import { notProbed, type Seen, unlike } from '../finding.ts'
@@ -31,10 +32,11 @@ export const oneAgent: Scene = {
     'receiptsInTranscript',
     'receiptsOf',
     'botsInSnapshot',
+    'botDisconnected',
     'rejectedContact',
   ],
   agents: 1,
-  contacts: 2,
+  contacts: 3,
   messages: 2,
 
   async play(stage) {
@@ -68,24 +70,8 @@ export const oneAgent: Scene = {
       return ([24, 1] as const).find((each) => Math.abs(each - hours) < 0.1) ?? unlike(`${hours.toFixed(1)} hours`)
     })
     await findReceipts(stage, chat, hers)
-    await stage.find('botsInSnapshot', 'A custom bot joins, and the agent’s snapshot is looked at.', async () => {
-      const bot = {
-        InstanceId: stage.means.instanceId,
-        ContactId: chat.id,
-        ClientToken: randomUUID(),
-        ParticipantDetails: { ParticipantRole: 'CUSTOM_BOT' as const, DisplayName: BOT },
-      }
-      const answer = await outcomeOf(stage.connect.send(new CreateParticipantCommand(bot)))
-      if (!answer.ok) return permitted('CreateParticipant', answer, () => notProbed(inWords(answer)))
-      const { ParticipantId = '', ParticipantCredentials: { ParticipantToken } = {} } = answer.output
-      await stage.comes({ ...chat, customer: stage.newSeat(BOT), token: ParticipantToken ?? '' })
-      await chat.customer.hears(
-        'the bot to join',
-        ({ displayName, contentType }) => displayName === BOT && contentType === EventType.participantJoined,
-      )
-      await grace(2 * GRACE_MS)
-      return alice.connectionOf(chat.id, ParticipantId) ? 'listed' : 'left out'
-    })
+    await stage.clears()
+    await findBots(stage, alice)
     await stage.clears()
 
     const other = await stage.chat()
@@ -176,6 +162,47 @@ async function findReceipts(stage: Stage, { customer }: StartedChat, hers: Seat)
     if (!completed.ok) return notProbed(`the file could not be sent: ${inWords(completed)}`)
     const { id } = await hers.hears('the file', ({ attachments }) => attachments?.[0]?.status === 'APPROVED')
     return either(await hers.reads(id), 'messages and files', 'messages')
+  })
+}
+
+/** A custom participant can only be added before the agent joins (documented): while the chat rings. */
+async function findBots(stage: Stage, alice: ActingAgent): Promise<void> {
+  const chat = await stage.chat()
+  await alice.rings(chat.id)
+  const isBots = (type: string) => (item: ChatItem) => item.displayName === BOT && item.contentType === type
+  await stage.find(
+    'botsInSnapshot',
+    'A custom bot joins a chat that rings; the agent’s snapshot is looked at.',
+    async () => {
+      const bot = {
+        InstanceId: stage.means.instanceId,
+        ContactId: chat.id,
+        ClientToken: randomUUID(),
+        ParticipantDetails: { ParticipantRole: 'CUSTOM_BOT' as const, DisplayName: BOT },
+      }
+      const answer = await outcomeOf(stage.connect.send(new CreateParticipantCommand(bot)))
+      if (!answer.ok) return permitted('CreateParticipant', answer, () => notProbed(inWords(answer)))
+      const { ParticipantId = '', ParticipantCredentials: { ParticipantToken } = {} } = answer.output
+      await stage.comes({ ...chat, customer: stage.newSeat(BOT), token: ParticipantToken ?? '' })
+      await chat.customer.hears('the bot to join', isBots(EventType.participantJoined))
+      await grace(2 * GRACE_MS)
+      return alice.connectionOf(chat.id, ParticipantId) ? 'listed' : 'left out'
+    },
+  )
+  await stage.find('botDisconnected', 'An agent accepts a chat in which a custom bot is.', async () => {
+    if (!chat.customer.items.some(isBots(EventType.participantJoined))) return notProbed('no custom bot could join')
+    await alice.accepts(chat.id)
+    await chat.customer.hears('the bot to leave', isBots(EventType.participantLeft))
+    await chat.customer.hears(
+      'the agent to join',
+      ({ role, contentType }) => role === 'AGENT' && contentType === EventType.participantJoined,
+    )
+    const transcript = await chat.customer.transcript()
+    const at = (role: string, type: string) =>
+      transcript.findIndex(({ ContentType, ParticipantRole }) => ParticipantRole === role && ContentType === type)
+    const [left, joined] = [at('CUSTOM_BOT', EventType.participantLeft), at('AGENT', EventType.participantJoined)]
+    if (left < 0 || joined < 0) return unlike('the transcript does not have both')
+    return left < joined ? 'before the agent joins' : 'after the agent has joined'
   })
 }
 

@@ -126,7 +126,7 @@ export class Stage {
   /** Somebody's latest stay in the chat. */
   participant(name: UserName | 'customer', chat: Chat): Participant {
     const found = chat.participants.findLast((each) =>
-      name === 'customer' ? !each.userId : each.userId === userId(name),
+      name === 'customer' ? each.role === 'CUSTOMER' : each.userId === userId(name),
     )
     if (!found) throw new Error(`${name} was never in the chat`)
     return found
@@ -141,10 +141,7 @@ export class Stage {
 
   /** What this command told one participant of the chat, in order: `joined Bob`, `Maya: hello`. */
   heard(participant: Participant, command: () => void): string[] {
-    return this.told(command).flatMap((event) => {
-      if (!('to' in event) || !event.to.some((each) => each.id === participant.id)) return []
-      return [described(event)]
-    })
+    return heardBy(participant, this.told(command))
   }
 
   /** The events of one command. */
@@ -176,6 +173,11 @@ export class Stage {
 
 export function userId(name: UserName): string {
   return `user-${name}`
+}
+
+/** What these events told one participant. */
+export function heardBy({ id }: Participant, events: readonly DomainEvent[]): string[] {
+  return events.filter((event) => 'to' in event && event.to.some((each) => each.id === id)).map(described)
 }
 
 function described(event: DomainEvent): string {

@@ -122,8 +122,8 @@ const connectInputs: Inputs<SimulatedOperation> = {
   MonitorContact: ({ maya }) => [
     { ContactId: maya.chat.id, UserId: 'user-grace', AllowedMonitorCapabilities: ['SILENT_MONITOR', 'BARGE'] },
   ],
-  CreateParticipant: ({ maya }) => [
-    { ContactId: maya.chat.id, ParticipantDetails: { ParticipantRole: 'CUSTOM_BOT', DisplayName: 'Helper' } },
+  CreateParticipant: ({ waiting }) => [
+    { ContactId: waiting.chat.id, ParticipantDetails: { ParticipantRole: 'CUSTOM_BOT', DisplayName: 'Helper' } },
   ],
   UpdateParticipantRoleConfig: ({ maya }) => [
     { ContactId: maya.chat.id, ChannelConfiguration: { Chat: { ParticipantTimerConfigList: timers() } } },

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Stage } from '../../instance/test-support/stage.ts'
 import { excerpt, Services } from '../test-support/services.ts'
 
 interface Started {
@@ -285,47 +286,94 @@ describe('CreateParticipant', () => {
   }
   const bot = { ParticipantRole: 'CUSTOM_BOT', DisplayName: 'Helper' }
 
-  test('brings in a bot that connects, speaks and is seen by the customer as one', async () => {
+  /** A chat without agents, and a custom participant who has connected to it. */
+  async function withBot() {
     const services = new Services()
-    const chat = services.stage.chatOf()
+    const chat = services.stage.startChat()
     const maya = services.listens('customer', chat)
     const { body } = await services.calls<Created>('CreateParticipant', { ContactId: chat.id, ParticipantDetails: bot })
-    expect(body.ParticipantCredentials.Expiry).toBe(new Date(chat.endsAt).toISOString())
-    const connected = await services.asksParticipant<{ ConnectionCredentials: { ConnectionToken: string } }>(
-      'CreateParticipantConnection',
-      body.ParticipantCredentials.ParticipantToken,
-      { Type: ['CONNECTION_CREDENTIALS'] },
-    )
-    const bearer = connected.body.ConnectionCredentials.ConnectionToken
-    await services.asksParticipant('SendMessage', bearer, { ContentType: 'text/plain', Content: 'How can I help?' })
+    const token = body.ParticipantCredentials.ParticipantToken
+    const connects = () =>
+      services.asksParticipant<{
+        ConnectionCredentials: { ConnectionToken: string }
+        Websocket: { Url: string }
+      }>('CreateParticipantConnection', token, { Type: ['CONNECTION_CREDENTIALS', 'WEBSOCKET'] })
+    const { ConnectionCredentials, Websocket } = (await connects()).body
+    const socket = services.opens(Websocket.Url)
+    socket.says({ topic: 'aws/subscribe', content: { topics: ['aws/chat'] } })
+    const says = (Content: string) =>
+      services.asksParticipant('SendMessage', ConnectionCredentials.ConnectionToken, {
+        ContentType: 'text/plain',
+        Content,
+      })
+    return { services, chat, maya, created: body, connects, socket, says }
+  }
+
+  test('brings in a bot that connects, speaks and is seen by the customer as one', async () => {
+    const { chat, maya, created, says } = await withBot()
+    expect(created.ParticipantCredentials.Expiry).toBe(new Date(chat.endsAt).toISOString())
+    await says('How can I help?')
     expect(maya.items.slice(-2)).toMatchObject([
       { ContentType: 'application/vnd.amazonaws.connect.event.participant.joined', ParticipantRole: 'CUSTOM_BOT' },
-      { Content: 'How can I help?', ParticipantId: body.ParticipantId, DisplayName: 'Helper' },
+      { Content: 'How can I help?', ParticipantId: created.ParticipantId, DisplayName: 'Helper' },
     ])
+  })
+
+  test('brings in a bot that is out once an agent joins: its tokens are refused, its socket hears no more', async () => {
+    const { services, chat, socket, connects, says } = await withBot()
+    services.stage.is('Available', 'alice')
+    services.stage.accepts('alice', chat)
+    services.stage.says('alice', 'Hello', chat)
+    expect(socket.items).toMatchObject([{ ContentType: 'application/vnd.amazonaws.connect.event.chat.ended' }])
+    const refused = { status: 403, type: 'AccessDeniedException' }
+    await services.refuses(() => says('Still here'), refused)
+    await services.refuses(connects, refused)
+  })
+
+  test.each([
+    ['an agent is in', (stage: Stage) => stage.chatOf(), /Alice is in this chat/],
+    [
+      'another bot has been added to',
+      (stage: Stage) => {
+        const chat = stage.startChat()
+        stage.instance.createBot(chat.id, 'First')
+        return chat
+      },
+      /First has been added/,
+    ],
+  ] as const)('brings none into a chat that %s', async (_, chatOn, words) => {
+    const services = new Services()
+    const { id } = chatOn(services.stage)
+    await services.refuses(() => services.calls('CreateParticipant', { ContactId: id, ParticipantDetails: bot }), {
+      status: 400,
+      type: 'InvalidRequestException',
+      words,
+    })
   })
 
   test.each([
     ['left out', 0],
     ['listed', 1],
-  ] as const)('bots are %s in agents’ snapshots', async (botsInSnapshot, count) => {
+  ] as const)('assumption botsInSnapshot %s, while the chat rings', async (botsInSnapshot, count) => {
     const services = new Services({ assumptions: { botsInSnapshot } })
-    const chat = services.stage.chatOf()
+    services.stage.is('Available', 'alice')
+    const chat = services.stage.startChat()
     await services.calls('CreateParticipant', { ContactId: chat.id, ParticipantDetails: bot })
-    const { body } = await services.asksCti<{ snapshot: { contacts: { connections: object[] }[] } }>(
-      'GetAgentSnapshot',
-      'alice',
-    )
+    const { body } = await services.asksCti<{
+      snapshot: { contacts: { state: { type: string }; connections: object[] }[] }
+    }>('GetAgentSnapshot', 'alice')
+    expect(body.snapshot.contacts[0]?.state.type).toBe('connecting')
     expect(body.snapshot.contacts[0]?.connections).toHaveLength(2 + count)
   })
 
   test('a bot without a name goes by its role, or is refused where that is assumed', async () => {
     const input = (ContactId: string) => ({ ContactId, ParticipantDetails: { ParticipantRole: 'CUSTOM_BOT' } })
     const services = new Services()
-    const chat = services.stage.chatOf()
+    const chat = services.stage.startChat()
     await services.calls('CreateParticipant', input(chat.id))
     expect(services.stage.roster(chat)).toContain('CUSTOM_BOT?')
     const strict = new Services({ assumptions: { unnamedBot: 'refused' } })
-    const other = strict.stage.chatOf()
+    const other = strict.stage.startChat()
     await strict.refuses(() => strict.calls('CreateParticipant', input(other.id)), {
       status: 400,
       type: 'InvalidRequestException',
@@ -340,7 +388,7 @@ describe('CreateParticipant', () => {
     [{}, /ParticipantDetails.*null/],
   ])('refuses %j', async (more, words) => {
     const services = new Services()
-    const { id } = services.stage.chatOf()
+    const { id } = services.stage.startChat()
     await services.refuses(() => services.calls('CreateParticipant', { ContactId: id, ...more }), {
       status: 400,
       type: 'InvalidRequestException',

@@ -249,6 +249,22 @@ describe('GetAttachment', () => {
     },
   )
 
+  test('is refused to a custom participant of what the customer sent, and of nothing else', async () => {
+    const services = new Services()
+    const chat = services.stage.startChat()
+    const bot = services.stage.instance.createBot(chat.id, 'Helper').participant
+    services.stage.instance.connectCustomer(bot.id)
+    const [maya, helper] = [chat.customer, bot].map(
+      ({ id }) => new Sender(services, services.tokens.grant('connection', id).token),
+    )
+    if (!maya || !helper) throw new Error('there are two')
+    const [hers, its] = [await maya.sends(), await helper.sends()]
+    await services.refuses(() => helper.reads(hers), { status: 403, type: 'AccessDeniedException', words: /Helper/ })
+    for (const { status } of [await helper.reads(its), await maya.reads(its), await maya.reads(hers)]) {
+      expect(status).toBe(200)
+    }
+  })
+
   describe.each(['ValidationException', 'AccessDeniedException'] as const)(
     'assumption unavailableAttachment %s',
     (type) => {

@@ -22,6 +22,7 @@ const TYPE_OF: Partial<Record<Reason, ErrorType>> = {
   'receipts not available': 'ConflictException',
   'too many attachments': 'ServiceQuotaExceededException',
   'attachment completed already': 'ConflictException',
+  'attachment not for bots': 'AccessDeniedException',
   'view not shown here': 'ResourceNotFoundException',
 }
 
