@@ -48,13 +48,14 @@ export type Arrival = Omit<ServiceRequest, 'body'> & { readonly bytes: Buffer }
  */
 export function arrivals({ core, chats }: Hall, bodies: readonly Buffer[], from = 0): Arrival[] {
   const url = new URL(`https://${awsHosts(core.center, core.instance.assumptions).participant}/participant/message`)
+  const headers = chats.map(({ speakers }) =>
+    speakers.map(({ connectionToken }) => ({ 'content-type': 'application/json', 'x-amz-bearer': connectionToken })),
+  )
   return bodies.map((bytes, nth) => {
     const n = from + nth
-    const { speakers = [] } = chats[n % chats.length] ?? {}
-    const { connectionToken = '' } = speakers[Math.floor(n / chats.length) % speakers.length] ?? {}
-    // A text of this request's own, as a parser makes it: looked up and compared character by character.
-    const bearer = Buffer.from(connectionToken).toString('latin1')
-    return { method: 'POST', url, headers: { 'content-type': 'application/json', 'x-amz-bearer': bearer }, bytes }
+    const own = headers[n % chats.length] ?? []
+    const turn = Math.floor(n / chats.length) % own.length
+    return { method: 'POST', url, headers: own[turn] ?? {}, bytes }
   })
 }
 
