@@ -270,6 +270,20 @@ describe('the process that listens', () => {
   })
 })
 
+test('asked without fetch it answers and records the same, and nothing once it is closed', async () => {
+  simulates({ clock: 'manual' })
+  const url = new URL(`https://${contactCenter.alias}.my.connect.aws/login`)
+  const form = { 'content-type': 'application/x-www-form-urlencoded' }
+  const request = { method: 'POST', url, headers: form, body: `username=${alice.username}&password=wrong` }
+  const fetched = await fetch(url, { method: 'POST', headers: form, body: request.body })
+  const asked = await simulator.ask(request)
+  expect([asked.status, asked.body]).toEqual([fetched.status, await fetched.text()])
+  const [first, second, ...others] = simulator.wire.events.map(({ n: _, ...event }) => ({ ...event, exchange: 0 }))
+  expect(others).toEqual([first, second])
+  await simulator.close()
+  await expect(simulator.ask(request)).rejects.toThrow()
+})
+
 test('the same seed gives the same ids, another seed others', () => {
   const idOf = (options: SimulatorOptions) => {
     simulator = createSimulator(options)

@@ -1,3 +1,9 @@
+import { type AskSite, askByFetch, type SiteAnswer, type SiteRequest } from './ask-site.ts'
+
+interface Sent extends Omit<SiteRequest, 'url'> {
+  readonly path: string
+}
+
 interface Credentials {
   readonly username: string
   readonly password: string
@@ -19,70 +25,69 @@ export class CtiError extends Error {
 /** The CTI API from Node, as Streams' engine calls it from the CCP page (CONTRACT section 4). */
 export class CtiClient {
   readonly #site: string
+  readonly #ask: AskSite
   readonly #credentials: Credentials
   #authToken = ''
   /** The operation behind Streams' addParticipant. */
   addParticipantOperation = ''
 
-  private constructor(site: string, credentials: Credentials) {
+  private constructor(site: string, credentials: Credentials, ask: AskSite) {
     this.#site = site
+    this.#ask = ask
     this.#credentials = credentials
   }
 
   /** Signs in to the instance's site like the CCP's login page, and gets the engine's token; when that has expired, again. */
-  static async signIn(site: string, username: string, password: string): Promise<CtiClient> {
-    const client = new CtiClient(site, { username, password })
+  static async signIn(site: string, username: string, password: string, ask = askByFetch): Promise<CtiClient> {
+    const client = new CtiClient(site, { username, password }, ask)
     await client.#signIn()
     return client
   }
 
   async #signIn(): Promise<void> {
     const { username, password } = this.#credentials
-    const login = await this.#fetch('sign in', '/login', {
-      method: 'POST',
-      body: new URLSearchParams({ username, password }),
-    })
-    const cookie = login.headers
-      .getSetCookie()
-      .map((each) => each.split(';')[0])
-      .join('; ')
-    if (!login.ok || !cookie)
+    const form = { 'content-type': 'application/x-www-form-urlencoded;charset=UTF-8' }
+    const body = new URLSearchParams({ username, password }).toString()
+    const login = await this.#send('sign in', { method: 'POST', path: '/login', headers: form, body })
+    const cookie = login.cookies.map((each) => each.split(';')[0]).join('; ')
+    if (!isOk(login) || !cookie)
       throw new Error(`${username} could not sign in (${login.status}): check the contact center.`)
-    const authorization = await this.#fetch('sign in', '/auth/authorize', { headers: { cookie } })
-    const { accessToken, addParticipantOperation } = await authorization.json()
+    const asked = { method: 'GET', path: '/auth/authorize', headers: { cookie }, body: '' } as const
+    const authorization = await this.#send('sign in', asked)
+    const { accessToken, addParticipantOperation } = JSON.parse(authorization.body)
     this.#authToken = accessToken
     this.addParticipantOperation = addParticipantOperation
   }
 
   /** @throws CtiError with the API's own type, status and words. */
   async call<Answer = unknown>(operation: string, parameters: object, signal?: AbortSignal): Promise<Answer> {
-    let response = await this.#post(operation, parameters, signal)
+    let response = await this.#callOnce(operation, parameters, signal)
     if (response.status === 401) {
       await this.#signIn()
-      response = await this.#post(operation, parameters, signal)
+      response = await this.#callOnce(operation, parameters, signal)
     }
-    const answer = await response.json()
-    if (response.ok) return answer
+    const answer = JSON.parse(response.body)
+    if (isOk(response)) return answer
     throw new CtiError(operation, response.status, answer.__type, answer.message)
   }
 
-  #post(operation: string, parameters: object, signal?: AbortSignal): Promise<Response> {
-    return this.#fetch(operation, '/api', {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/x-amz-json-1.0',
-        'x-amz-target': `AmazonConnectCTIService.${operation}`,
-        'x-amz-bearer': this.#authToken,
-      },
-      body: JSON.stringify(parameters),
-      ...(signal && { signal }),
-    })
+  #callOnce(operation: string, parameters: object, signal?: AbortSignal): Promise<SiteAnswer> {
+    const headers = {
+      'content-type': 'application/x-amz-json-1.0',
+      'x-amz-target': `AmazonConnectCTIService.${operation}`,
+      'x-amz-bearer': this.#authToken,
+    }
+    return this.#send(operation, { method: 'POST', path: '/api', headers, body: JSON.stringify(parameters) }, signal)
   }
 
   /** A network that fails is an error like those that the API answers with. */
-  #fetch(operation: string, path: string, init: RequestInit): Promise<Response> {
-    return fetch(`${this.#site}${path}`, init).catch(() => {
+  #send(operation: string, { path, ...request }: Sent, signal?: AbortSignal): Promise<SiteAnswer> {
+    return this.#ask({ ...request, url: new URL(path, this.#site) }, signal).catch(() => {
       throw new CtiError(operation, 0, 'NetworkFailure', 'Amazon Connect cannot be reached.')
     })
   }
+}
+
+function isOk({ status }: SiteAnswer): boolean {
+  return status >= 200 && status < 300
 }

@@ -51,7 +51,7 @@ export class Desk {
 
   /** Signs in, opens the agent's socket and follows the agent's snapshot from then on. */
   static async open({ username, password }: User, place: Place): Promise<Desk> {
-    const cti = await CtiClient.signIn(place.reach.site, username, password)
+    const cti = await CtiClient.signIn(place.reach.site, username, password, place.askSite)
     const desk = new Desk(username, place.clientsOf(username), cti, place.meansOf(username))
     await desk.#openSocket()
     void desk.#follow()

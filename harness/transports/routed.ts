@@ -18,12 +18,24 @@ export const routed: OpenSimulated = async (options) => {
   }
 }
 
+function abortionOf(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const abort = () => reject(signal.reason)
+    if (signal.aborted) abort()
+    else signal.addEventListener('abort', abort, { once: true })
+  })
+}
+
 /** A simulator that listens in this process, as people without a page know it. */
-export function routedPlace({ center, meansOf }: Simulator): Place {
+export function routedPlace({ center, meansOf, ask }: Simulator): Place {
   return {
     center,
     meansOf,
     clientsOf: () => simulatedClients(center),
     reach: { site: `https://${center.alias}.my.connect.aws` },
+    async askSite(request, signal) {
+      const { status, headers, body } = await Promise.race([ask(request), ...(signal ? [abortionOf(signal)] : [])])
+      return { status, cookies: headers['set-cookie'] ? [headers['set-cookie']] : [], body }
+    },
   }
 }

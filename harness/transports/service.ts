@@ -3,6 +3,7 @@ import type { ConnectParticipantClient } from '@aws-sdk/client-connectparticipan
 import type { BrowserContext } from '@playwright/test'
 import type { WebSocketClass } from '../../simulator/customer/index.ts'
 import type { Attachment, ContactCenter, Means, Simulator, SimulatorOptions } from '../../simulator/index.ts'
+import type { AskSite } from '../people/ask-site.ts'
 
 /**
  * How people reach the service. A simulated one: `routed`, their requests and sockets are intercepted on the way to AWS's
@@ -61,6 +62,8 @@ export interface Clients {
 export interface Place {
   readonly center: Center
   readonly reach: Reach
+  /** How people without a page ask the instance's site: by this process's own `fetch`, unless there is a shorter way. */
+  readonly askSite?: AskSite
   /** Delays, time and tokens for a person in this process, and their sockets where they are not this process's own. */
   meansOf(name: string): Means & { readonly WebSocket?: WebSocketClass }
   /** For whom, by the name that the wire log has for them. */

@@ -1,6 +1,6 @@
 import { DeadLine } from '../network-conditions/dead-line.ts'
 import type { SocketSession } from '../services/chat-socket/hub.ts'
-import type { ServiceRequest } from '../services/http.ts'
+import type { ServiceRequest, ServiceResponse } from '../services/http.ts'
 import type { Network } from './network.ts'
 
 /** Addresses that are let out to the real network. */
@@ -26,6 +26,8 @@ export interface Interception {
    */
   answer(request: Request, browserOf?: string): Promise<Response | undefined>
   take(socket: InterceptedSocket): void
+  /** Answers what has come by no interceptor. */
+  ask(request: Omit<ServiceRequest, 'bytes'>): Promise<ServiceResponse>
   /** From now on nothing is answered, and nothing of the network is kept in memory. */
   release(): void
 }
@@ -75,6 +77,11 @@ export function interceptionOf(network: Network, letThrough: LetThrough): Interc
         held.session = undefined
         open.delete(held)
       })
+    },
+
+    async ask(request) {
+      if (!current) throw new DeadLine('somebody')
+      return current.answer(request)
     },
 
     release() {

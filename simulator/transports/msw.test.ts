@@ -49,7 +49,7 @@ test('a socket that is let through is connected to the real server', async () =>
 
 test('a request is answered as one from the browser of the agent whose pages are intercepted', async () => {
   const answer = async (_: Request, browserOf?: string) => new Response(browserOf)
-  const handlers = handlersFor({ answer, take: () => {}, release: () => {} }, 'alice')
+  const handlers = handlersFor({ answer, take: () => {} }, 'alice')
   const forRequests = handlers.filter((each) => each instanceof RequestHandler)
   const response = await getResponse(forRequests, new Request('https://test-center.my.connect.aws/ccp-v2'))
   expect(await response?.text()).toBe('alice')

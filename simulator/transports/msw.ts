@@ -28,6 +28,6 @@ class EverySocket extends WebSocketHandler {
  * The network as msw handlers: one for all requests, one for all sockets (every matching socket handler runs).
  * @param browserOf user name of the agent whose browser they are for
  */
-export function handlersFor({ answer, take }: Interception, browserOf: string): Handlers {
+export function handlersFor({ answer, take }: Pick<Interception, 'answer' | 'take'>, browserOf: string): Handlers {
   return [http.all('*', ({ request }) => answer(request, browserOf)), new EverySocket(take)]
 }
