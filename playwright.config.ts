@@ -1,5 +1,6 @@
 import { defineConfig, devices } from '@playwright/test'
 import { contactCenter } from './fixtures/index.ts'
+import { portOfReferenceUi } from './harness/live/asked-for.ts'
 import { liveParts } from './harness/live/project.ts'
 import { oldestReferenceUi, referenceUi } from './harness/people/reference-page.ts'
 import type { Options } from './harness/test.ts'
@@ -20,7 +21,7 @@ const browser = findChromium(thisMachine())
 /** Playwright finds its own, and takes the faster one without a window where it can. */
 const ownBrowser = browser && browser.source !== 'playwright' && { executablePath: browser.path }
 
-/** What a real instance needs, when this run is on one. */
+/** What a real instance needs, when this run is on one: not the arguments of the other browsers, which resolve no names. */
 const live = liveParts(process.argv, process.env, { ...ownBrowser })
 
 const TABLE = 'table.spec.ts'
@@ -159,7 +160,7 @@ export default defineConfig<Options>({
     {
       name: 'agent-ui',
       command: 'node scripts/serve-agent-ui.mjs',
-      env: { ROUNDTABLE_AGENT_UI_PORT: String(live.port) },
+      env: { ROUNDTABLE_AGENT_UI_PORT: String(portOfReferenceUi(live.settings)) },
       wait: { stdout: /agent-ui on (?<roundtable_agent_ui_url>\S+)/ },
       // The first run builds.
       timeout: 180_000,

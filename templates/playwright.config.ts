@@ -1,5 +1,6 @@
 import { defineConfig, devices } from '@playwright/test'
 import type { Options } from 'connect-roundtable'
+import { withLive } from 'connect-roundtable/live'
 import { desk } from './roundtable/desk.ts'
 
 /** Where your UI is served. */
@@ -8,7 +9,7 @@ const address = process.env.AGENT_UI_URL ?? 'http://localhost:5173'
 /** A Chromium other than Playwright's own. */
 const executablePath = process.env.ROUNDTABLE_CHROMIUM
 
-export default defineConfig<Options>({
+const config = defineConfig<Options>({
   testDir: 'roundtable',
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
@@ -30,3 +31,6 @@ export default defineConfig<Options>({
     reuseExistingServer: !process.env.CI,
   },
 })
+
+// The project `live`, when it is asked for: npx roundtable live.
+export default withLive(config)

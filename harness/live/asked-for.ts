@@ -39,11 +39,13 @@ function isAskedFor(args: readonly string[]): boolean {
 }
 
 /**
- * The port of this machine at which the reference UI has to be served to be what the instance has approved.
+ * The port of this machine at which the reference UI has to be served to be what the instance has approved; 0 where it does not
+ * matter.
  * @throws Failure when it cannot be
  */
-export function portOfReferenceUi({ origin, ui }: LiveSettings): number | undefined {
-  if (ui !== undefined) return undefined
+export function portOfReferenceUi(settings: LiveSettings | undefined): number {
+  if (!settings || settings.ui !== undefined) return 0
+  const { origin } = settings
   const { protocol, hostname, port } = new URL(origin)
   if (protocol === 'http:' && hostname === 'localhost') return Number(port || 80)
   throw new Failure(

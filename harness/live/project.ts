@@ -1,12 +1,14 @@
+import { extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { devices, type PlaywrightTestConfig, type ReporterDescription } from '@playwright/test'
 import { type AgentName, agentNames, contactCenter } from '../../fixtures/index.ts'
 import type { LiveSettings } from '../../live/settings/index.ts'
 import type { ContactCenter } from '../../simulator/index.ts'
 import type { Options } from '../test.ts'
-import { isDryRun, LIVE, liveSettings, portOfReferenceUi } from './asked-for.ts'
+import { isDryRun, LIVE, liveSettings } from './asked-for.ts'
 
 type Project = NonNullable<PlaywrightTestConfig<Options>['projects']>[number]
+type LaunchOptions = NonNullable<Project['use']>['launchOptions'] & object
 
 /** What a Playwright config has besides, when a real instance is asked for. */
 export interface LiveParts {
@@ -14,8 +16,8 @@ export interface LiveParts {
   /** Before all others. */
   readonly reporters: readonly ReporterDescription[]
   readonly config: Pick<PlaywrightTestConfig, 'globalSetup'>
-  /** Where the reference UI has to be served; 0 where it does not matter. */
-  readonly port: number
+  /** Of the instance that is to be played on, if one is. */
+  readonly settings?: LiveSettings
 }
 
 /** Six pages on a real network, and a service that has people wait. */
@@ -29,13 +31,13 @@ export function browserArguments(env: NodeJS.ProcessEnv): string[] {
   return (env[BROWSER_ARGUMENTS] ?? '').split('\n').filter(Boolean)
 }
 
-const NOTHING: LiveParts = { projects: [], reporters: [], config: {}, port: 0 }
+const NOTHING: LiveParts = { projects: [], reporters: [], config: {} }
 
 /**
  * The project `live`, when it is asked for by name (`--project=live`), and what belongs to it.
- * @param launchOptions which browser to take
+ * @param launchOptions which browser to take, and what to start it with
  */
-export function liveParts(args: readonly string[], env: NodeJS.ProcessEnv, launchOptions: object): LiveParts {
+export function liveParts(args: readonly string[], env: NodeJS.ProcessEnv, launchOptions: LaunchOptions): LiveParts {
   const settings = liveSettings(args, env)
   if (!settings) return NOTHING
   return isDryRun(env) ? dryRunParts(settings) : realParts(settings, env, launchOptions)
@@ -45,9 +47,8 @@ export function liveParts(args: readonly string[], env: NodeJS.ProcessEnv, launc
 const common = { name: LIVE, grep: /@live\b/, fullyParallel: false, workers: 1 } as const
 
 /** Without pictures, films and traces, which would have tokens and the sign-in in them. */
-function realParts(settings: LiveSettings, env: NodeJS.ProcessEnv, launchOptions: object): LiveParts {
-  // In place of those of the other projects, whose browsers resolve no names.
-  const args = browserArguments(env)
+function realParts(settings: LiveSettings, env: NodeJS.ProcessEnv, launchOptions: LaunchOptions): LiveParts {
+  const args = [...(launchOptions.args ?? []), ...browserArguments(env)]
   const evidence = { trace: 'off', screenshot: 'off', video: 'off' } as const
   const use = {
     ...devices['Desktop Chrome'],
@@ -57,9 +58,9 @@ function realParts(settings: LiveSettings, env: NodeJS.ProcessEnv, launchOptions
   }
   return {
     projects: [{ ...common, timeout: TIMEOUT_MS, use }],
-    reporters: [[fileURLToPath(new URL('silent-steps-reporter.ts', import.meta.url))]],
-    config: { globalSetup: fileURLToPath(new URL('global-setup.ts', import.meta.url)) },
-    port: portOfReferenceUi(settings) ?? 0,
+    reporters: [[beside('silent-steps-reporter')]],
+    config: { globalSetup: beside('global-setup') },
+    settings,
   }
 }
 
@@ -68,7 +69,7 @@ function dryRunParts(settings: LiveSettings): LiveParts {
   return {
     ...NOTHING,
     projects: [{ ...common, use: { ...devices['Desktop Chrome'], center: centerLike(settings) } }],
-    reporters: [[fileURLToPath(new URL('dry-run-reporter.ts', import.meta.url)), { limits }]],
+    reporters: [[beside('dry-run-reporter'), { limits }]],
   }
 }
 
@@ -82,4 +83,9 @@ function centerLike({ agents, limits }: LiveSettings): ContactCenter {
     users: users.filter(({ id }) => !others.has(id)),
     quickConnects: quickConnects.filter(({ destination }) => !others.has(destination)),
   }
+}
+
+/** A module of this folder, for Playwright to load: as source, or as it ships. */
+function beside(name: string): string {
+  return fileURLToPath(new URL(`${name}${extname(import.meta.url)}`, import.meta.url))
 }

@@ -10,6 +10,7 @@ export const ENTRANCES = {
   './simulator': 'simulator/index.ts',
   './customer': 'simulator/customer/index.ts',
   './fixtures': 'fixtures/index.ts',
+  './live': 'harness/live/index.ts',
   './reporter': 'harness/reporter/index.ts',
 }
 

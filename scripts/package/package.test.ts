@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { Sandbox } from '../../live/test-support/sandbox.ts'
 import { inRepository, TOOLS } from '../paths.mjs'
 import { findChromium } from '../set-up/find-chromium.mjs'
 import { thisMachine } from '../set-up/this-machine.mjs'
@@ -67,14 +68,39 @@ test(
     project.writes('tsconfig.json', JSON.stringify(TYPES))
     expect(project.runs(TOOLS.tsc, ['-p', '.'])).toEqual({ status: 0, output: '' })
 
-    const browser = findChromium(thisMachine())
     const run = project.runs(project.installed('@playwright/test/cli.js'), ['test', '--workers=1'], {
       AGENT_UI_URL: `http://localhost:${await freePort()}`,
-      ...(browser && browser.source !== 'playwright' && { ROUNDTABLE_CHROMIUM: browser.path }),
+      ...browserOfThisMachine(),
     })
     console.log(run.output)
     expect(run).toMatchObject({ status: 0, output: expect.stringContaining('3 passed') })
     expect(project.reads('roundtable-report/index.html').match(/<svg/g)).toHaveLength(3)
+  },
+  2 * MINUTE,
+)
+
+test(
+  'npx roundtable live runs the same spec on an instance, with the UI of the team',
+  async () => {
+    await using sandbox = await Sandbox.opens()
+    const { port } = new URL(sandbox.simulator.origin)
+    const address = `http://localhost:${await freePort()}`
+    const run = await project.runsBeside(project.installed('connect-roundtable/cli/roundtable.mjs'), ['live'], {
+      ...sandbox.env,
+      ...browserOfThisMachine(),
+      AGENT_UI_URL: address,
+      ROUNDTABLE_LIVE_ORIGIN: address,
+      // The hosts of AWS are on this machine, with a certificate that no browser knows.
+      ROUNDTABLE_BROWSER_ARGS: [
+        `--host-resolver-rules=MAP *.my.connect.aws 127.0.0.1:${port}, MAP *.amazonaws.com 127.0.0.1:${port}`,
+        '--ignore-certificate-errors',
+      ].join('\n'),
+    })
+    console.log(run.output)
+    expect(run).toMatchObject({ status: 0, output: expect.stringContaining('1 passed') })
+    expect(run.output).toContain('Spent: 1 contact and 2 messages')
+    expect(sandbox.simulator.wire.events.filter(({ kind }) => kind === 'socket opened')).not.toEqual([])
+    expect(project.reads('roundtable-report/index.html')).toContain('1 contact and 2 messages')
   },
   2 * MINUTE,
 )
@@ -91,6 +117,11 @@ const TYPES = {
     skipLibCheck: false,
   },
   include: ['*.ts', 'roundtable'],
+}
+
+function browserOfThisMachine(): Record<string, string> {
+  const browser = findChromium(thisMachine())
+  return browser && browser.source !== 'playwright' ? { ROUNDTABLE_CHROMIUM: browser.path } : {}
 }
 
 async function freePort(): Promise<number> {

@@ -1,7 +1,9 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { inRepository } from '../../paths.mjs'
 
 interface Manifest {
@@ -67,6 +69,18 @@ export class Project {
       encoding: 'utf8',
       env: { ...ours, ...env },
     })
+    return { status, output: `${stdout}${stderr}` }
+  }
+
+  /** Likewise, while this process goes on; the environment is all that it gets. */
+  async runsBeside(program: string, args: readonly string[], env: NodeJS.ProcessEnv) {
+    const child = spawn(process.execPath, [program, ...args], {
+      cwd: this.folder,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    const ended = once(child, 'close')
+    const [stdout, stderr, [status]] = await Promise.all([text(child.stdout), text(child.stderr), ended])
     return { status, output: `${stdout}${stderr}` }
   }
 
