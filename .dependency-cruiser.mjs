@@ -312,7 +312,7 @@ const LAYERS = [
   {
     name: 'templates',
     files: '^templates/',
-    may: [ours('harness/index\\.ts$'), npm('@playwright/test')],
+    may: [ours('harness/(live/)?index\\.ts$'), npm('@playwright/test')],
   },
   // In the place of a team with a UI of its own: page drivers, of what the package offers.
   { name: 'specs-example-ui', files: '^specs/example-ui/', may: [ours('harness/index\\.ts$'), ANY_NODE] },
@@ -388,6 +388,8 @@ const LAYERS = [
       ANY_NPM,
       ANY_NODE,
     ],
+    // A simulator in the place of AWS, for the packed command.
+    testsMay: [ours('live/test-support/')],
   },
 ]
 

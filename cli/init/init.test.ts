@@ -50,12 +50,15 @@ test.each(['playwright.config.ts', 'playwright.config.js', 'playwright.config.mt
     expect(reads('playwright.roundtable.config.ts')).toContain('pageDriver: desk')
     expect(reads('.github/workflows/roundtable.yml')).toContain('--config playwright.roundtable.config.ts')
     expect(said).toMatch(/npx playwright test --config playwright\.roundtable\.config\.ts$/m)
+    expect(said).toContain('npx roundtable live -- --config playwright.roundtable.config.ts')
   },
 )
 
 test('settings of a real instance are there to fill in: until then they say nothing, and then they are in order', () => {
   const said = init(project)
-  expect(said).toMatch(/on a real instance: live\.config\.yaml, then "npx roundtable doctor"\.$/)
+  expect(said).toMatch(
+    /on a real instance: live\.config\.yaml, then "npx roundtable doctor", then "npx roundtable live"\.$/,
+  )
   expect(() => readSettings({ env: {}, cwd: project })).toThrow(
     /instanceId is missing: set ROUNDTABLE_LIVE_INSTANCE_ID, or instanceId in live\.config\.yaml\./,
   )

@@ -65,6 +65,6 @@ function nextSteps(config: string): string[] {
     '  4. roundtable/desk.ts: say how people work with your UI.',
     `  5. npx playwright test${isUsual ? '' : ` --config ${config}`}`,
     '',
-    `Later, on a real instance: ${USUAL_FILE}, then "npx roundtable doctor".`,
+    `Later, on a real instance: ${USUAL_FILE}, then "npx roundtable doctor", then "npx roundtable live${isUsual ? '' : ` -- --config ${config}`}".`,
   ]
 }
