@@ -35,6 +35,10 @@ It costs money: Amazon Connect bills each message. The budget is in the live
 settings (limits), and nothing happens on an instance that is not on their
 list (allowedInstances).
 
+The Playwright config of your project has to have the project "live", as the one
+of roundtable init does: export default withLive(config), withLive being of
+connect-roundtable/live.
+
 Examples:
   roundtable live --dry-run                   what it would cost; nothing is asked of the instance
   roundtable live
