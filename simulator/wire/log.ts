@@ -33,8 +33,8 @@ export class WireLog {
   #unread: Stretch[] = []
   #latest = emptyStretch()
   #count = 0
-  /** The frame to a client that was recorded last, if nothing else was since. */
-  #frame: string | undefined
+  /** Whether the latest event is a frame to a client. */
+  #endsInFrame = false
 
   /**
    * @param kept how many events are kept, the latest; all of them unless said
@@ -70,7 +70,7 @@ export class WireLog {
   /** `text` is the body, of an event that has one. */
   record(event: NewWireEvent, text = ''): void {
     this.#add(event, text, false)
-    this.#frame = undefined
+    this.#endsInFrame = false
   }
 
   /**
@@ -78,8 +78,8 @@ export class WireLog {
    * event says is not looked at: it is far away in the memory.
    */
   recordFrame(event: NewFrame, text: string): void {
-    this.#add(event, text, text === this.#frame)
-    this.#frame = text
+    this.#add(event, text, this.#endsInFrame && this.#latest.texts.at(-1) === text)
+    this.#endsInFrame = true
   }
 
   #add(event: NewWireEvent, text: string, isSameMoment: boolean): void {
