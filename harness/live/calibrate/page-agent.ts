@@ -7,14 +7,13 @@ import type { LiveAccount, LiveSettings } from '../../../live/settings/index.ts'
 import { browserArguments } from '../project.ts'
 import { signIn } from '../sign-in.ts'
 import { callInPage, startInPage } from './in-page.ts'
+import { operationOf, type SeenRequest } from './operation-of.ts'
 import { followWorkers } from './worker-requests.ts'
 
 const NOBODY: ProbedSnapshot = { state: { name: '', type: '' }, contacts: [] }
 /** Of the approved origin; what is really served there is not asked. */
 const PATH = '/roundtable-calibrate'
 const BLANK = '<!doctype html><html lang="en"><title>Roundtable</title><body><div id="ccp"></div></body></html>'
-/** What the engine asks for all the time. */
-const HOUSEKEEPING = ['GetAgentSnapshot', 'SendClientLogs', 'CreateTransport']
 
 /** The published bundle, as npm has installed it. */
 const STREAMS = join(
@@ -48,7 +47,7 @@ export class PageProbeAgent implements ProbeAgent {
   readonly #changes = new Changes()
   /** Operations that have been seen on the wire. */
   readonly #operations = new Map<CtiMethod, string>()
-  #calling: CtiMethod | undefined
+  #calling: { readonly method: CtiMethod; readonly parameters: object } | undefined
 
   private constructor(username: string, context: BrowserContext, page: Page) {
     this.username = username
@@ -76,8 +75,8 @@ export class PageProbeAgent implements ProbeAgent {
       this.#changes.tell()
     })
     // The engine runs in the CCP's page, or in a worker of it.
-    page.on('request', (request) => this.#sees(request.headers()))
-    await followWorkers(browser, page, (headers) => this.#sees(headers))
+    page.on('request', (request) => this.#sees({ headers: request.headers(), body: request.postData() ?? undefined }))
+    await followWorkers(browser, page, (request) => this.#sees(request))
     await page.goto(address)
     await page.addScriptTag({ path: STREAMS })
     await page.evaluate(startInPage, { ccpUrl, region })
@@ -93,7 +92,7 @@ export class PageProbeAgent implements ProbeAgent {
   }
 
   async call(method: CtiMethod, parameters: object): Promise<CtiAnswer> {
-    this.#calling = method
+    this.#calling = { method, parameters }
     try {
       const answer = this.#page.evaluate(callInPage, { method, parameters })
       // A poll is held for half a minute.
@@ -107,10 +106,10 @@ export class PageProbeAgent implements ProbeAgent {
     return this.#operations.get(method)
   }
 
-  #sees(headers: Readonly<Record<string, string>>): void {
-    const operation = headers['x-amz-target']?.split('.').at(-1)
-    if (!this.#calling || !operation || HOUSEKEEPING.includes(operation)) return
-    this.#operations.set(this.#calling, operation)
+  #sees(request: SeenRequest): void {
+    if (!this.#calling) return
+    const operation = operationOf(request, this.#calling.parameters)
+    if (operation) this.#operations.set(this.#calling.method, operation)
   }
 
   async close(): Promise<void> {

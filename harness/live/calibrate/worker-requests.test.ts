@@ -13,7 +13,7 @@ const PAGE = `<script>
 </script>`
 /** It polls all the time, as Streams' engine does. */
 const WORKER = `
-  const asks = (operation) => fetch('/api', { headers: { 'x-amz-target': operation } })
+  const asks = (operation) => fetch('/api', { method: 'POST', headers: { 'x-amz-target': operation }, body: operation })
   const polls = () => asks('Poll').then(polls)
   onconnect = ({ ports: [port] }) => { port.onmessage = ({ data }) => asks(data) }
   polls()`
@@ -52,8 +52,8 @@ test('what a SharedWorker asks for is told, of the workers of one agent alone', 
     const page = await browser.newPage()
     const heard = new Set<string>()
     const changes = new Changes()
-    await followWorkers(browser, page, (headers) => {
-      heard.add(headers['x-amz-target'] ?? '')
+    await followWorkers(browser, page, ({ headers, body }) => {
+      if (body !== undefined && body === headers['x-amz-target']) heard.add(body)
       changes.tell()
     })
     await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`)

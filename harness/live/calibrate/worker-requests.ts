@@ -1,21 +1,24 @@
 import type { Browser, Page } from '@playwright/test'
+import type { SeenRequest } from './operation-of.ts'
 
 /** A message of Chromium's protocol from inside a worker, as far as it is read. */
 interface Message {
   readonly method?: string
-  readonly params?: { readonly request?: { readonly headers?: Readonly<Record<string, string>> } }
+  readonly params?: {
+    readonly request?: { readonly headers?: Readonly<Record<string, string>>; readonly postData?: string }
+  }
 }
 
 const IN_THE_WORKER = JSON.stringify({ id: 1, method: 'Network.enable' })
 
 /**
- * Calls back with the headers of each request of the SharedWorkers that pages like this one have started, those of its browser
+ * Calls back with each request of the SharedWorkers that pages like this one have started, those of its browser
  * context. Amazon's CCP runs Streams' engine in one. Playwright shows no such request, the protocol of Chromium itself does.
  */
 export async function followWorkers(
   browser: Browser,
   page: Page,
-  onRequest: (headers: Readonly<Record<string, string>>) => void,
+  onRequest: (request: SeenRequest) => void,
 ): Promise<void> {
   const ofPage = await page.context().newCDPSession(page)
   const { targetInfo: own } = await ofPage.send('Target.getTargetInfo')
@@ -31,7 +34,9 @@ export async function followWorkers(
   })
   session.on('Target.receivedMessageFromTarget', ({ message }) => {
     const { method, params }: Message = JSON.parse(message)
-    if (method === 'Network.requestWillBeSent') onRequest(params?.request?.headers ?? {})
+    if (method !== 'Network.requestWillBeSent') return
+    const { headers = {}, postData: body } = params?.request ?? {}
+    onRequest({ headers, body })
   })
   page.on('close', () => session.detach().catch(() => {}))
   await session.send('Target.setDiscoverTargets', { discover: true, filter: [{ type: 'shared_worker' }] })
