@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { ConnectClient, type ConnectClientConfig } from '@aws-sdk/client-connect'
+import type { ConnectClient, ConnectClientConfig } from '@aws-sdk/client-connect'
 import { agentNames } from '../../fixtures/people.ts'
 import type { ContactCenter } from '../../simulator/instance/directory.ts'
 import { type ServedSimulator, type ServeOptions, serveSimulator } from '../../simulator/serve.ts'
+import { connectClient } from '../control-plane/client.ts'
 import { type LiveSettings, readSettings } from '../settings/index.ts'
 
 /** Made up, in the form of AWS's: what is signed with them is taken, and nothing else. */
@@ -101,8 +102,7 @@ export class Sandbox {
    */
   client(config: Partial<ConnectClientConfig> = {}): ConnectClient {
     const { origin, certificate } = this.simulator
-    return new ConnectClient({
-      region: this.center.region,
+    return connectClient(this.center.region, {
       endpoint: origin,
       credentials: KEYS,
       requestHandler: { httpsAgent: { ca: certificate ?? '', keepAlive: true } },
