@@ -67,6 +67,13 @@ export class Sandbox {
     }
   }
 
+  /** For a browser: the hosts of AWS are on this machine, with a certificate that it does not know. */
+  get browserArguments(): string {
+    const { port } = new URL(this.simulator.origin)
+    const hosts = ['*.my.connect.aws', '*.amazonaws.com'].map((host) => `MAP ${host} 127.0.0.1:${port}`)
+    return [`--host-resolver-rules=${hosts.join(', ')}`, '--ignore-certificate-errors'].join('\n')
+  }
+
   /** Settings for the instance that is served, with six agents; sandboxes of other centers say otherwise themselves. */
   get settingsEnv(): Record<string, string> {
     const { instanceId, alias, region, contactFlow, queues } = this.center

@@ -83,18 +83,13 @@ test(
   'npx roundtable live runs the same spec on an instance, with the UI of the team',
   async () => {
     await using sandbox = await Sandbox.opens()
-    const { port } = new URL(sandbox.simulator.origin)
     const address = `http://localhost:${await freePort()}`
     const run = await project.runsBeside(project.installed('connect-roundtable/cli/roundtable.mjs'), ['live'], {
       ...sandbox.env,
       ...browserOfThisMachine(),
       AGENT_UI_URL: address,
       ROUNDTABLE_LIVE_ORIGIN: address,
-      // The hosts of AWS are on this machine, with a certificate that no browser knows.
-      ROUNDTABLE_BROWSER_ARGS: [
-        `--host-resolver-rules=MAP *.my.connect.aws 127.0.0.1:${port}, MAP *.amazonaws.com 127.0.0.1:${port}`,
-        '--ignore-certificate-errors',
-      ].join('\n'),
+      ROUNDTABLE_BROWSER_ARGS: sandbox.browserArguments,
     })
     console.log(run.output)
     expect(run).toMatchObject({ status: 0, output: expect.stringContaining('1 passed') })

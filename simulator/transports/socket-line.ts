@@ -67,7 +67,7 @@ export class SocketLine implements ServiceSocket, SocketSession {
   }
 
   #toClient(text: string): void {
-    this.#log.recordFrame(this.#received, text)
+    this.#log.record(this.#received, text)
     this.#socket.send(text)
   }
 

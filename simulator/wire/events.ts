@@ -48,6 +48,3 @@ type WithoutPlace<Event> = Event extends unknown ? Omit<Event, 'n' | 'at' | 'bod
 
 /** What a transport has to say of an event; its number and time are the log's, its body a text of its own. */
 export type NewWireEvent = WithoutPlace<WireEvent>
-
-/** What a transport has to say of a frame that goes over a socket. */
-export type NewFrame = Extract<NewWireEvent, { readonly kind: 'frame received' | 'frame sent' }>

@@ -27,10 +27,10 @@ test('each event’s real time is known beside it, and is no part of it', () => 
   const clock = new ManualClock()
   const log = new WireLog(clock, 2, () => real)
   const frame = { kind: 'frame received', service: 'socket', socket: 1 } as const
-  log.recordFrame({ ...frame, who: 'Maya' }, 'once')
+  log.record({ ...frame, who: 'Maya' }, 'once')
   real = 700
-  log.recordFrame({ ...frame, who: 'alice' }, 'once')
-  log.recordFrame({ ...frame, who: 'alice' }, 'later')
+  log.record({ ...frame, who: 'alice' }, 'once')
+  log.record({ ...frame, who: 'alice' }, 'later')
   // One frame to many is one moment.
   expect(log.events.map((event) => log.realTimeOf(event))).toEqual([500, 700])
   expect(log.realTimeOf({ n: 1 })).toBeUndefined()
@@ -41,11 +41,11 @@ test('the same text to clients is a moment of its own once something else has ha
   let real = 500
   const log = new WireLog(new ManualClock(), 10, () => real)
   const frame = { kind: 'frame received', service: 'socket', socket: 1, who: 'Maya' } as const
-  log.recordFrame(frame, 'heartbeat')
+  log.record(frame, 'heartbeat')
   real = 700
   log.record({ ...frame, kind: 'frame sent' }, 'heartbeat')
   real = 900
-  log.recordFrame(frame, 'heartbeat')
+  log.record(frame, 'heartbeat')
   expect(log.events.map((event) => log.realTimeOf(event))).toEqual([500, 700, 900])
 })
 
@@ -53,7 +53,7 @@ test('a frame to many is whole however many events there were before', () => {
   const log = new WireLog(new ManualClock())
   const frame = { kind: 'frame received', service: 'socket', socket: 1, who: 'Maya' } as const
   log.record({ ...frame, kind: 'socket opened' })
-  for (let nth = 0; nth < 2_500; nth += 1) log.recordFrame(frame, 'once')
+  for (let nth = 0; nth < 2_500; nth += 1) log.record(frame, 'once')
   expect(log.events.slice(1)).toEqual(
     Array.from({ length: 2_500 }, (_, nth) => ({ n: nth + 2, at: expect.any(Number), ...frame, body: 'once' })),
   )

@@ -1,5 +1,5 @@
 import type { Cancel, Clock } from '../instance/clock.ts'
-import type { NewFrame, NewWireEvent, WireEvent } from './events.ts'
+import type { NewWireEvent, WireEvent } from './events.ts'
 import { readable } from './readable.ts'
 
 /** How many events are forgotten at once, when there are more than are kept. */
@@ -33,8 +33,6 @@ export class WireLog {
   #unread: Stretch[] = []
   #latest = emptyStretch()
   #count = 0
-  /** Whether the latest event is a frame to a client. */
-  #endsInFrame = false
 
   /**
    * @param kept how many events are kept, the latest; all of them unless said
@@ -69,25 +67,13 @@ export class WireLog {
 
   /** `text` is the body, of an event that has one. */
   record(event: NewWireEvent, text = ''): void {
-    this.#add(event, text, false)
-    this.#endsInFrame = false
-  }
-
-  /**
-   * A frame to a client. One to many is one moment: any other has an id of its own, or stands after what it answers. What the
-   * event says is not looked at: it is far away in the memory.
-   */
-  recordFrame(event: NewFrame, text: string): void {
-    this.#add(event, text, this.#endsInFrame && this.#latest.texts.at(-1) === text)
-    this.#endsInFrame = true
-  }
-
-  #add(event: NewWireEvent, text: string, isSameMoment: boolean): void {
     this.#count += 1
     if (this.#kept === 0 && this.#listeners.size === 0) return
     if (this.#latest.events.length === STRETCH) this.#begin()
     const { events, firsts, texts, times, realTimes } = this.#latest
-    if (!isSameMoment || texts.length === 0) {
+    // One frame to many is one moment: any other has an id of its own, or stands after what it answers.
+    const isSame = event.kind === 'frame received' && events.at(-1)?.kind === event.kind && texts.at(-1) === text
+    if (!isSame) {
       firsts.push(events.length)
       texts.push(text)
       times.push(this.#clock.now())

@@ -26,7 +26,6 @@ export async function runLive(
   sandbox: Sandbox,
   { args = [], env = {}, config = CONFIG }: TwinRunOptions = {},
 ): Promise<TwinRun> {
-  const port = new URL(sandbox.simulator.origin).port
   const child = spawn(process.execPath, [PLAYWRIGHT, 'test', '--config', config, '--project=live', ...args], {
     cwd: sandbox.folder,
     env: {
@@ -34,11 +33,7 @@ export async function runLive(
       ...passwordsOf(sandbox),
       ROUNDTABLE_LIVE_ORIGIN: `http://localhost:${await freePort()}`,
       ROUNDTABLE_TWIN_FOLDER: sandbox.folder,
-      // The hosts of AWS are on this machine, with a certificate that no browser knows.
-      ROUNDTABLE_BROWSER_ARGS: [
-        `--host-resolver-rules=MAP *.my.connect.aws 127.0.0.1:${port}, MAP *.amazonaws.com 127.0.0.1:${port}`,
-        '--ignore-certificate-errors',
-      ].join('\n'),
+      ROUNDTABLE_BROWSER_ARGS: sandbox.browserArguments,
       ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
