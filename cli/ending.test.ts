@@ -91,7 +91,10 @@ describe('what goes wrong ends in words', () => {
   test.each([
     [['serve', '--instance', '/dev/zero'], /\/dev\/zero cannot be read: it is larger than 4 MB\.$/],
     [['serve', '--instance', 'missing.yaml'], /missing\.yaml cannot be read: there is no such file\.$/],
-    [['serve', '--assume', 'lastAgentLeave=x'], /no assumption "lastAgentLeave"\. Did you mean "lastAgentLeaves"\?/],
+    [
+      ['serve', '--assume', 'lastAgentLeave=x'],
+      /no assumption "lastAgentLeave"\. Did you mean "lastAgentLeaves"\? "roundtable assumptions" lists them\.$/,
+    ],
     [['serve', '--assume', 'blankMessage'], /blankMessage cannot be ""\. It is one of:\n {2}blankMessage=refused\n/],
     [['serve', '--port', '65536'], /'65536' is invalid\. It is a whole number from 0 to 65535\./],
     [['serve', '--seed', '-1'], /'-1' is invalid\. It is a whole number/],

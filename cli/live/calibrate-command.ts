@@ -9,8 +9,8 @@ import { driftBetween, shapesOf } from '../../live/calibrate/shapes.ts'
 import { billInWords, billOf, count } from '../../live/run/bill.ts'
 import { wordsOf } from '../../live/run/words.ts'
 import { accountsIn, type LiveSettings, readSettings } from '../../live/settings/index.ts'
-import { didYouMean } from '../../written/closest.ts'
 import { Failure } from '../../written/failure.ts'
+import { noAssumption } from '../assume.ts'
 import type { Ending } from '../ending.ts'
 import { INTERRUPTED } from './until-ended.ts'
 
@@ -124,9 +124,7 @@ function entriesIn(only: readonly string[]): readonly Name[] {
   return only.map((text) => {
     const name = names.find((each) => each === text)
     if (name) return name
-    throw new Failure(
-      `There is no assumption "${text}".${didYouMean(text, names)} "roundtable assumptions" lists them.`,
-    )
+    throw noAssumption(text)
   })
 }
 
