@@ -152,6 +152,24 @@ test.describe('where a supervisor is assumed to have no after-contact work', () 
   })
 })
 
+test.describe('where only she is assumed to remove people once she has barged in', () => {
+  test.use({ assumptions: { removalWhileBarged: 'by the supervisor' } })
+
+  test('an agent who tries is told why not, and can when she has gone back', async ({ world }) => {
+    const { customer, alice, bob } = await world.chatOfThree({ pages: ['alice'] })
+    const grace = await world.supervisor()
+    await grace.monitors(customer)
+    await grace.bargesIn()
+    await alice.removes('bob')
+    await expect(alice).toBeTold(/Grace Garcia has barged into this chat, and only they can remove somebody/)
+    await expect(alice).toHaveParticipants(withGrace)
+    await grace.goesBack()
+    await alice.removes('bob')
+    await expect(bob).toSeeTheEnd()
+    await expect(alice).toHaveParticipants(['Maya', 'Alice Adams'])
+  })
+})
+
 test('she stays when the agent leaves, and cannot go back to listening then', async ({ world }) => {
   const { customer, alice } = await world.chatOfTwo()
   const grace = await world.supervisorAtPage()

@@ -177,6 +177,83 @@ describe('a supervisor who barges in', () => {
   })
 })
 
+describe('assumption removalWhileBarged', () => {
+  /** Alice, Bob and Carol are with the customer; Grace listens. */
+  function monitored(removalWhileBarged: Assumptions['removalWhileBarged']) {
+    const stage = supervised({ removalWhileBarged })
+    const chat = stage.chatOf('bob', 'carol')
+    stage.monitors('grace', chat)
+    return { stage, chat }
+  }
+
+  test('by any agent: whoever it is, and by the supervisor', () => {
+    const { stage, chat } = monitored('by any agent')
+    stage.barges('grace', chat)
+    stage.removes('bob', 'carol', chat)
+    stage.removes('grace', 'bob', chat)
+    stage.removes('alice', 'grace', chat)
+    stage.monitors('grace', chat)
+    stage.barges('grace', chat)
+    stage.removes('alice', 'customer', chat)
+    expect(chat.state).toBe('ended')
+  })
+
+  test('by the supervisor: no agent removes another, the customer, or the supervisor', () => {
+    const { stage, chat } = monitored('by the supervisor')
+    stage.barges('grace', chat)
+    for (const name of ['carol', 'alice', 'customer', 'grace'] as const) {
+      stage.refuses(() => stage.removes('bob', name, chat), 'only the supervisor removes', /Grace has barged into/)
+    }
+    stage.removes('grace', 'carol', chat)
+    stage.removes('grace', 'alice', chat)
+    expect(stage.roster(chat)).toEqual(['Maya', 'Bob', 'Grace'])
+    stage.removes('grace', 'customer', chat)
+    expect(chat.state).toBe('ended')
+  })
+
+  test('by the supervisor: agents still leave, and take invitations back', () => {
+    const { stage, chat } = monitored('by the supervisor')
+    stage.barges('grace', chat)
+    stage.is('Available', 'dave')
+    stage.invites('alice', 'dave', chat)
+    stage.removes('bob', 'dave', chat)
+    stage.removes('bob', 'bob', chat)
+    stage.leaves('carol', chat)
+    stage.removes('grace', 'grace', chat)
+    expect(stage.roster(chat)).toEqual(['Maya', 'Alice'])
+  })
+
+  test('by the supervisor: while they only listen agents do, and those who listen besides never', () => {
+    const { stage, chat } = monitored('by the supervisor')
+    stage.removes('alice', 'carol', chat)
+    stage.barges('grace', chat)
+    stage.monitors('dave', chat)
+    stage.refuses(() => stage.removes('alice', 'bob', chat), 'only the supervisor removes')
+    stage.refuses(() => stage.removes('dave', 'bob', chat), 'silent monitor')
+    stage.goesBack('grace', chat)
+    stage.removes('alice', 'bob', chat)
+    expect(stage.roster(chat)).toEqual(['Maya', 'Alice', 'Grace', 'Dave'])
+  })
+
+  test('by the supervisor: agents do once they have left', () => {
+    const { stage, chat } = monitored('by the supervisor')
+    stage.barges('grace', chat)
+    stage.refuses(() => stage.removes('alice', 'bob', chat), 'only the supervisor removes')
+    stage.leaves('grace', chat)
+    stage.removes('alice', 'bob', chat)
+    expect(stage.roster(chat)).toEqual(['Maya', 'Alice', 'Carol'])
+  })
+
+  test('by the supervisor: nobody, where one who has barged in only speaks', () => {
+    const stage = supervised({ removalWhileBarged: 'by the supervisor', bargedSupervisorActs: 'speaks only' })
+    const chat = stage.chatOf('bob')
+    stage.monitors('grace', chat)
+    stage.barges('grace', chat)
+    stage.refuses(() => stage.removes('grace', 'bob', chat), 'supervisor may not act')
+    stage.refuses(() => stage.removes('alice', 'bob', chat), 'only the supervisor removes')
+  })
+})
+
 describe('when the agent who is watched leaves', () => {
   test.each([
     ['monitoring goes on', 'listening', 'joined'],

@@ -1,7 +1,7 @@
 import { chatOfContact } from './attendance.ts'
 import type { Chat, Participant } from './chat.ts'
 import { endChat, isAbandoned, part, stopListening, tellOfTheirEnd, withdraw } from './endings.ts'
-import { requireActing } from './monitoring.ts'
+import { requireActing, requireRemoving } from './monitoring.ts'
 import { isMissed } from './presence.ts'
 import { Refusal } from './refusal.ts'
 import { attendingParticipant, chatById, contactOf, dropContact, type State, tellAgents } from './state.ts'
@@ -29,7 +29,9 @@ export function disconnect(state: State, userId: string, contactId: string, part
   if (!participant || (participant.role === 'SUPERVISOR' && participant.state !== 'joined' && !isOwn)) {
     throw new Refusal('unknown participant', `There is no connection ${participantId} in this chat. It may have ended.`)
   }
-  if (participant.state === 'invited' && participant.role === 'AGENT') withdraw(state, chat, participant)
+  const isExpected = participant.state === 'invited' && participant.role === 'AGENT'
+  if (!isOwn && !isExpected) requireRemoving(state, chat, contact)
+  if (isExpected) withdraw(state, chat, participant)
   else if (participant.state === 'listening') stopListening(state, chat, participant)
   else depart(state, chat, participant)
 }

@@ -4,6 +4,7 @@ import type { Register } from './assumption.ts'
 export interface MonitoringAssumptions {
   readonly bargedSupervisorTakesSeat: boolean
   readonly bargedSupervisorActs: 'as an agent' | 'speaks only'
+  readonly removalWhileBarged: 'by any agent' | 'by the supervisor'
   readonly supervisorComingAndGoing: 'joined and left' | 'untold'
   readonly silentMonitorSends: 'AccessDeniedException' | 'ValidationException'
   readonly monitoringBegins: 'at once' | 'when accepted'
@@ -31,6 +32,13 @@ export const monitoringAssumptionRegister: Register<MonitoringAssumptions> = {
     alternatives: ['speaks only'],
     reason:
       'In the field supervisors who have barged in add people to calls and remove them from chats; the guide does not say.',
+  },
+  removalWhileBarged: {
+    default: 'by any agent',
+    alternatives: ['by the supervisor'],
+    reason:
+      'The guide lets every agent disconnect participants; a maintainer of Streams says that only a supervisor who has ' +
+      'barged in can then (issue 979), and Streams’ documentation says so of calls. Taking an invitation back is no removal.',
   },
   supervisorComingAndGoing: {
     default: 'joined and left',

@@ -116,6 +116,16 @@ export function requireActing({ assumptions }: State, chat: Chat, contact: Agent
   }
 }
 
+/** @throws Refusal for whoever would remove somebody while a supervisor is barged in, where only the supervisor may (assumed). */
+export function requireRemoving({ assumptions }: State, chat: Chat, { participantId }: AgentContact): void {
+  const supervisor = bargedSupervisor(chat)
+  if (!supervisor || supervisor.id === participantId || assumptions.removalWhileBarged === 'by any agent') return
+  throw new Refusal(
+    'only the supervisor removes',
+    `${supervisor.displayName} has barged into this chat, and only they can remove somebody. Ask them, or wait until they go back.`,
+  )
+}
+
 function bring(state: State, chat: Chat, user: User, monitoring: NonNullable<Participant['monitoring']>): string {
   const now = state.clock.now()
   const rings = state.assumptions.monitoringBegins === 'when accepted'

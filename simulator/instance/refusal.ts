@@ -34,6 +34,7 @@ export type ReasonInChat =
   | 'view not shown here'
   | 'silent monitor'
   | 'supervisor may not act'
+  | 'only the supervisor removes'
   | 'monitor mode not allowed'
   | 'monitor mode already'
   | 'supervisor barged in already'

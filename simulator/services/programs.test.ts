@@ -40,9 +40,29 @@ test('10,000 programs of people acting keep every invariant', { timeout: 300_000
   expect(coverage.bargedIn).toBeGreaterThanOrEqual(0.05)
 })
 
+test('1,000 programs keep them too where only a supervisor who is barged in removes people', {
+  timeout: 60_000,
+}, () => {
+  let leftToSupervisor = 0
+  fc.assert(
+    fc.property(programs, (program) => {
+      const outcome = new Run((options) => new Instance(leavingRemoval(options))).of(program)
+      if (outcome.leftToSupervisor) leftToSupervisor++
+      demandNone(outcome)
+    }),
+    { numRuns: 1_000, seed: SEED, ...replay },
+  )
+  if (!replay.path) expect(leftToSupervisor).toBeGreaterThanOrEqual(10)
+})
+
 /** What fast-check shows of a failure, shrunk program and seed beside it. */
 function demandNone({ problems }: Outcome): void {
   if (problems.length > 0) throw new Error(problems.join('\n'))
+}
+
+/** Removing is left to a supervisor who is barged in. */
+function leavingRemoval(options: InstanceOptions): InstanceOptions {
+  return { ...options, assumptions: { removalWhileBarged: 'by the supervisor' } }
 }
 
 type Listen = Parameters<Instance['subscribe']>[0]
@@ -98,6 +118,15 @@ const bugs: Readonly<Record<string, { create: (options: InstanceOptions) => Inst
       tell({ ...event, to: event.to.filter((each) => each.role !== 'SUPERVISOR') })
     }),
     breaks: /Grace knows/,
+  },
+  'an agent who removes whom only a supervisor may': {
+    create: (options) =>
+      new (class extends Instance {
+        override disconnect(_userId: string, _contactId: string, participantId: string) {
+          super.leave(participantId)
+        }
+      })(leavingRemoval(options)),
+    breaks: /while Grace was barged in/,
   },
   'a chat that outlives its customer': {
     create: (options) =>

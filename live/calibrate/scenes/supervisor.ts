@@ -4,6 +4,7 @@ import { type ActingAgent, firstToRing, MANY } from '../acting-agent.ts'
 import { notProbed, type Seen, unlike } from '../finding.ts'
 import { comesTo, goes, listens, monitors, mustGo, mustMonitor, permissionsOf, stops } from '../monitoring.ts'
 import { either, inWords, oneOf } from '../outcome.ts'
+import type { CtiAnswer } from '../probe-agent.ts'
 import type { Scene } from '../scene.ts'
 import type { Stage, StartedChat } from '../stage.ts'
 import { GRACE_MS, grace } from '../waiting.ts'
@@ -20,6 +21,7 @@ const SUPERVISED = [
   'repeatedMonitorMode',
   'supervisorComingAndGoing',
   'supervisorAmongOthers',
+  'removalWhileBarged',
   'bargedSupervisorActs',
   'endedMonitoring',
   'refusedMonitorMode',
@@ -125,6 +127,9 @@ async function bargedIn(stage: Stage, { id, customer }: StartedChat, { alice, bo
   await stage.find('silentMonitorSends', 'A supervisor who only listens sends a message.', async () =>
     oneOf(await seat.says('unheard'), ['AccessDeniedException', 'ValidationException']),
   )
+  // An agent may have nothing to say any more once a supervisor has barged in.
+  await bob.becomes('routable')
+  await alice.bringsIn(id, bob)
   await stage.find('supervisorComingAndGoing', 'A supervisor barges in and says something.', async () => {
     await mustGo(supervisor, id, 'BARGE')
     await seat.mustSay('barged in')
@@ -143,15 +148,28 @@ async function bargedIn(stage: Stage, { id, customer }: StartedChat, { alice, bo
       return type
     },
   )
-  await bob.becomes('routable')
-  await alice.bringsIn(id, bob)
-  await stage.find('bargedSupervisorActs', 'A supervisor who has barged in disconnects an agent.', async () => {
-    const { contactId } = await supervisor.inChat(id)
-    const other = bob.own(await bob.inChat(id))
-    const answer = await supervisor.asks('destroyConnection', { contactId, connectionId: other.connectionId })
-    if (answer.ok) await bob.outOf(id)
-    return either(answer, 'as an agent', 'speaks only')
-  })
+  await stage.find('removalWhileBarged', 'An agent disconnects another while a supervisor is barged in.', async () =>
+    either(await removes(id, alice, bob), 'by any agent', 'by the supervisor'),
+  )
+  await comesBack(id, bob, alice)
+  await stage.find('bargedSupervisorActs', 'A supervisor who has barged in disconnects an agent.', async () =>
+    either(await removes(id, supervisor, bob), 'as an agent', 'speaks only'),
+  )
+}
+
+async function removes(chatId: string, agent: ActingAgent, other: ActingAgent): Promise<CtiAnswer> {
+  const { contactId } = await agent.inChat(chatId)
+  const { connectionId } = other.own(await other.inChat(chatId))
+  const answer = await agent.asks('destroyConnection', { contactId, connectionId })
+  if (answer.ok) await other.outOf(chatId)
+  return answer
+}
+
+/** Has an agent in the chat again whom a probe may have removed. */
+async function comesBack(chatId: string, agent: ActingAgent, inviter: ActingAgent): Promise<void> {
+  if (agent.isIn(chatId)) return
+  await agent.clearsUp()
+  await inviter.bringsIn(chatId, agent)
 }
 
 async function endings(stage: Stage, { id }: StartedChat, { alice, bob, supervisor }: Cast): Promise<void> {
@@ -163,10 +181,7 @@ async function endings(stage: Stage, { id }: StartedChat, { alice, bob, supervis
     return contact.state.type === 'ended' ? 'contact ended' : unlike(`the contact is ${contact.state.type}`)
   })
   await supervisor.clearsUp()
-  if (!bob.isIn(id)) {
-    await bob.clearsUp()
-    await alice.bringsIn(id, bob)
-  }
+  await comesBack(id, bob, alice)
   const { contactId } = await bob.inChat(id)
   await mustMonitor(stage, id, supervisor, { contactId, may: ['SILENT_MONITOR'] })
   await stage.find('refusedMonitorMode', 'A supervisor who may only listen barges in.', async () => {

@@ -29,6 +29,7 @@ const TYPE_OF: Readonly<Partial<Record<ReasonInChat, string>>> = {
   'receipts not available': 'InvalidStateException',
   'silent monitor': 'InvalidStateException',
   'supervisor may not act': 'MonitorActionNotAllowedException',
+  'only the supervisor removes': 'RemovalNotAllowedException',
   'monitor mode not allowed': 'MonitorModeNotAllowedException',
   'monitor mode already': 'InvalidStateException',
   'supervisor barged in already': 'MonitorLimitExceededException',

@@ -188,3 +188,46 @@ describe('UpdateMonitorParticipantState', () => {
     },
   )
 })
+
+describe('DestroyConnection while a supervisor is barged in', () => {
+  /** Grace has barged into a chat of Alice and Bob. */
+  async function barged(assumptions: Partial<Assumptions>) {
+    const services = supervised(assumptions)
+    const { stage } = services
+    const chat = stage.chatOf('bob')
+    stage.monitors('grace', chat)
+    await becomes(services, 'grace', chat, 'BARGE')
+    const removes = (who: UserName, whom: UserName) =>
+      services.asksCti('DestroyConnection', who, {
+        contactId: stage.contact(who, chat).contactId,
+        connectionId: stage.participant(whom, chat).id,
+      })
+    return { services, chat, removes }
+  }
+
+  test('assumption removalWhileBarged by any agent: is answered', async () => {
+    const { removes } = await barged({ removalWhileBarged: 'by any agent' })
+    expect(await removes('alice', 'bob')).toMatchObject({ status: 200 })
+    expect(await removes('grace', 'alice')).toMatchObject({ status: 200 })
+  })
+
+  test.each([
+    ['a type each', 'RemovalNotAllowedException'],
+    ['InvalidStateException', 'InvalidStateException'],
+  ] as const)(
+    'assumption removalWhileBarged by the supervisor: is refused to agents (%s), until she listens again',
+    async (refusedAction, type) => {
+      const { services, chat, removes } = await barged({ removalWhileBarged: 'by the supervisor', refusedAction })
+      const refused = { status: 400, type, words: /Grace has barged into this chat, and only they can remove/ }
+      await services.refuses(() => removes('alice', 'bob'), refused)
+      await services.refuses(() => removes('alice', 'grace'), refused)
+      expect(await removes('bob', 'bob')).toMatchObject({ status: 200 })
+      services.stage.bringsIn('alice', 'carol', chat)
+      expect(await removes('grace', 'carol')).toMatchObject({ status: 200 })
+      services.stage.bringsIn('alice', 'dave', chat)
+      await becomes(services, 'grace', chat, 'SILENT_MONITOR')
+      expect(await removes('alice', 'dave')).toMatchObject({ status: 200 })
+      expect(await connections(services, 'alice')).toEqual(['inbound connected', 'agent connected'])
+    },
+  )
+})

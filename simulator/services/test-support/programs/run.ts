@@ -30,6 +30,8 @@ export interface Outcome {
   readonly triedSeventh: boolean
   readonly cameBack: boolean
   readonly bargedIn: boolean
+  /** Somebody tried to remove a participant, and was told that only the supervisor may. */
+  readonly leftToSupervisor: boolean
 }
 
 /** One program, run against an instance and its chat sockets; every invariant is looked at after every step. */
@@ -49,6 +51,7 @@ export class Run {
   #triedSeventh = false
   #cameBack = false
   #bargedIn = false
+  #leftToSupervisor = false
 
   constructor(create: (options: InstanceOptions) => Instance = (options) => new Instance(options)) {
     this.#instance = create({ center: centerWithMonitoring(), clock: this.#clock, nextId: countedIds() })
@@ -77,6 +80,7 @@ export class Run {
       triedSeventh: this.#triedSeventh,
       cameBack: this.#cameBack,
       bargedIn: this.#bargedIn,
+      leftToSupervisor: this.#leftToSupervisor,
     }
   }
 
@@ -87,6 +91,7 @@ export class Run {
       if (!(error instanceof Refusal)) throw error
       this.#refused++
       if (error.reason === 'chat full') this.#triedSeventh = true
+      if (error.reason === 'only the supervisor removes') this.#leftToSupervisor = true
     }
   }
 
@@ -117,12 +122,12 @@ export class Run {
           instance[action](own.userId ?? '', contactId, { id: `to-${name}`, type: 'agent' })
         })
       case 'withdraw':
-      case 'remove':
         return this.#withAgent(chat, a, (own, contactId) => {
-          const others = action === 'withdraw' ? invited : joined
-          const other = pick(chat ? others(chat).filter((each) => each !== own) : [], b)
+          const other = pick(chat ? invited(chat) : [], b)
           if (other) instance.disconnect(own.userId ?? '', contactId, other.id)
         })
+      case 'remove':
+        return act(chat, (each) => this.#remove(each, a, b))
       case 'leave':
         return act(pick(chat ? agentsIn(chat) : [], b), (agent) => instance.leave(agent.id))
       case 'customer leaves':
@@ -183,6 +188,22 @@ export class Run {
 
   #supervisor(chat: Chat | undefined): Participant | undefined {
     return chat?.participants.find((each) => each.role === 'SUPERVISOR' && each.state !== 'left')
+  }
+
+  /** An agent, or the supervisor who has barged in, disconnects somebody else. */
+  #remove(chat: Chat, a: number, b: number): void {
+    const supervisor = bargedSupervisor(chat)
+    const own = pick([...agentsIn(chat), ...(supervisor ? [supervisor] : [])], a)
+    const other = pick(
+      joined(chat).filter((each) => each !== own),
+      b,
+    )
+    if (!own || !other) return
+    this.#instance.disconnect(own.userId ?? '', own.contactId, other.id)
+    const isLeftToSupervisor = this.#instance.assumptions.removalWhileBarged === 'by the supervisor'
+    if (isLeftToSupervisor && supervisor && own !== supervisor) {
+      this.#problems.push(`${own.displayName} has removed somebody while ${supervisor.displayName} was barged in`)
+    }
   }
 
   #read(chat: Chat | undefined, b: number): boolean {
