@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { ChatSessions, type LiveChat } from './chat-sessions.ts'
+import { ChatSessions, type LiveChat, type Upkeep } from './chat-sessions.ts'
 import type { ChatEvent } from './port.ts'
 
 /** A ChatJS session that keeps its handlers, to be called by the test. */
@@ -32,9 +32,26 @@ function liveChat() {
   return { chat, say: (name: string, event: object = {}) => handlers.get(name)?.(event) }
 }
 
-function sessions(open: () => Promise<LiveChat>) {
+function sessions(open: () => Promise<LiveChat>, upkeep?: Upkeep<LiveChat>) {
   const events: ChatEvent[] = []
-  return { events, chats: new ChatSessions(open, (event) => events.push(event)) }
+  return { events, chats: new ChatSessions(open, (event) => events.push(event), upkeep) }
+}
+
+const DENIED = { type: 'AccessDeniedException', message: 'Access denied', statusCode: 403 }
+
+/** A chat that is open, and what it takes to put other sessions in the place of the first, in turn. */
+async function inAChat(...others: LiveChat[]) {
+  const first = liveChat()
+  const renew = vi.fn<Upkeep<LiveChat>['renew']>()
+  for (const other of others) renew.mockResolvedValueOnce(other)
+  const end = vi.fn<Upkeep<LiveChat>['end']>()
+  const { chats, events } = sessions(async () => first.chat, { renew, end })
+  await chats.join('one')
+  return { first, chats, events, renew, end }
+}
+
+function saying(chats: ChatSessions, content = 'hi') {
+  return chats.say('one', { content, format: 'text/plain', clientToken: content })
 }
 
 test('handlers are subscribed once, however often the chat is asked for', { tags: ['H48', 'H53'] }, async () => {
@@ -69,9 +86,14 @@ test('ChatJS 1.5 tells of fewer things, and of the rest as any other', async () 
 
 test('a chat that could not be opened is opened anew the next time', { tags: ['H53'] }, async () => {
   const { chat } = liveChat()
-  const open = vi.fn<() => Promise<LiveChat>>().mockRejectedValueOnce('no media info').mockResolvedValue(chat)
+  const over = () => {
+    throw new Error('over')
+  }
+  const open = vi.fn<() => Promise<LiveChat>>().mockRejectedValueOnce('no media info').mockImplementationOnce(over)
+  open.mockResolvedValue(chat)
   const { chats } = sessions(open)
   await expect(chats.join('one')).rejects.toThrow('no media info')
+  await expect(chats.join('one')).rejects.toThrow('over')
   expect(await chats.join('one')).toBe('alice')
 })
 
@@ -120,4 +142,122 @@ test('a refused message is rejected in the words of Connect', async () => {
   chat.sendMessage.mockRejectedValueOnce({ type: 'ThrottlingException', message: 'Slow down', statusCode: 429 })
   const saying = chats.say('one', { content: 'hi', format: 'text/plain', clientToken: 't' })
   await expect(saying).rejects.toMatchObject({ message: 'Slow down', status: 429 })
+})
+
+test('where the connection token is refused, what was asked is asked of a session with another', {
+  tags: ['H47'],
+}, async () => {
+  const second = liveChat()
+  const { first, chats, renew, end } = await inAChat(second.chat)
+  first.chat.sendMessage.mockRejectedValueOnce(DENIED)
+  second.chat.sendMessage.mockResolvedValueOnce({ data: { Id: 'm', AbsoluteTime: 't' } })
+  await expect(saying(chats)).resolves.toEqual({ id: 'm', at: 't' })
+  expect(renew.mock.calls).toEqual([['one', first.chat]])
+  // A message keeps its client token, so that Connect has it once.
+  expect(second.chat.sendMessage.mock.calls).toEqual(first.chat.sendMessage.mock.calls)
+  expect(end.mock.calls).toEqual([[first.chat]])
+  await chats.receipt('one', 'read', 'm7')
+  expect(first.chat.sendEvent).not.toHaveBeenCalled()
+  expect(second.chat.sendEvent).toHaveBeenCalledTimes(1)
+})
+
+test('the session that is replaced is heard until it ends, the other one from then on', async () => {
+  const second = liveChat()
+  const { first, chats, events, renew, end } = await inAChat()
+  const order: string[] = []
+  renew.mockImplementationOnce(async () => {
+    first.say('ended')
+    return second.chat
+  })
+  end.mockImplementationOnce(() => order.push('the old one ends'))
+  second.chat.onMessage.mockImplementationOnce(() => order.push('the new one is heard'))
+  first.chat.sendMessage.mockRejectedValueOnce(DENIED)
+  second.chat.sendMessage.mockResolvedValueOnce({ data: { Id: 'm', AbsoluteTime: 't' } })
+  await saying(chats)
+  second.say('lost')
+  expect(order).toEqual(['the old one ends', 'the new one is heard'])
+  expect(events.map(({ type }) => type)).toEqual(['chat.ended', 'chat.lost'])
+})
+
+test('all that is refused in the same session, at once or later, is asked of one other', {
+  tags: ['H47'],
+}, async () => {
+  const second = liveChat()
+  const { first, chats, renew } = await inAChat(second.chat)
+  let refuseLate = (_: object) => {}
+  first.chat.sendMessage.mockImplementationOnce(() => new Promise((_, reject) => (refuseLate = reject)))
+  first.chat.sendEvent.mockRejectedValueOnce(DENIED)
+  first.chat.getTranscript.mockRejectedValueOnce(DENIED)
+  second.chat.sendMessage.mockResolvedValueOnce({ data: { Id: 'm', AbsoluteTime: 't' } })
+  second.chat.getTranscript.mockResolvedValueOnce({ data: { Transcript: [] } })
+  const late = saying(chats)
+  await Promise.all([chats.receipt('one', 'read', 'm7'), chats.transcript('one')])
+  refuseLate(DENIED)
+  await late
+  expect(renew).toHaveBeenCalledTimes(1)
+  for (const asked of [second.chat.sendEvent, second.chat.getTranscript, second.chat.sendMessage])
+    expect(asked).toHaveBeenCalledTimes(1)
+})
+
+test('refused with the other token too: in the words of Connect, and without a third', { tags: ['H47'] }, async () => {
+  const second = liveChat()
+  const { first, chats, renew } = await inAChat(second.chat)
+  first.chat.sendMessage.mockRejectedValue(DENIED)
+  second.chat.sendMessage.mockRejectedValue({ ...DENIED, message: 'A silent monitor says nothing' })
+  for (let tries = 0; tries < 3; tries++) await expect(saying(chats)).rejects.toThrow('A silent monitor says nothing')
+  expect(renew).toHaveBeenCalledTimes(1)
+  expect(second.chat.sendMessage).toHaveBeenCalledTimes(3)
+})
+
+test('a token that has been good again and is refused again gives way again', { tags: ['H47'] }, async () => {
+  const [second, third] = [liveChat(), liveChat()]
+  const { first, chats, renew, end } = await inAChat(second.chat, third.chat)
+  first.chat.sendMessage.mockRejectedValueOnce(DENIED)
+  second.chat.sendMessage.mockResolvedValueOnce({ data: { Id: 'm', AbsoluteTime: 't' } }).mockRejectedValueOnce(DENIED)
+  third.chat.sendMessage.mockResolvedValueOnce({ data: { Id: 'n', AbsoluteTime: 't' } })
+  await saying(chats)
+  await expect(saying(chats)).resolves.toMatchObject({ id: 'n' })
+  expect(renew.mock.lastCall).toEqual(['one', second.chat])
+  expect(end.mock.calls).toEqual([[first.chat], [second.chat]])
+})
+
+test('where there is no other token, the words are those of the refusal, and the session goes on', {
+  tags: ['H47'],
+}, async () => {
+  const second = liveChat()
+  const { first, chats, events, renew, end } = await inAChat()
+  renew.mockRejectedValueOnce('Media Controller is no longer available').mockResolvedValueOnce(second.chat)
+  first.chat.sendMessage.mockRejectedValue({ ...DENIED, message: 'The chat has ended' })
+  await expect(saying(chats)).rejects.toThrow('The chat has ended')
+  expect(end).not.toHaveBeenCalled()
+  first.say('message', { data: { Id: 'm', AbsoluteTime: 't', Type: 'MESSAGE' } })
+  expect(events.map(({ type }) => type)).toEqual(['chat.item'])
+  // The next that is refused asks for one again.
+  second.chat.sendMessage.mockResolvedValueOnce({ data: { Id: 'n', AbsoluteTime: 't' } })
+  await expect(saying(chats)).resolves.toMatchObject({ id: 'n' })
+})
+
+test('no other token is asked for where something is refused for another reason, or typing', async () => {
+  const { first, chats, renew } = await inAChat()
+  first.chat.sendMessage.mockRejectedValueOnce({ type: 'ThrottlingException', message: 'Slow down', statusCode: 429 })
+  await expect(saying(chats)).rejects.toThrow('Slow down')
+  first.chat.sendEvent.mockRejectedValueOnce(DENIED)
+  await expect(chats.typing('one')).rejects.toThrow('Access denied')
+  expect(renew).not.toHaveBeenCalled()
+})
+
+test('a chat that is put away ends its session, also one that opens meanwhile', async () => {
+  const second = liveChat()
+  const { first, chats, events, renew, end } = await inAChat()
+  let opened: (chat: LiveChat) => void = () => {}
+  renew.mockImplementationOnce(() => new Promise((resolve) => (opened = resolve)))
+  first.chat.sendMessage.mockRejectedValueOnce(DENIED)
+  const refused = saying(chats)
+  await vi.waitFor(() => expect(renew).toHaveBeenCalled())
+  chats.forget('one')
+  opened(second.chat)
+  await expect(refused).rejects.toThrow('Access denied')
+  expect(end.mock.calls).toEqual([[first.chat], [second.chat]])
+  second.say('ended')
+  expect(events).toEqual([])
 })

@@ -4,6 +4,8 @@ import { type ChatEvent, type OutgoingMessage, type ReceiptKind, Refusal, type T
 import { toRefusal } from './refusals.ts'
 
 const PAGE = 100
+/** What a connection token is refused with, and whoever may not do what they ask for. */
+const DENIED = 403
 
 /** A ChatJS event carries the item, and `chatDetails` that nobody here needs. */
 type Handler = (event: { data?: RawItem }) => void
@@ -54,13 +56,30 @@ export interface LiveChat {
   getTranscript(args: object): Promise<Answer<Transcript>>
 }
 
-/** The chat sessions of this page, one a contact, with their handlers subscribed exactly once. */
-export class ChatSessions {
-  private readonly chats = new Map<string, Promise<LiveChat>>()
+/** What the sessions of an agent need besides; a customer has one, which lasts as long as their page. */
+export interface Upkeep<Chat extends LiveChat> {
+  /** Opens a session with a connection token of now, in the place of one whose token was refused. */
+  renew(contactId: string, refused: Chat): Promise<Chat>
+  /** Ends a session: it hears no more and asks for no more tokens. What it has heard by then it still tells. */
+  end(chat: Chat): void
+}
+
+/**
+ * The chat sessions of this page, one a contact, with their handlers subscribed exactly once.
+ *
+ * ChatJS gets another connection token in time before one expires, and none because one was refused (source). So with
+ * upkeep, a session whose token is refused gives way to another, and what was asked of it is asked of that one, once.
+ */
+export class ChatSessions<Chat extends LiveChat = LiveChat> {
+  private readonly chats = new Map<string, Promise<Chat>>()
+  private readonly successors = new WeakMap<Chat, Promise<Chat | undefined>>()
+  /** Successors that have not been given anything yet: what refuses them is not that their token is old. */
+  private readonly unproven = new WeakSet<Chat>()
 
   constructor(
-    private readonly open: (contactId: string) => Promise<LiveChat>,
+    private readonly open: (contactId: string) => Promise<Chat>,
     private readonly emit: (event: ChatEvent) => void,
+    private readonly upkeep?: Upkeep<Chat>,
   ) {}
 
   async join(contactId: string): Promise<string> {
@@ -68,7 +87,9 @@ export class ChatSessions {
   }
 
   forget(contactId: string): void {
+    const chat = this.chats.get(contactId)
     this.chats.delete(contactId)
+    chat?.then((opened) => this.upkeep?.end(opened)).catch(() => undefined)
   }
 
   async transcript(contactId: string, older?: string): Promise<TranscriptPage> {
@@ -92,8 +113,13 @@ export class ChatSessions {
     return { id: data.Id, at: data.AbsoluteTime }
   }
 
+  /**
+   * Tells that somebody types, whatever becomes of it: for ten seconds ChatJS repeats the answer to the first that it
+   * sent (source), also to another session, so that it tells nothing of the token that there is by then.
+   */
   async typing(contactId: string): Promise<void> {
-    await this.ask(contactId, (chat) => chat.sendEvent({ contentType: eventTypes.typing }))
+    const chat = await this.chat(contactId)
+    await answered(() => chat.sendEvent({ contentType: eventTypes.typing }))
   }
 
   /**
@@ -105,31 +131,68 @@ export class ChatSessions {
     await this.ask(contactId, (chat) => chat.sendEvent({ contentType: eventTypes[kind], content }))
   }
 
-  private async ask<T>(contactId: string, request: (chat: LiveChat) => Promise<T>): Promise<T> {
+  private async ask<T>(contactId: string, request: (chat: Chat) => Promise<T>): Promise<T> {
+    const chat = await this.chat(contactId)
     try {
-      return await request(await this.chat(contactId))
+      return await this.prove(chat, request)
     } catch (failure) {
-      throw toRefusal(failure)
+      const refusal = toRefusal(failure)
+      const successor = refusal.status === DENIED ? await this.successorOf(contactId, chat) : undefined
+      if (!successor) throw refusal
+      return await this.prove(successor, request)
     }
   }
 
-  private chat(contactId: string): Promise<LiveChat> {
+  private async prove<T>(chat: Chat, request: (chat: Chat) => Promise<T>): Promise<T> {
+    const answer = await answered(() => request(chat))
+    this.unproven.delete(chat)
+    return answer
+  }
+
+  /** One for all that was refused, at the same moment or later. There is none where another token would not help. */
+  private async successorOf(contactId: string, refused: Chat): Promise<Chat | undefined> {
+    const known = this.successors.get(refused)
+    if (known) return known
+    if (!this.upkeep || this.unproven.has(refused)) return undefined
+    const successor = this.replace(contactId, refused, this.upkeep)
+    this.successors.set(refused, successor)
+    if (!(await successor)) this.successors.delete(refused)
+    return successor
+  }
+
+  private async replace(contactId: string, refused: Chat, upkeep: Upkeep<Chat>): Promise<Chat | undefined> {
+    try {
+      const successor = await upkeep.renew(contactId, refused)
+      // A chat that has been put away meanwhile needs none.
+      if (!this.chats.has(contactId)) {
+        upkeep.end(successor)
+        return undefined
+      }
+      // In the same moment, so that nothing is heard by both or by neither.
+      upkeep.end(refused)
+      this.unproven.add(successor)
+      this.listen(contactId, successor)
+      this.chats.set(contactId, Promise.resolve(successor))
+      return successor
+    } catch {
+      // The agent is told why they were refused; why there is no other token adds nothing to that.
+      return undefined
+    }
+  }
+
+  private chat(contactId: string): Promise<Chat> {
     const known = this.chats.get(contactId)
     if (known) return known
     const chat = this.start(contactId)
     this.chats.set(contactId, chat)
+    chat.catch(() => this.chats.delete(contactId))
     return chat
   }
 
-  private async start(contactId: string): Promise<LiveChat> {
-    try {
-      const chat = await this.open(contactId)
-      this.listen(contactId, chat)
-      return chat
-    } catch (failure) {
-      this.chats.delete(contactId)
-      throw toRefusal(failure)
-    }
+  private async start(contactId: string): Promise<Chat> {
+    const chat = await answered(() => this.open(contactId))
+    this.listen(contactId, chat)
+    return chat
   }
 
   private listen(contactId: string, chat: LiveChat): void {
@@ -161,5 +224,14 @@ export class ChatSessions {
     chat.onConnectionEstablished(back)
     chat.onDeepHeartbeatSuccess?.(back)
     chat.onEnded(() => this.emit({ type: 'chat.ended', contactId }))
+  }
+}
+
+/** ChatJS also throws, where it finds that something cannot be asked for (source). */
+async function answered<T>(request: () => Promise<T>): Promise<T> {
+  try {
+    return await request()
+  } catch (failure) {
+    throw toRefusal(failure)
   }
 }

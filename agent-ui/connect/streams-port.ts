@@ -45,7 +45,10 @@ export function startStreams(container: HTMLElement, config: PageConfig): Connec
   })
 
   const login = new LoginWindows(config.ccpUrl, () => Reflect.get(connect.core, 'loginWindow'))
-  const chats = new ChatSessions((contactId) => openChat(ownChatConnection(contactId)), emit)
+  const chats = new ChatSessions((contactId) => openChat(ownChatConnection(contactId)), emit, {
+    renew: (contactId, refused) => openAnotherChat(ownChatConnection(contactId), refused),
+    end: endChat,
+  })
   const quickConnects = new Map<string, connect.Endpoint>()
   const endpointOf = (one: QuickConnect) => quickConnects.get(one.arn) ?? refuse(`${one.name} is not a quick connect.`)
 
@@ -191,15 +194,42 @@ function ownChatConnection(contactId: string): connect.ChatConnection {
   return own instanceof connect.ChatConnection ? own : refuse('This is not a chat.')
 }
 
+type Chat = Awaited<ReturnType<connect.ChatConnection['getMediaController']>>
+
 /** Streams keeps what it has tried to open also when that failed, and would fail for ever (source). */
-async function openChat(connection: connect.ChatConnection): ReturnType<connect.ChatConnection['getMediaController']> {
+async function openChat(connection: connect.ChatConnection): Promise<Chat> {
   try {
     return await connection.getMediaController()
   } catch (failure) {
-    const { mediaFactory } = connect.core as { mediaFactory?: { destroy(connectionId: string): void } }
-    mediaFactory?.destroy(connection.getConnectionId())
+    forgetChat(connection)
     throw failure
   }
+}
+
+/** Streams gives out the session that it keeps, whatever has become of its token (source). */
+async function openAnotherChat(connection: connect.ChatConnection, refused: Chat): Promise<Chat> {
+  // Whenever it looks at a connection that has none, Streams has opened another by itself, or has tried in vain (source).
+  const kept = await openChat(connection).catch(() => undefined)
+  if (kept && kept !== refused) return kept
+  forgetChat(connection)
+  // It is forgotten a turn later (source): when the old one has been given out once more.
+  await openChat(connection)
+  return openChat(connection)
+}
+
+/** Its typings leave the factory out. It ends nothing: it looks for a method that no session of ChatJS has (source). */
+function forgetChat(connection: connect.ChatConnection): void {
+  const { mediaFactory } = connect.core as { mediaFactory?: { destroy(connectionId: string): void } }
+  mediaFactory?.destroy(connection.getConnectionId())
+}
+
+/**
+ * As ChatJS does itself when a chat has ended: the session's part in the agent's socket and its timer for the next token
+ * are over (source). Its public `cleanUpOnParticipantDisconnect` leaves both, and drops what is heard but not yet told.
+ */
+function endChat({ controller }: Chat): void {
+  const whole = controller as connect.ChatController & { breakConnection(): void }
+  whole.breakConnection()
 }
 
 function refuse(message: string): never {

@@ -47,6 +47,20 @@ test('a socket that was subscribed counts once, for whom it is', () => {
   expect(wire.subscribedSocketsOf('alice')).toBe(2)
 })
 
+test('chat tokens given are the answers with one, to whom it is; a socket’s address is none', () => {
+  const answered = (who: string, body: object): WireEvent => ({
+    ...common(who),
+    kind: 'answer',
+    exchange: 1,
+    operation: 'CreateTransport',
+    status: 200,
+    body,
+  })
+  const token = { chatTokenTransport: { participantToken: 'one' } }
+  const wire = wireOf(answered('alice', token), answered('alice', { webSocketTransport: {} }), answered('bob', token))
+  expect(wire.chatTokensGivenTo('alice')).toHaveLength(1)
+})
+
 test('what somebody was sent in a chat leaves heartbeats out', () => {
   const wire = wireOf(pushed('alice', { Type: 'MESSAGE' }), heartbeat, pushed('bob', { Type: 'MESSAGE' }))
   expect(wire.framesTo('alice')).toHaveLength(1)

@@ -114,6 +114,13 @@ export class Wire {
     return new Set(answers.flatMap((each) => (each.who === who ? [each.socket] : []))).size
   }
 
+  /** The connection tokens that the CTI API has given to an agent: one for each chat, and another before it expires. */
+  chatTokensGivenTo(who: string): Of<'answer'>[] {
+    return this.answers('CreateTransport').filter(
+      (each) => each.who === who && field(each.body, 'chatTokenTransport') !== undefined,
+    )
+  }
+
   /** What asked for something that is not simulated: each URL. */
   get refused(): string[] {
     return this.#of('refused').map((each) => each.url)

@@ -3,6 +3,9 @@ import { expect, test } from '../../harness/index.ts'
 /** Longer than the page waits for its message to be taken; in seconds. */
 const PAST_PATIENCE_S = 31
 
+/** Of a connection token that is good for an hour; ChatJS asks for another a minute before. */
+const SHORTLY_BEFORE_IT_EXPIRES = '3570s'
+
 test.use({ stepsPageTime: true })
 
 test.describe('a message is not taken', () => {
@@ -53,22 +56,134 @@ test.describe('a message is not taken', () => {
   })
 })
 
-// ChatJS gets another token in time before one expires, and none because one was refused (source).
-test('the agent’s connection token is refused in mid-chat: told in words, and with a page loaded anew all is well', {
-  tag: '@H47',
-}, async ({ world }) => {
+// ChatJS gets another token in time before one expires, and none because one was refused (source): the page does.
+test.describe('the agent’s connection token is refused in mid-chat', () => {
+  test.use({ assumptions: { chatTokenHours: 1 } })
+
+  test('another is got, and the message gets through by itself; everything is there once, for everybody', {
+    tag: ['@insides', '@H47'],
+  }, async ({ world }) => {
+    const { customer, alice } = await world.chatOfTwo({ pages: ['alice'] })
+    await customer.says('Before')
+    await expect(alice).toSeeMessagesInOrder(['Maya: Before'])
+    await world.network.of(alice).tokenExpired(async ({ met }) => {
+      await alice.says('Still here?')
+      await met()
+      for (const person of [customer, alice])
+        await expect(person).toSeeMessagesInOrder(['Maya: Before', 'Alice Adams: Still here?'])
+      await expect(alice).toBeTold(/^$/)
+      await customer.says('Of course')
+      await alice.says('Good')
+      const all = ['Maya: Before', 'Alice Adams: Still here?', 'Maya: Of course', 'Alice Adams: Good']
+      for (const person of [customer, alice]) await expect(person).toSeeMessagesInOrder(all)
+    })
+    expect(world.wire.chatTokensGivenTo('alice')).toHaveLength(2)
+    expect(world.wire.subscribedSocketsOf('alice')).toBe(1)
+  })
+
+  test('whoever had it asks for no more, when the time comes for another', { tag: ['@insides', '@H47'] }, async ({
+    world,
+  }) => {
+    const { customer, alice } = await world.chatOfTwo({ pages: ['alice'] })
+    await customer.says('Before')
+    await expect(alice).toSeeMessagesInOrder(['Maya: Before'])
+    await world.network.of(alice).tokenExpired(async () => {
+      await alice.says('Still here?')
+      await expect(customer).toSeeMessagesInOrder(['Maya: Before', 'Alice Adams: Still here?'])
+    })
+    await world.sleeps(SHORTLY_BEFORE_IT_EXPIRES)
+    await alice.says('Here again')
+    const all = ['Maya: Before', 'Alice Adams: Still here?', 'Alice Adams: Here again']
+    for (const person of [customer, alice]) await expect(person).toSeeMessagesInOrder(all)
+    expect(world.wire.chatTokensGivenTo('alice')).toHaveLength(3)
+  })
+
+  test('while the customer writes, and another agent: nothing is missing, nothing doubled', { tag: '@H47' }, async ({
+    world,
+  }) => {
+    const { customer, alice, bob } = await world.chatOfThree({ pages: ['alice'] })
+    await customer.says('Before')
+    await expect(alice).toSeeMessagesInOrder(['Maya: Before'])
+    await world.network.of(alice).tokenExpired(() =>
+      world.network.of(alice).delayed('5s', async () => {
+        await alice.says('One moment')
+        await world.passes(3)
+        await bob.says('Meanwhile')
+        await world.passes(2)
+        await customer.says('Hello?')
+        await world.passes('20s')
+        const all = ['Maya: Before', 'Bob Bianchi: Meanwhile', 'Maya: Hello?', 'Alice Adams: One moment']
+        for (const person of [customer, alice, bob]) await expect(person).toSeeMessagesInOrder(all)
+      }),
+    )
+  })
+
+  test('and so is another: told in words, and sent again by hand, once for all', { tag: '@H47' }, async ({ world }) => {
+    const { customer, alice } = await world.chatOfTwo({ pages: ['alice'] })
+    await customer.says('Before')
+    await expect(alice).toSeeMessagesInOrder(['Maya: Before'])
+    await world.network.of(alice).failing({ operation: 'SendMessage', status: 403 }, async () => {
+      await alice.says('Still here?')
+      await expect(alice).toBeTold(/Not sent: .*403/)
+    })
+    expect(world.wire.chatTokensGivenTo('alice')).toHaveLength(2)
+    await alice.sendsAgain()
+    for (const person of [customer, alice])
+      await expect(person).toSeeMessagesInOrder(['Maya: Before', 'Alice Adams: Still here?'])
+  })
+
+  // With the next news of the contact Streams opens another session by itself (source).
+  for (const news of ['meanwhile', 'afterwards'] as const) {
+    test(`and no other is to be had, with news ${news}: told in words, and sent again when there is one, once for all`, {
+      tag: ['@insides', '@H47'],
+    }, async ({ world }) => {
+      const { customer, alice, bob } = await world.chatOfTwoWith(['bob', 'carol'], { pages: ['alice'] })
+      await alice.invites('bob')
+      await bob.accepts()
+      await expect(alice).toHaveParticipants(['Maya', 'Alice Adams', 'Bob Bianchi'])
+      await customer.says('Before')
+      await expect(alice).toSeeMessagesInOrder(['Maya: Before'])
+      const hasNews = async () => {
+        await alice.invites('carol')
+        await expect(alice).toHaveParticipants(['Maya', 'Alice Adams', 'Bob Bianchi', 'Carol Chen (invited)'])
+        await world.passes('500ms')
+      }
+      const mine = world.network.of(alice)
+      await mine.tokenExpired(async () => {
+        await mine.failing({ operation: 'CreateTransport', status: 400 }, () =>
+          mine.failing({ operation: 'CreateParticipantConnection', status: 403 }, async () => {
+            await alice.says('Still here?')
+            await expect(alice).toBeTold(/Not sent: Access denied: the connection token is missing, expired/)
+            if (news === 'meanwhile') await hasNews()
+          }),
+        )
+        if (news === 'afterwards') await hasNews()
+        await bob.says('Hello?')
+        await expect.poll(() => alice.messages()).toContainEqual({ from: 'Bob Bianchi', text: 'Hello?' })
+        await alice.sendsAgain()
+        const all = ['Maya: Before', 'Bob Bianchi: Hello?', 'Alice Adams: Still here?']
+        for (const person of [customer, alice, bob]) await expect(person).toSeeMessagesInOrder(all)
+      })
+      expect(world.wire.chatTokensGivenTo('alice')).toHaveLength(2)
+    })
+  }
+})
+
+test('the chat is over, and the agent’s page has not heard of it: told so in words', { tag: '@H47' }, async ({
+  world,
+}) => {
   const { customer, alice } = await world.chatOfTwo({ pages: ['alice'] })
   await customer.says('Before')
   await expect(alice).toSeeMessagesInOrder(['Maya: Before'])
-  await world.network.of(alice).tokenExpired(async ({ met }) => {
-    await alice.says('Still here?')
-    await met()
-    await expect(alice).toBeTold(/Not sent: Access denied: the connection token is missing, expired/)
-    await alice.reloads()
-    await alice.says('Here again')
-    for (const person of [customer, alice])
-      await expect(person).toSeeMessagesInOrder(['Maya: Before', 'Alice Adams: Here again'])
-  })
+  const { network } = world
+  await network.of(alice).halfOpen(() =>
+    network.of(alice).delayed('1m', async () => {
+      await customer.leaves()
+      await alice.says('Still here?')
+      await expect(alice).toBeTold(/Not sent: The chat with Maya has ended/)
+    }, ['GetAgentSnapshot']),
+  )
+  await expect(alice).toSeeTheEnd()
 })
 
 test('everybody is throttled: who has no page is refused, the page says so, and the chat goes on', {
