@@ -100,6 +100,8 @@ export type SessionEvent =
   | { type: 'session.gaveUp' }
   /** Another CCP has loaded in place of the one that answered before. */
   | { type: 'session.replaced' }
+  /** The CCP asks for no more news: its token was refused too often. */
+  | { type: 'session.stalled' }
   | { type: 'agent.changed'; agent: AgentSnapshot }
 
 /** Events of the agent's socket, which is one for all chats. */

@@ -114,6 +114,7 @@ function watchSession(emit: (event: ConnectEvent) => void, login: LoginWindows):
   on(connect.EventType.AUTH_FAIL, () => emit({ type: 'session.lost' }))
   on(connect.EventType.ACCESS_DENIED, () => emit({ type: 'session.denied' }))
   on(connect.EventType.IFRAME_RETRIES_EXHAUSTED, () => emit({ type: 'session.gaveUp' }))
+  on(connect.EventType.CTI_AUTHORIZE_RETRIES_EXHAUSTED, () => emit({ type: 'session.stalled' }))
   watchCcp(emit)
 }
 

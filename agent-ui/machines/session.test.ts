@@ -71,6 +71,15 @@ test('another CCP in place of the one there was: the page starts afresh, once', 
   expect(port.called('startAfresh')).toHaveLength(1)
 })
 
+test('a CCP that asks for no more news: the page starts afresh, once', { tags: ['H51'] }, () => {
+  const { port, session, in: isIn } = started()
+  session.send({ type: 'agent.changed', agent: alice })
+  session.send({ type: 'session.stalled' })
+  session.send({ type: 'session.stalled' })
+  expect(isIn('startingAfresh')).toBe(true)
+  expect(port.called('startAfresh')).toHaveLength(1)
+})
+
 test('a first sign-in leads to the desk as it is', () => {
   const { port, session, in: isIn } = started()
   session.send({ type: 'session.needed' })

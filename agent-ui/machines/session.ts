@@ -47,6 +47,7 @@ export const sessionMachine = setup({
     'session.denied': '.denied',
     'session.gaveUp': '.gaveUp',
     'session.replaced': '.startingAfresh',
+    'session.stalled': '.startingAfresh',
     'agent.changed': [
       { guard: ({ context }) => context.expired, target: '.startingAfresh' },
       { target: '.signedIn', actions: assign({ agent: ({ event }) => event.agent }) },
@@ -118,7 +119,10 @@ export const sessionMachine = setup({
       },
     },
     /** The chats of the page hold tokens and a subscription of a CCP or a sign-in that is no more (measured). */
-    startingAfresh: { entry: 'startAfresh', on: { 'agent.changed': {}, 'session.replaced': {} } },
+    startingAfresh: {
+      entry: 'startAfresh',
+      on: { 'agent.changed': {}, 'session.replaced': {}, 'session.stalled': {} },
+    },
     denied: {},
     gaveUp: {},
   },

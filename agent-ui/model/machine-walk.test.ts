@@ -84,6 +84,8 @@ test('signing in', async () => {
   expect(session()?.getSnapshot().value).toBe('startingAfresh')
   port.emit({ type: 'session.denied' })
   expect(session()?.getSnapshot().value).toBe('denied')
+  for (let time = 0; time < 2; time++) port.emit({ type: 'session.stalled' })
+  expect(session()?.getSnapshot().value).toBe('startingAfresh')
   port.emit({ type: 'session.gaveUp' })
   expect(session()?.getSnapshot().value).toBe('gaveUp')
   for (let time = 0; time < 2; time++) port.emit({ type: 'session.replaced' })

@@ -4,6 +4,9 @@ const DENIED =
 const EXPIRED =
   'On a page the agent is known again in the same moment, so that the walk cannot stop in between; a sign-in expires on a page in specs/sleep.'
 
+const STALLED =
+  'The engine says so after twenty of its polls in a row are answered 401, which takes minutes (source); specs/faults goes there on a page.'
+
 const OVERTAKEN = 'The message has to come back before the answer that it was taken; on a page the answer may be first.'
 
 /**
@@ -16,6 +19,8 @@ export const offPageTransitions: Readonly<Record<string, string>> = {
   'session --session.lost--> session.signedOut': EXPIRED,
   'session --agent.changed (1 of 2)--> session.startingAfresh': EXPIRED,
   'session.startingAfresh --agent.changed--> stays': EXPIRED,
+  'session --session.stalled--> session.startingAfresh': STALLED,
+  'session.startingAfresh --session.stalled--> stays': STALLED,
   'contact.open --own.arrived--> stays': OVERTAKEN,
   'composer.writing --own.arrived--> stays': OVERTAKEN,
   'contact.over --at once--> contact.open':

@@ -6,7 +6,13 @@ const PAST_THE_RETRIES_S = 8
 /** Longer than the page waits for an answer. */
 const PAST_PATIENCE_S = 16
 
+/** Streams looks at the sign-in again as often as this, in seconds, and a little. */
+const CCP_PATIENCE_S = 6
+
 test.use({ stepsPageTime: true })
+
+/** Longer than it takes the engine to give up asking, and the page to be there again. */
+const MINUTES_OF_POLLS_IN_VAIN = 4
 
 /** What the agent is told: the engine passes on what Connect says, but never comes back from a 403 (measured). */
 const WORDS = { 403: /did not answer/, 429: /answers 429 today/, 500: /answers 500 today/ }
@@ -93,4 +99,90 @@ test('a poll is answered with 401 in mid-chat: the agent is back, and goes on ta
   await expect(alice).toSeeMessagesInOrder(['Maya: Before'])
   await alice.says('After')
   await expect(customer).toSeeMessagesInOrder(['Maya: Before', 'Alice Adams: After'])
+})
+
+test.describe('the agent’s CTI token has expired', () => {
+  const three = ['Maya', 'Alice Adams', 'Bob Bianchi']
+
+  test('and something is asked for: the page gets another by itself, and what was asked for can be asked again', {
+    tag: '@H51',
+  }, async ({ world }) => {
+    const { customer, alice, bob } = await world.chatOfThree({ pages: ['alice'] })
+    await expect(alice).toHaveParticipants(three)
+    await customer.says('Before')
+    await expect(alice).toSeeMessagesInOrder(['Maya: Before'])
+    await world.network.of(alice).tokenExpired(
+      async ({ met }) => {
+        await alice.removes('bob')
+        await met()
+        await bob.says('Meanwhile')
+        for (let second = 0; second < PAST_PATIENCE_S; second++) await world.passes(1)
+        await expect(alice).toHaveParticipants(three)
+        await expect(alice).toSeeMessagesInOrder(['Maya: Before', 'Bob Bianchi: Meanwhile'])
+        await alice.removes('bob')
+        await expect(alice).toHaveParticipants(['Maya', 'Alice Adams'])
+        await alice.says('After')
+        await customer.says('Good')
+        const all = ['Maya: Before', 'Bob Bianchi: Meanwhile', 'Alice Adams: After', 'Maya: Good']
+        for (const person of [customer, alice]) await expect(person).toSeeMessagesInOrder(all)
+      },
+      { of: 'cti' },
+    )
+  })
+
+  test('and so has the sign-in: the agent is asked to sign in, and goes on talking', { tag: '@H51' }, async ({
+    world,
+  }) => {
+    const { customer, alice, bob } = await world.chatOfThree({ pages: ['alice'] })
+    await expect(alice).toHaveParticipants(three)
+    await customer.says('Before')
+    await expect(alice).toSeeMessagesInOrder(['Maya: Before'])
+    await world.network.of(alice).tokenExpired(
+      async ({ met }) => {
+        // As when they have signed out in another tab.
+        await alice.page.context().clearCookies()
+        await alice.removes('bob')
+        await met()
+        await bob.says('Meanwhile')
+        await world.passes(CCP_PATIENCE_S)
+        await expect(alice).toBeTold(/sign-in window/)
+        await alice.signsIn()
+        await world.passes(CCP_PATIENCE_S)
+        await expect(alice).toHaveParticipants(three)
+        await expect(alice).toSeeMessagesInOrder(['Maya: Before', 'Bob Bianchi: Meanwhile'])
+        await alice.says('After')
+        await customer.says('Good')
+        const all = ['Maya: Before', 'Bob Bianchi: Meanwhile', 'Alice Adams: After', 'Maya: Good']
+        for (const person of [customer, alice]) await expect(person).toSeeMessagesInOrder(all)
+      },
+      { of: 'cti' },
+    )
+  })
+
+  test('and nothing is asked for: some minutes later the page has another, and shows what has happened meanwhile', {
+    tag: '@H51',
+  }, async ({ world }) => {
+    const { customer, alice, bob } = await world.chatOfTwoWith(['bob'], { pages: ['alice'] })
+    const two = ['Maya', 'Alice Adams']
+    await alice.invites('bob')
+    await expect(bob).toBeRungBy(['Maya'])
+    await world.network.of(alice).tokenExpired(
+      async () => {
+        // A poll that is held already is answered with this; those after it are refused.
+        await bob.accepts()
+        await world.passes(PAST_THE_RETRIES_S)
+        await bob.says('I am off')
+        await bob.leaves()
+        await expect(alice).toSeeMessagesInOrder(['Bob Bianchi: I am off'])
+        await expect(alice).not.toHaveParticipants(two)
+        for (let minute = 0; minute < MINUTES_OF_POLLS_IN_VAIN; minute++) await world.passes(60)
+        await expect(alice).toHaveParticipants(two)
+        await alice.says('After')
+        await customer.says('Good')
+        const all = ['Bob Bianchi: I am off', 'Alice Adams: After', 'Maya: Good']
+        for (const person of [customer, alice]) await expect(person).toSeeMessagesInOrder(all)
+      },
+      { of: 'cti' },
+    )
+  })
 })

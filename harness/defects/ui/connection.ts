@@ -48,6 +48,12 @@ export const connection = defectsOf('connection', [
     change: { port: deafTo('session.replaced') },
   },
   {
+    name: 'stalled-ccp-not-noticed',
+    is: 'The page goes on as before when its CCP asks for no more news.',
+    caughtBy: 'faults/cti: and nothing is asked for: some minutes later the page has another',
+    change: { port: deafTo('session.stalled') },
+  },
+  {
     name: 'waits-without-end',
     is: 'The page waits for an answer to an invitation for hours.',
     caughtBy: 'faults/cti: an invitation is not answered at all',
