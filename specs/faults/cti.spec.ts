@@ -133,9 +133,9 @@ test.describe('the agent’s CTI token has expired', () => {
         await expect(alice).toSeeMessagesInOrder(['Maya: Before', 'Bob Bianchi: Meanwhile'])
         await alice.removes('bob')
         await expect(alice).toHaveParticipants(['Maya', 'Alice Adams'])
-        await alice.says('After')
         await customer.says('Good')
-        const all = ['Maya: Before', 'Bob Bianchi: Meanwhile', 'Alice Adams: After', 'Maya: Good']
+        await alice.says('After')
+        const all = ['Maya: Before', 'Bob Bianchi: Meanwhile', 'Maya: Good', 'Alice Adams: After']
         for (const person of [customer, alice]) await expect(person).toSeeMessagesInOrder(all)
       },
       { of: 'cti' },
@@ -162,9 +162,9 @@ test.describe('the agent’s CTI token has expired', () => {
         await world.passes(CCP_PATIENCE_S)
         await expect(alice).toHaveParticipants(three)
         await expect(alice).toSeeMessagesInOrder(['Maya: Before', 'Bob Bianchi: Meanwhile'])
-        await alice.says('After')
         await customer.says('Good')
-        const all = ['Maya: Before', 'Bob Bianchi: Meanwhile', 'Alice Adams: After', 'Maya: Good']
+        await alice.says('After')
+        const all = ['Maya: Before', 'Bob Bianchi: Meanwhile', 'Maya: Good', 'Alice Adams: After']
         for (const person of [customer, alice]) await expect(person).toSeeMessagesInOrder(all)
       },
       { of: 'cti' },
@@ -189,9 +189,9 @@ test.describe('the agent’s CTI token has expired', () => {
         await expect(alice).not.toHaveParticipants(two)
         for (let minute = 0; minute < MINUTES_OF_POLLS_IN_VAIN; minute++) await world.passes(60)
         await expect(alice).toHaveParticipants(two)
-        await alice.says('After')
         await customer.says('Good')
-        const all = ['Bob Bianchi: I am off', 'Alice Adams: After', 'Maya: Good']
+        await alice.says('After')
+        const all = ['Bob Bianchi: I am off', 'Maya: Good', 'Alice Adams: After']
         for (const person of [customer, alice]) await expect(person).toSeeMessagesInOrder(all)
       },
       { of: 'cti' },

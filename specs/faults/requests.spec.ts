@@ -196,6 +196,7 @@ test('everybody is throttled: who has no page is refused, the page says so, and 
     await expect(alice).toBeTold(/Not sent: Rate exceeded/)
   }, ['SendMessage'])
   await alice.sendsAgain()
+  await expect(customer).toSeeMessagesInOrder(['Alice Adams: Hello!'])
   await customer.says('Hello!')
   for (const person of [customer, alice])
     await expect(person).toSeeMessagesInOrder(['Alice Adams: Hello!', 'Maya: Hello!'])
