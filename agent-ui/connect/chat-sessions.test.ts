@@ -186,17 +186,17 @@ test('all that is refused in the same session, at once or later, is asked of one
   const { first, chats, renew } = await inAChat(second.chat)
   let refuseLate = (_: object) => {}
   first.chat.sendMessage.mockImplementationOnce(() => new Promise((_, reject) => (refuseLate = reject)))
-  first.chat.sendEvent.mockRejectedValueOnce(DENIED)
+  first.chat.sendMessage.mockRejectedValueOnce(DENIED)
   first.chat.getTranscript.mockRejectedValueOnce(DENIED)
-  second.chat.sendMessage.mockResolvedValueOnce({ data: { Id: 'm', AbsoluteTime: 't' } })
+  second.chat.sendMessage.mockResolvedValue({ data: { Id: 'm', AbsoluteTime: 't' } })
   second.chat.getTranscript.mockResolvedValueOnce({ data: { Transcript: [] } })
   const late = saying(chats)
-  await Promise.all([chats.receipt('one', 'read', 'm7'), chats.transcript('one')])
+  await Promise.all([saying(chats), chats.transcript('one')])
   refuseLate(DENIED)
   await late
   expect(renew).toHaveBeenCalledTimes(1)
-  for (const asked of [second.chat.sendEvent, second.chat.getTranscript, second.chat.sendMessage])
-    expect(asked).toHaveBeenCalledTimes(1)
+  expect(second.chat.getTranscript).toHaveBeenCalledTimes(1)
+  expect(second.chat.sendMessage).toHaveBeenCalledTimes(2)
 })
 
 test('refused with the other token too: in the words of Connect, and without a third', { tags: ['H47'] }, async () => {
@@ -237,12 +237,14 @@ test('where there is no other token, the words are those of the refusal, and the
   await expect(saying(chats)).resolves.toMatchObject({ id: 'n' })
 })
 
-test('no other token is asked for where something is refused for another reason, or typing', async () => {
+test('no other token is asked for where something is refused for another reason, or typing or a receipt is', async () => {
   const { first, chats, renew } = await inAChat()
   first.chat.sendMessage.mockRejectedValueOnce({ type: 'ThrottlingException', message: 'Slow down', statusCode: 429 })
   await expect(saying(chats)).rejects.toThrow('Slow down')
   first.chat.sendEvent.mockRejectedValueOnce(DENIED)
   await expect(chats.typing('one')).rejects.toThrow('Access denied')
+  first.chat.sendEvent.mockRejectedValueOnce(DENIED)
+  await expect(chats.receipt('one', 'read', 'm7')).rejects.toThrow('Access denied')
   expect(renew).not.toHaveBeenCalled()
 })
 

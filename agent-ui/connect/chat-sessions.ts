@@ -118,17 +118,23 @@ export class ChatSessions<Chat extends LiveChat = LiveChat> {
    * sent (source), also to another session, so that it tells nothing of the token that there is by then.
    */
   async typing(contactId: string): Promise<void> {
-    const chat = await this.chat(contactId)
-    await answered(() => chat.sendEvent({ contentType: eventTypes.typing }))
+    await this.tell(contactId, (chat) => chat.sendEvent({ contentType: eventTypes.typing }))
   }
 
   /**
-   * Posts a receipt now. ChatJS would hold it back for five seconds, and one that waits there cannot be called back
-   * when a third person joins; so its throttle is off and the waiting is the conversation machine's.
+   * Posts a receipt now, or not at all: by the time that there is another token a third person may have been invited.
+   * ChatJS would hold it back for five seconds, and one that waits there cannot be called back when a third person
+   * joins; so its throttle is off and the waiting is the conversation machine's.
    */
   async receipt(contactId: string, kind: ReceiptKind, messageId: string): Promise<void> {
     const content = JSON.stringify({ messageId, disableThrottle: true })
-    await this.ask(contactId, (chat) => chat.sendEvent({ contentType: eventTypes[kind], content }))
+    await this.tell(contactId, (chat) => chat.sendEvent({ contentType: eventTypes[kind], content }))
+  }
+
+  /** What is of no use later: it is not asked for again. */
+  private async tell(contactId: string, request: (chat: Chat) => Promise<unknown>): Promise<void> {
+    const chat = await this.chat(contactId)
+    await answered(() => request(chat))
   }
 
   private async ask<T>(contactId: string, request: (chat: Chat) => Promise<T>): Promise<T> {
