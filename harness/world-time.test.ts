@@ -14,7 +14,7 @@ function laptopIn(simulator: Simulator, notes: string[], onAsked = () => {}): La
     await note('asked')()
     onAsked()
   }
-  const page = { evaluate: async () => PAGE_NOW, frames: () => [{ title: asked }] }
+  const page = { evaluate: async () => PAGE_NOW, frames: () => [{ evaluate: asked }] }
   const clock = {
     runFor: (ms: number) => note(`runs ${ms}`)(),
     pauseAt: (at: number) => note(`stops ${at - PAGE_NOW} later`)(),

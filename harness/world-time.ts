@@ -105,12 +105,8 @@ async function moveOn(context: Laptop['context'], ms: number): Promise<void> {
   }
 }
 
-/**
- * What a page has sent before it answers has been heard when it has answered. It is asked for its title because of all questions
- * that is the one of which a trace keeps no snapshots: before and after each they took as long as all else (measured).
- * A frame that goes away has no more to say.
- */
+/** What a page has sent before it answers has been heard when it has answered. A frame that goes away has no more to say. */
 async function roundTrip(context: Laptop['context']): Promise<void> {
   const frames = context.pages().flatMap((page) => page.frames())
-  await Promise.all(frames.map((frame) => frame.title().catch(() => undefined)))
+  await Promise.all(frames.map((frame) => frame.evaluate(() => undefined).catch(() => undefined)))
 }
