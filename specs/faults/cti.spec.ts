@@ -9,10 +9,10 @@ const PAST_PATIENCE_S = 16
 /** Streams looks at the sign-in again as often as this, in seconds, and a little. */
 const CCP_PATIENCE_S = 6
 
-test.use({ stepsPageTime: true })
-
 /** Longer than it takes the engine to give up asking, and the page to be there again. */
 const MINUTES_OF_POLLS_IN_VAIN = 4
+
+test.use({ stepsPageTime: true })
 
 /** What the agent is told: the engine passes on what Connect says, but never comes back from a 403 (measured). */
 const REFUSED = [
