@@ -96,7 +96,7 @@ const LAYERS = [
   },
   {
     name: 'transport-playwright',
-    files: '^simulator/transports/playwright\\.ts$',
+    files: '^simulator/transports/playwright(\\.test)?\\.ts$',
     may: [
       ours('simulator/(instance|services|ccp|wire|network-conditions|transports)/'),
       npm('@msw/playwright'),
@@ -116,7 +116,7 @@ const LAYERS = [
   {
     name: 'transports',
     files:
-      '^simulator/transports/(?!(msw(\\.test)?|process|playwright|server|request-body|text-frame(\\.test)?|certificate)\\.ts$)',
+      '^simulator/transports/(?!(msw(\\.test)?|process|playwright(\\.test)?|server|request-body|text-frame(\\.test)?|certificate)\\.ts$)',
     may: [ours('simulator/(instance|services|ccp|wire|network-conditions|transports)/')],
     // The file for msw is tested with msw.
     testsMay: [npm('msw')],
