@@ -24,6 +24,8 @@ const ownBrowser = browser && browser.source !== 'playwright' && { executablePat
 /** What a real instance needs, when this run is on one: not the arguments of the other browsers, which resolve no names. */
 const live = liveParts(process.argv, process.env, { ...ownBrowser })
 
+/** Pages that are not the reference UI: the inspector, live or replaying, and the table of `npm run dev`. */
+const INSPECTOR = ['inspector.spec.ts', 'replay.spec.ts']
 const TABLE = 'table.spec.ts'
 
 /** The example UI, with the current pair of Streams and ChatJS or the oldest. */
@@ -78,7 +80,7 @@ export default defineConfig<Options>({
   projects: [
     {
       name: 'simulated',
-      testIgnore: [TABLE, 'sockets/**'],
+      testIgnore: [...INSPECTOR, TABLE, 'sockets/**'],
       use: devices['Desktop Chrome'],
     },
     {
@@ -90,16 +92,14 @@ export default defineConfig<Options>({
         // Which of a page's connections the service hears first is up to the machine, and so are preflights and the port:
         // its wire log is not the same twice (measured).
         'repeatability.spec.ts',
-        // It is about a served simulator, which it starts by itself: no other here than in `simulated`.
-        'inspector.spec.ts',
-        // It is about what was recorded, whichever way.
-        'replay.spec.ts',
         // The page's machines are the same over any transport; it holds answers back at AWS's own addresses.
         'walk.spec.ts',
+        ...INSPECTOR,
         TABLE,
       ],
       use: { ...devices['Desktop Chrome'], transport: 'sockets' },
     },
+    { name: 'inspector', testMatch: INSPECTOR, use: devices['Desktop Chrome'] },
     {
       // What `npm run dev` shows, with a simulator of its own. Snapshots of its seven pages would take longer than all else.
       name: 'table',
