@@ -20,6 +20,7 @@ const { world, maya } = scene
 const { network } = world
 const subject = maya.chat.customer.id
 const foreign = foreignTo(scene)
+const untouched = world.fingerprint()
 
 /** A socket on an address, with what it got. */
 function opens(url: URL) {
@@ -46,7 +47,6 @@ test.for(wanted(['socket frame']))(
     const property = fc.property(fc.nat(drafts.length - 1), mutations, (which, wrong) => {
       const frame = mutate(drafts[which] ?? draftOfFrame(null), wrong, foreign).body
       fc.pre(!recorded.includes(frame))
-      const before = world.fingerprint()
       const { session, got, closed } = opens(address())
       session?.received(frame)
       const answers = got.map((text) => parsed(text))
@@ -57,7 +57,7 @@ test.for(wanted(['socket frame']))(
       expect(got.at(-1)).toBe(HEARTBEAT)
       expect(closed).toEqual([])
       session?.closed()
-      expect(world.fingerprint()).toBe(before)
+      expect(world.fingerprint()).toBe(untouched)
       expect(world.faults()).toEqual([])
       tally.mutants++
       if (answers.length > 0) tally.accepted++
@@ -91,12 +91,11 @@ test.for(wanted(['socket address']))('a malformed %s opens no socket', { timeout
     const draft = draftOf({ method: 'GET', url, headers: {}, body: '' }, '/chat')
     const asked = mutate(draft, wrong, foreign).url
     fc.pre(asked.href !== url.href)
-    const before = world.fingerprint()
     const { session, closed } = opens(asked)
     const isOwn = asked.searchParams.get('ticket') === url.searchParams.get('ticket')
     expect([session !== undefined, closed]).toEqual(isOwn ? [true, []] : [false, [1008]])
     session?.closed()
-    expect(world.fingerprint()).toBe(before)
+    expect(world.fingerprint()).toBe(untouched)
     tally.mutants++
     if (isOwn) tally.accepted++
     else tally.refused++

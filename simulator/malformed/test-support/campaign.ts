@@ -27,6 +27,7 @@ export async function campaign(entrance: string, drafts: readonly Draft[], count
   let scene = await setScene()
   // The same in every scene.
   const foreign = foreignTo(scene)
+  const untouched = scene.world.fingerprint()
   let asked = 0
   const property = fc.asyncProperty(fc.nat(drafts.length - 1), mutations, async (which, wrong) => {
     if (++asked % REQUESTS_OF_A_SCENE === 0) scene = await setScene()
@@ -35,7 +36,7 @@ export async function campaign(entrance: string, drafts: readonly Draft[], count
     const request = mutate(draft, wrong, foreign)
     // Some mutations find nothing to change.
     fc.pre(partsOf(request) !== recorded[which])
-    const { problems, isRefused, isAsBefore } = await outcomeOf(scene, request)
+    const { problems, isRefused, isAsBefore } = await outcomeOf(scene, request, untouched)
     if (!isAsBefore || problems.length > 0) scene = await setScene()
     if (problems.length > 0) throw new Error([...problems, excerpt(request)].join('\n'))
     tally.mutants++
@@ -64,8 +65,8 @@ interface Outcome {
   readonly isAsBefore: boolean
 }
 
-async function outcomeOf({ world }: Scene, request: ServiceRequest): Promise<Outcome> {
-  const before = world.fingerprint()
+/** @param untouched the fingerprint of a scene in which nothing has changed: each request finds one, and leaves one or is the last */
+async function outcomeOf({ world }: Scene, request: ServiceRequest, untouched: string): Promise<Outcome> {
   const made = world.countIds()
   const response = await Promise.race([world.answer(request), held()])
   if (!response) {
@@ -73,7 +74,7 @@ async function outcomeOf({ world }: Scene, request: ServiceRequest): Promise<Out
     world.network.close()
     return { problems: [], isRefused: false, isAsBefore: false }
   }
-  const isAsBefore = world.fingerprint() === before
+  const isAsBefore = world.fingerprint() === untouched
   const isRefused = response.status >= 400
   const problems = wrongWith(world.lastOperation(), request, response)
   if (response.status >= 500) problems.push(...world.faults())
