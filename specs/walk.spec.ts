@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { AnyMachineSnapshot } from 'xstate'
 import { machines } from '../agent-ui/model/machines.ts'
 import { walksThrough } from '../agent-ui/model/tour.ts'
@@ -21,7 +22,7 @@ import { typing } from './walk/grounds/typing.ts'
 import { working } from './walk/grounds/working.ts'
 import { seen } from './walk/seen.ts'
 import { aboutNewState } from './walk/touched.ts'
-import { WatchedMachines } from './walk/watched-machines.ts'
+import { type Now, WatchedMachines } from './walk/watched-machines.ts'
 
 // One after the other in one process, so that the last test can count what all of them have reached.
 test.describe.configure({ mode: 'default' })
@@ -70,7 +71,7 @@ test('that was every state and every transition', ({ browserName: _ }, testInfo)
 })
 
 function walk<Cast extends Scene>(ground: PageGround<Cast>): void {
-  const { title, machine, actor = machine.id, stage, timeStands } = ground
+  const { title, machine, actor = machine.id, stage, timeStands, apart } = ground
   titles.set(machine.id, [...walksOf(machine.id), title])
   for (const [index, { start, steps }] of walksThrough(ground).entries()) {
     walks++
@@ -80,20 +81,28 @@ function walk<Cast extends Scene>(ground: PageGround<Cast>): void {
       await arrives(cast, start)
       for (const { move, after } of steps) {
         await test.step(move.name, async () => {
+          const before = watched.timesHeard(actor, move.event.type)
           await move.does(cast)
-          await arrives(cast, after)
+          await arrives(cast, after, () => watched.timesHeard(actor, move.event.type) > before)
         })
       }
       walked++
     })
   }
 
-  async function arrives({ world, page }: Cast, { value, context, _nodes }: AnyMachineSnapshot): Promise<void> {
-    const now = async () => {
-      if (timeStands && JSON.stringify(watched.value(actor)) !== JSON.stringify(value)) await world.passes(MOMENT)
-      return watched.value(actor)
+  /** The state, and what of its context the walk tells apart. */
+  const place = (at: Now | undefined) => at && [at.value, apart?.(at.context)]
+
+  /** @param isMade whether the machine has heard of the step: where it leads back, the place does not tell */
+  async function arrives({ world, page }: Cast, after: AnyMachineSnapshot, isMade = () => true): Promise<void> {
+    const { context, _nodes } = after
+    const there = { isMade: true, place: place(after) }
+    const now = () => ({ isMade: isMade(), place: place(watched.now(actor)) })
+    const here = async () => {
+      if (timeStands && !isDeepStrictEqual(now(), there)) await world.passes(MOMENT)
+      return now()
     }
-    await expect.poll(now, { message: `state of ${actor}`, intervals: [POLL_MS] }).toEqual(value)
+    await expect.poll(here, { message: `state of ${actor}`, intervals: [POLL_MS] }).toEqual(there)
     for (const { id } of _nodes) await seen[id]?.look?.(page, { actor, context })
   }
 }

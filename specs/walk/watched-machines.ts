@@ -1,5 +1,5 @@
 import type { BrowserContext } from '@playwright/test'
-import type { InspectionEvent } from 'xstate'
+import type { AnyMachineSnapshot, InspectionEvent } from 'xstate'
 
 /** What a page says of one step of one of its machines. */
 interface Told {
@@ -8,35 +8,53 @@ interface Told {
   readonly actor: string
   /** The chat that it is about, if any. */
   readonly chat: string
+  /** The type of what it has heard. */
+  readonly event: string
   readonly value: unknown
+  /** Without the port, which is no data. */
+  readonly context: AnyMachineSnapshot['context']
   readonly states: readonly string[]
   /** Keys of transitions. */
   readonly taken: readonly string[]
 }
 
+export type Now = Pick<Told, 'value' | 'context'>
+
 /** The machines of a real page as they step, for a walk: what state each is in, and which transitions it has taken. */
 export class WatchedMachines {
   readonly states = new Set<string>()
   readonly taken = new Set<string>()
-  readonly #values = new Map<string, unknown>()
+  readonly #now = new Map<string, Now>()
+  readonly #heard = new Map<string, number>()
   #firstChat = ''
 
   /** Call it before the page is loaded. */
   async watch(context: BrowserContext): Promise<void> {
-    this.#values.clear()
+    this.#now.clear()
+    this.#heard.clear()
     this.#firstChat = ''
     const hears = context.exposeBinding('machineStepped', (_source, told: Told) => this.#hear(told))
     await Promise.all([hears, context.addInitScript(tellSteps)])
   }
 
   /** The state of a machine of the first chat, or of the page, by its own name or by what it is called where it works. */
-  value(name: string): unknown {
-    return this.#values.get(name)
+  now(name: string): Now | undefined {
+    return this.#now.get(name)
   }
 
-  #hear({ machine, actor, chat, value, states, taken }: Told): void {
+  /** How often it has heard of an event, by the event's type. */
+  timesHeard(name: string, event: string): number {
+    return this.#heard.get(`${name} ${event}`) ?? 0
+  }
+
+  #hear({ machine, actor, chat, event, value, context, states, taken }: Told): void {
     this.#firstChat ||= chat
-    if (chat === '' || chat === this.#firstChat) for (const name of [machine, actor]) this.#values.set(name, value)
+    if (chat === '' || chat === this.#firstChat) {
+      for (const name of new Set([machine, actor])) {
+        this.#now.set(name, { value, context })
+        this.#heard.set(`${name} ${event}`, this.timesHeard(name, event) + 1)
+      }
+    }
     for (const each of states) this.states.add(each)
     for (const each of taken) this.taken.add(each)
   }
@@ -46,9 +64,9 @@ export class WatchedMachines {
 function tellSteps(): void {
   globalThis.inspectMachines = (event: InspectionEvent) => {
     if (event.type !== '@xstate.microstep' && event.type !== '@xstate.snapshot') return
-    const { snapshot, actorRef } = event
+    const { snapshot, actorRef, event: heard } = event
     if (!('machine' in snapshot)) return
-    const { machine, value, _nodes } = snapshot as import('xstate').AnyMachineSnapshot
+    const { machine, value, context, _nodes } = snapshot as import('xstate').AnyMachineSnapshot
     const transitions = event.type === '@xstate.microstep' ? event._transitions : []
     const taken = transitions.map((each) => {
       const siblings = each.eventType === '' ? each.source.always : each.source.transitions.get(each.eventType)
@@ -60,7 +78,10 @@ function tellSteps(): void {
     const parent = '_parent' in actorRef ? (actorRef._parent as import('xstate').AnyActor | undefined) : undefined
     // Chats are the page's, and all else that is not of the page itself is a chat's.
     const chat = machine.id === 'contact' ? actor : parent?._parent ? parent.id : ''
+    const data = JSON.parse(JSON.stringify(context, (key, each) => (key === 'port' ? undefined : each)))
     const tell: unknown = Reflect.get(globalThis, 'machineStepped')
-    if (typeof tell === 'function') tell({ machine: machine.id, actor, chat, value, states, taken })
+    if (typeof tell === 'function') {
+      tell({ machine: machine.id, actor, chat, event: heard.type, value, context: data, states, taken })
+    }
   }
 }

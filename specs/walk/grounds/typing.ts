@@ -63,7 +63,7 @@ export const typing: PageGround<Cast> = {
   title: 'typing',
   machine: typistsMachine,
   input: undefined,
-  apart: ({ typists }) => Object.keys(typists),
+  apart: ({ typists }) => Object.values(typists),
   moves,
   async stage(world) {
     const { customer, alice: first, bob } = await world.chatOfThree({ pages: ['alice'] })
