@@ -8,7 +8,7 @@ interface Told {
   readonly actor: string
   /** The chat that it is about, if any. */
   readonly chat: string
-  /** The type of what it has heard. */
+  /** The type of the event that it is done with, or nothing in the middle of one. */
   readonly event: string
   readonly value: unknown
   /** Without the port, which is no data. */
@@ -37,12 +37,12 @@ export class WatchedMachines {
     await Promise.all([hears, context.addInitScript(tellSteps)])
   }
 
-  /** The state of a machine of the first chat, or of the page, by its own name or by what it is called where it works. */
+  /** How a machine of the first chat, or of the page, stands: by its own name or by what it is called where it works. */
   now(name: string): Now | undefined {
     return this.#now.get(name)
   }
 
-  /** How often it has heard of an event, by the event's type. */
+  /** How often it has heard an event of that type. */
   timesHeard(name: string, event: string): number {
     return this.#heard.get(`${name} ${event}`) ?? 0
   }
@@ -52,7 +52,7 @@ export class WatchedMachines {
     if (chat === '' || chat === this.#firstChat) {
       for (const name of new Set([machine, actor])) {
         this.#now.set(name, { value, context })
-        this.#heard.set(`${name} ${event}`, this.timesHeard(name, event) + 1)
+        if (event !== '') this.#heard.set(`${name} ${event}`, this.timesHeard(name, event) + 1)
       }
     }
     for (const each of states) this.states.add(each)
@@ -64,7 +64,7 @@ export class WatchedMachines {
 function tellSteps(): void {
   globalThis.inspectMachines = (event: InspectionEvent) => {
     if (event.type !== '@xstate.microstep' && event.type !== '@xstate.snapshot') return
-    const { snapshot, actorRef, event: heard } = event
+    const { snapshot, actorRef } = event
     if (!('machine' in snapshot)) return
     const { machine, value, context, _nodes } = snapshot as import('xstate').AnyMachineSnapshot
     const transitions = event.type === '@xstate.microstep' ? event._transitions : []
@@ -80,8 +80,9 @@ function tellSteps(): void {
     const chat = machine.id === 'contact' ? actor : parent?._parent ? parent.id : ''
     const data = JSON.parse(JSON.stringify(context, (key, each) => (key === 'port' ? undefined : each)))
     const tell: unknown = Reflect.get(globalThis, 'machineStepped')
+    const heard = event.type === '@xstate.snapshot' ? event.event.type : ''
     if (typeof tell === 'function') {
-      tell({ machine: machine.id, actor, chat, event: heard.type, value, context: data, states, taken })
+      tell({ machine: machine.id, actor, chat, event: heard, value, context: data, states, taken })
     }
   }
 }
