@@ -36,38 +36,33 @@ function draftOfFrame(body: Json): Draft {
   return { ...draftOf({ method: 'GET', url: address(), headers: {}, body: '' }, '/chat'), body }
 }
 
-// A thousand pictures of the whole world, as at the other entrances.
-test.for(wanted(['socket frame']))(
-  'a malformed %s changes nothing, and the socket goes on',
-  { timeout: 60_000 },
-  async (entrance) => {
-    const tally: Tally = { entrance, mutants: 0, refused: 0, accepted: 0 }
-    const drafts = FRAMES.map(draftOfFrame)
-    const recorded = drafts.map((draft) => mutate(draft, [], []).body)
-    const property = fc.property(fc.nat(drafts.length - 1), mutations, (which, wrong) => {
-      const frame = mutate(drafts[which] ?? draftOfFrame(null), wrong, foreign).body
-      fc.pre(!recorded.includes(frame))
-      const { session, got, closed } = opens(address())
-      session?.received(frame)
-      const answers = got.map((text) => parsed(text))
-      for (const answer of answers) expect(answer).toMatchObject({ topic: topicOf(frame) })
-      network.sockets.push([subject], { for: 'those who have subscribed' })
-      expect(got.length - answers.length, 'frames pushed').toBe(subscribes(frame) ? 1 : 0)
-      session?.received(HEARTBEAT)
-      expect(got.at(-1)).toBe(HEARTBEAT)
-      expect(closed).toEqual([])
-      session?.closed()
-      expect(world.fingerprint()).toBe(untouched)
-      expect(world.faults()).toEqual([])
-      tally.mutants++
-      if (answers.length > 0) tally.accepted++
-      else tally.refused++
-    })
-    await withReplay(entrance, () => fc.assert(property, { ...settings, ...replayed(entrance) }))
-    console.log(printed([tally]))
-    if (!isReplay) expect(tally).toMatchObject({ mutants: MUTANTS, refused: expect.toSatisfy((count) => count > 300) })
-  },
-)
+test.for(wanted(['socket frame']))('a malformed %s changes nothing, and the socket goes on', async (entrance) => {
+  const tally: Tally = { entrance, mutants: 0, refused: 0, accepted: 0 }
+  const drafts = FRAMES.map(draftOfFrame)
+  const recorded = drafts.map((draft) => mutate(draft, [], []).body)
+  const property = fc.property(fc.nat(drafts.length - 1), mutations, (which, wrong) => {
+    const frame = mutate(drafts[which] ?? draftOfFrame(null), wrong, foreign).body
+    fc.pre(!recorded.includes(frame))
+    const { session, got, closed } = opens(address())
+    session?.received(frame)
+    const answers = got.map((text) => parsed(text))
+    for (const answer of answers) expect(answer).toMatchObject({ topic: topicOf(frame) })
+    network.sockets.push([subject], { for: 'those who have subscribed' })
+    expect(got.length - answers.length, 'frames pushed').toBe(subscribes(frame) ? 1 : 0)
+    session?.received(HEARTBEAT)
+    expect(got.at(-1)).toBe(HEARTBEAT)
+    expect(closed).toEqual([])
+    session?.closed()
+    expect(world.fingerprint()).toBe(untouched)
+    expect(world.faults()).toEqual([])
+    tally.mutants++
+    if (answers.length > 0) tally.accepted++
+    else tally.refused++
+  })
+  await withReplay(entrance, () => fc.assert(property, { ...settings, ...replayed(entrance) }))
+  console.log(printed([tally]))
+  if (!isReplay) expect(tally).toMatchObject({ mutants: MUTANTS, refused: expect.toSatisfy((count) => count > 300) })
+})
 
 function topicOf(frame: string): Json | undefined {
   const value = parsed(frame)
@@ -84,7 +79,7 @@ function subscribes(frame: string): boolean {
   return isList(topics) && topics.includes('aws/chat')
 }
 
-test.for(wanted(['socket address']))('a malformed %s opens no socket', { timeout: 60_000 }, async (entrance) => {
+test.for(wanted(['socket address']))('a malformed %s opens no socket', async (entrance) => {
   const tally: Tally = { entrance, mutants: 0, refused: 0, accepted: 0 }
   const property = fc.property(mutations, (wrong) => {
     const url = address()

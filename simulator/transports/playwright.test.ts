@@ -23,7 +23,7 @@ async function routed() {
   let handle: (route: Route) => Promise<unknown> = async () => undefined
   class Context {
     readonly #routes = ['requests']
-    once() {}
+    isClosed = () => false
     async route(_url: unknown, handler: (route: Route) => Promise<unknown>) {
       handle = handler
     }

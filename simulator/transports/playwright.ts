@@ -11,13 +11,9 @@ export async function interceptContext(context: BrowserContext, handlers: Handle
     skipAssetRequests: false,
     onUnhandledRequest: 'bypass',
   })
-  let isOpen = true
-  context.once('close', () => {
-    isOpen = false
-  })
   await network.enable()
   return async () => {
-    if (isOpen) await network.disable()
+    if (!context.isClosed()) await network.disable()
   }
 }
 

@@ -1,4 +1,4 @@
-import { expect, test } from '../../harness/index.ts'
+import { type Agent, type Customer, expect, test, type World } from '../../harness/index.ts'
 
 /** Longer than the engine waits after a poll that failed; in seconds. */
 const PAST_THE_RETRIES_S = 8
@@ -116,13 +116,26 @@ test('a poll is answered with 401 in mid-chat: the agent is back, and goes on ta
 test.describe('the agent’s CTI token has expired', () => {
   const three = ['Maya', 'Alice Adams', 'Bob Bianchi']
 
+  async function threeWhoTalk(world: World) {
+    const people = await world.chatOfThree({ pages: ['alice'] })
+    await expect(people.alice).toHaveParticipants(three)
+    await people.customer.says('Before')
+    await expect(people.alice).toSeeMessagesInOrder(['Maya: Before'])
+    return people
+  }
+
+  /** Each hears the other, and has all that was said before. */
+  async function talkOn(customer: Customer, alice: Agent, before: readonly string[]) {
+    await customer.says('Good')
+    await alice.says('After')
+    const all = [...before, 'Maya: Good', 'Alice Adams: After']
+    for (const person of [customer, alice]) await expect(person).toSeeMessagesInOrder(all)
+  }
+
   test('and something is asked for: the page gets another by itself, and what was asked for can be asked again', {
     tag: '@H51',
   }, async ({ world }) => {
-    const { customer, alice, bob } = await world.chatOfThree({ pages: ['alice'] })
-    await expect(alice).toHaveParticipants(three)
-    await customer.says('Before')
-    await expect(alice).toSeeMessagesInOrder(['Maya: Before'])
+    const { customer, alice, bob } = await threeWhoTalk(world)
     await world.network.of(alice).tokenExpired(
       async ({ met }) => {
         await alice.removes('bob')
@@ -133,10 +146,7 @@ test.describe('the agent’s CTI token has expired', () => {
         await expect(alice).toSeeMessagesInOrder(['Maya: Before', 'Bob Bianchi: Meanwhile'])
         await alice.removes('bob')
         await expect(alice).toHaveParticipants(['Maya', 'Alice Adams'])
-        await customer.says('Good')
-        await alice.says('After')
-        const all = ['Maya: Before', 'Bob Bianchi: Meanwhile', 'Maya: Good', 'Alice Adams: After']
-        for (const person of [customer, alice]) await expect(person).toSeeMessagesInOrder(all)
+        await talkOn(customer, alice, ['Maya: Before', 'Bob Bianchi: Meanwhile'])
       },
       { of: 'cti' },
     )
@@ -145,10 +155,7 @@ test.describe('the agent’s CTI token has expired', () => {
   test('and so has the sign-in: the agent is asked to sign in, and goes on talking', { tag: '@H51' }, async ({
     world,
   }) => {
-    const { customer, alice, bob } = await world.chatOfThree({ pages: ['alice'] })
-    await expect(alice).toHaveParticipants(three)
-    await customer.says('Before')
-    await expect(alice).toSeeMessagesInOrder(['Maya: Before'])
+    const { customer, alice, bob } = await threeWhoTalk(world)
     await world.network.of(alice).tokenExpired(
       async ({ met }) => {
         // As when they have signed out in another tab.
@@ -162,10 +169,7 @@ test.describe('the agent’s CTI token has expired', () => {
         await world.passes(CCP_PATIENCE_S)
         await expect(alice).toHaveParticipants(three)
         await expect(alice).toSeeMessagesInOrder(['Maya: Before', 'Bob Bianchi: Meanwhile'])
-        await customer.says('Good')
-        await alice.says('After')
-        const all = ['Maya: Before', 'Bob Bianchi: Meanwhile', 'Maya: Good', 'Alice Adams: After']
-        for (const person of [customer, alice]) await expect(person).toSeeMessagesInOrder(all)
+        await talkOn(customer, alice, ['Maya: Before', 'Bob Bianchi: Meanwhile'])
       },
       { of: 'cti' },
     )
@@ -189,10 +193,7 @@ test.describe('the agent’s CTI token has expired', () => {
         await expect(alice).not.toHaveParticipants(two)
         for (let minute = 0; minute < MINUTES_OF_POLLS_IN_VAIN; minute++) await world.passes(60)
         await expect(alice).toHaveParticipants(two)
-        await customer.says('Good')
-        await alice.says('After')
-        const all = ['Bob Bianchi: I am off', 'Maya: Good', 'Alice Adams: After']
-        for (const person of [customer, alice]) await expect(person).toSeeMessagesInOrder(all)
+        await talkOn(customer, alice, ['Bob Bianchi: I am off'])
       },
       { of: 'cti' },
     )
