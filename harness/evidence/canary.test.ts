@@ -73,11 +73,18 @@ test('the search finds what was said, printed and asked for: in the log, the tra
       expect.stringMatching(/^results\/.*sockets\/trace\.zip > resources\/.*\.jsonl$/),
       expect.stringMatching(/^blob\/.*\.zip > .*$/),
       expect.stringMatching(/^html\/data\/.*$/),
+      expect.stringMatching(/^meanwhile\/routed\/traces\/resources\/.*\.json$/),
+      expect.stringMatching(/^meanwhile\/sockets\/traces\/resources\/.*\.jsonl$/),
       'index.html',
     ]),
   )
   expect(files('The last that is printed')).toEqual(
-    expect.arrayContaining([expect.stringMatching(/trace\.zip > test\.trace$/), 'stdout.txt', 'report.json']),
+    expect.arrayContaining([
+      expect.stringMatching(/trace\.zip > test\.trace$/),
+      expect.stringMatching(/^meanwhile\/routed\/traces\/.*-test\.trace$/),
+      'stdout.txt',
+      'report.json',
+    ]),
   )
   expect(files('x-amz-bearer')).toEqual(expect.arrayContaining([expect.stringMatching(/trace\.zip > .*\.network$/)]))
   // The line of the engine with its tokens.

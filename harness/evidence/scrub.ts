@@ -7,6 +7,9 @@ import { redact } from '../../simulator/wire/redaction.ts'
  * they go; passwords and keys by being known.
  */
 
+/** A text without what gives access. */
+export type Scrub = (text: string) => string
+
 const GONE = '<credential>'
 
 /** {"cookies":[{"name":"...","value":"..."}]}: whatever they are called. */
@@ -20,7 +23,7 @@ const BASE64 = /[A-Za-z0-9+/_-]{86,}={0,2}/g
 const WORD = /^\p{L}*$/u
 
 /** @param known what gives access besides, word for word: passwords, keys */
-export function scrubber(known: readonly string[]): (text: string) => string {
+export function scrubber(known: readonly string[]): Scrub {
   const literals = [...new Set(known.filter((each) => each.length > 3 && !WORD.test(each)).flatMap(spellings))]
   const longestFirst = literals.toSorted((a, b) => b.length - a.length)
   const plain = (text: string): string => {
@@ -43,7 +46,7 @@ function spellings(secret: string): string[] {
 }
 
 /** A text in base64 without what gives access; anything else as it is. */
-function withinBase64(run: string, plain: (text: string) => string): string {
+function withinBase64(run: string, plain: Scrub): string {
   const text = textIn(Buffer.from(run, 'base64'))
   if (text === undefined) return run
   const scrubbed = plain(text)
@@ -51,8 +54,16 @@ function withinBase64(run: string, plain: (text: string) => string): string {
   return Buffer.from(scrubbed).toString(/[-_]/.test(run) ? 'base64url' : 'base64')
 }
 
+/** The bytes of a text without what gives access; pictures and fonts are as they were. */
+export function bytesWithout(bytes: Uint8Array, scrub: Scrub): Uint8Array {
+  const text = textIn(bytes)
+  if (text === undefined) return bytes
+  const scrubbed = scrub(text)
+  return scrubbed === text ? bytes : Buffer.from(scrubbed)
+}
+
 /** Undefined for bytes that are no text. */
-export function textIn(bytes: Uint8Array): string | undefined {
+function textIn(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch {

@@ -1,12 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import type { BrowserContext, Page, TestInfo } from '@playwright/test'
-import { strToU8, unzipSync, zipSync } from 'fflate'
-import { scrubber, textIn } from './scrub.ts'
+import { unzipSync, zipSync } from 'fflate'
+import { scrubsRecordings } from './recorded-files.ts'
+import { bytesWithout, type Scrub, scrubber } from './scrub.ts'
 
 /** The name under which Playwright attaches a trace: the last thing that it does for a test, before anybody hears of its end. */
 const TRACE = 'trace'
-
-type Scrub = (text: string) => string
 
 /** A test that leaves nothing behind that gives access: its errors and its trace are without it. */
 export class ScrubbedTest {
@@ -15,10 +14,11 @@ export class ScrubbedTest {
 
   /**
    * Playwright puts the trace together after every hook and fixture, and attaches it: that is the only moment to take anything
-   * out of it. It is done at once, for nobody waits for it.
+   * out of what it has kept in mind until then, the steps and their errors. It is done at once, for nobody waits for it.
    */
   constructor(test: Pick<TestInfo, 'attachments' | 'errors'>) {
     this.#test = test
+    scrubsRecordings((text) => this.scrub(text))
     const { attachments } = test
     const push = attachments.push
     attachments.push = (...added) => {
@@ -59,15 +59,7 @@ export function scrubsSnapshots(context: BrowserContext, scrub: Scrub): void {
 
 function scrubZip(path: string, scrub: Scrub): void {
   const entries = Object.entries(unzipSync(readFileSync(path)))
-  writeFileSync(path, zipSync(Object.fromEntries(entries.map(([name, bytes]) => [name, scrubbedBytes(bytes, scrub)]))))
-}
-
-/** Pictures and fonts are as they were. */
-function scrubbedBytes(bytes: Uint8Array, scrub: Scrub): Uint8Array {
-  const text = textIn(bytes)
-  if (text === undefined) return bytes
-  const scrubbed = scrub(text)
-  return scrubbed === text ? bytes : strToU8(scrubbed)
+  writeFileSync(path, zipSync(Object.fromEntries(entries.map(([name, bytes]) => [name, bytesWithout(bytes, scrub)]))))
 }
 
 /** Whatever texts there are in it: words, stack, causes. */

@@ -3,6 +3,7 @@ import { build } from '../../cli/build.mjs'
 import { currentBuild } from '../../cli/current-build.mjs'
 import { type ServedSimulator, serveSimulator } from '../../simulator/serve.ts'
 import { Evidence } from '../evidence/evidence.ts'
+import { ScrubbedTest } from '../evidence/scrubbed-test.ts'
 import { witness } from '../evidence/witness.ts'
 import { barriersOn } from '../expect/accessibility.ts'
 import { InspectorPage } from './inspector-page.ts'
@@ -71,8 +72,10 @@ export const test = base.extend<Fixtures, { built: undefined }>({
 
   // biome-ignore lint/correctness/noEmptyPattern: it asks for nothing
   served: async ({}, use, testInfo) => {
+    const scrubbed = new ScrubbedTest(testInfo)
     const served = await Served.starts()
     await use(served)
+    scrubbed.scrubsErrors({ keepsPages: true })
     const evidence = served.evidenceOf(testInfo)
     await served.ends()
     await evidence.attachTo(testInfo)

@@ -3,6 +3,7 @@ import { test as base, type Page } from '@playwright/test'
 import { type AgentName, contactCenter } from '../../fixtures/index.ts'
 import { MachineClock } from '../../simulator/clock.ts'
 import { Evidence } from '../evidence/evidence.ts'
+import { ScrubbedTest } from '../evidence/scrubbed-test.ts'
 import { InspectorPage } from '../inspector/inspector-page.ts'
 import { mouse } from '../people/hands.ts'
 import { HeadlessAgent } from '../people/headless-agent.ts'
@@ -52,10 +53,12 @@ export const tableTest = base.extend<Fixtures>({
   devServer: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs
     async ({}, use, testInfo) => {
+      const scrubbed = new ScrubbedTest(testInfo)
       const server = await startDev()
       // From now on it is known who sits where.
       await savedRecording(server.endpoint)
       await use(server)
+      scrubbed.scrubsErrors({ keepsPages: true })
       const evidence = new Evidence(await savedRecording(server.endpoint), testInfo, testInfo.errors[0])
       await server.end().finally(() => evidence.attachTo(testInfo))
     },

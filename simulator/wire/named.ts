@@ -35,10 +35,11 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
   [new RegExp(`("k":"(?:${NAMES}|SessionId)","v":\\{"s":")(?:[^"\\\\]|\\\\.)*`, 'gi'), `$1${GONE}`],
   // "authToken": "...", in JSON inside JSON too.
   [new RegExp(`(\\\\*"(?:${NAMES})\\\\*":\\s*\\\\*")[^"\\\\]+`, 'gi'), `$1${GONE}`],
-  // X-Amz-Signature=..., as a part of an address that stands in another too.
+  // X-Amz-Signature=..., as a part of an address that stands in another too. What has to stand before the name is looked for
+  // after it: there are fewer names than characters.
   [
     new RegExp(
-      `(?<=^|\\W|%[0-9a-f]{2})((?:${NAMES})(?:=|%3D))[^&"'\\s\\\\<>%]+(?:%(?!26)[0-9a-f]{2}[^&"'\\s\\\\<>%]*)*`,
+      `((?:${NAMES})(?:=|%3D)(?<=(?:^|\\W|%[0-9a-f]{2})(?:${NAMES})(?:=|%3D)))[^&"'\\s\\\\<>%]+(?:%(?!26)[0-9a-f]{2}[^&"'\\s\\\\<>%]*)*`,
       'gi',
     ),
     `$1${GONE}`,

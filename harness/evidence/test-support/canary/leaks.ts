@@ -1,3 +1,5 @@
+import { cpSync } from 'node:fs'
+import { join } from 'node:path'
 import { ConnectClient, ListQueuesCommand } from '@aws-sdk/client-connect'
 import type { Page } from '@playwright/test'
 import { expect, test } from '../../../index.ts'
@@ -17,6 +19,12 @@ test.use({
       [ACCESS_KEY]: { secretAccessKey: SECRET_KEY, sessionToken: SESSION_TOKEN, expiresAt: Number.MAX_SAFE_INTEGER },
     },
   },
+})
+
+// What UI mode shows meanwhile, and a run leaves that is killed now.
+test.afterEach(({ transport }, { workerIndex, project: { outputDir } }) => {
+  const recorded = join(outputDir, `.playwright-artifacts-${workerIndex}`)
+  cpSync(recorded, join(outputDir, '..', 'meanwhile', transport), { recursive: true })
 })
 
 test('everything that gives access is used, and the test fails', async ({ world, transport }) => {
