@@ -44,13 +44,16 @@ export async function record(address: string, given: RecordArguments, ending: En
     browser = await openBrowser({ simulator, center, agent, headless: given.headless ?? false })
     recording.follows(browser.page)
     process.stdout.write(`${beginning({ url, agent, simulator, isHeadless: browser.isHeadless })}\n`)
-    const over = Promise.race([ending, readerGone(), browser.closed])
+    const over = Promise.race([ending, readerGone(), browser.closed, recording.failed])
     await Promise.race([opened(browser.page, url), over])
     await over
   } finally {
     await browser?.close()
-    recording.ends()
-    await simulator.close()
+    try {
+      recording.ends()
+    } finally {
+      await simulator.close()
+    }
   }
   process.stdout.write(`${recording.summary}\n`)
 }
@@ -62,12 +65,20 @@ class Session {
   readonly #file: string
   #saved = ''
   #stop = () => {}
+  /** Rejects when what has been recorded can no longer be saved. */
+  readonly failed: Promise<never>
+  #fail: (reason: unknown) => void = () => {}
 
   constructor(simulator: ServedSimulator, url: URL, file: string) {
     this.#simulator = simulator
     const { clock } = simulator
     this.#recording = new OngoingRecording(url.href, simulator, { now: () => clock.now(), realNow })
     this.#file = file
+    this.failed = new Promise((_, reject) => {
+      this.#fail = reject
+    })
+    // Nobody may be waiting for it yet, or any more.
+    this.failed.catch(() => {})
     this.#saveAgain()
   }
 
@@ -91,14 +102,21 @@ class Session {
 
   ends(): void {
     this.#stop()
-    this.#save()
-    this.#recording.close()
+    try {
+      this.#save()
+    } finally {
+      this.#recording.close()
+    }
   }
 
   #saveAgain(): void {
     this.#stop = this.#simulator.clock.after(SAVED_EVERY_MS, () => {
-      this.#save()
-      this.#saveAgain()
+      try {
+        this.#save()
+        this.#saveAgain()
+      } catch (error) {
+        this.#fail(error)
+      }
     })
   }
 
@@ -106,7 +124,7 @@ class Session {
   #save(): void {
     if (this.count === 0) return
     const text = this.#recording.text()
-    if (text === this.#saved) return
+    if (text === this.#saved && existsSync(this.#file)) return
     try {
       writeFileSync(`${this.#file}.part`, text)
       renameSync(`${this.#file}.part`, this.#file)

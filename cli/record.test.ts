@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -84,6 +84,17 @@ test('what a page does is recorded until Ctrl+C, as a test’s log is, without a
   const text = readFileSync(file, 'utf8')
   expect(text).toContain('<credential>')
   expect(text).not.toMatch(/[0-9a-f]{64}/)
+}, 60_000)
+
+test('a folder that goes away meanwhile ends it, with a message', async () => {
+  const gone = join(folder, 'gone')
+  mkdirSync(gone)
+  const { child } = await records('--output', join(gone, 'a.json'))
+  rmSync(gone, { recursive: true })
+  expect(await endOf(child)).toEqual({
+    code: 1,
+    stderr: expect.stringMatching(/^roundtable: The recording cannot be written to \S+a\.json: ENOENT[^\n]*\n$/),
+  })
 }, 60_000)
 
 test.runIf(process.platform === 'linux')(

@@ -1,7 +1,10 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, expectTypeOf, test } from 'vitest'
+import type { z } from 'zod'
 import { recordingText } from '../../simulator/recording/index.ts'
 import type { Recording } from '../../simulator/recording/recording.ts'
+import type { WireEvent } from '../../simulator/wire/events.ts'
 import { recordingIn } from './read.ts'
+import type { recordingFile } from './schema.ts'
 
 const RECORDING: Recording = {
   title: 'a test',
@@ -13,6 +16,8 @@ const RECORDING: Recording = {
   events: [
     { n: 1, at: 1, real: 10, who: 'alice', service: 'cti', kind: 'request', exchange: 1, operation: 'Do', body: {} },
     { n: 3, at: 1, folded: 1, who: 'alice', service: 'socket', kind: 'socket opened', socket: 1 },
+    { n: 4, at: 1, who: 'alice', service: 'cti', kind: 'answer lost', exchange: 1, operation: 'Do' },
+    { n: 5, at: 1, who: 'alice', service: 'socket', kind: 'frame lost', socket: 1, direction: 'to client', body: {} },
   ],
 }
 const TEXT = recordingText(RECORDING)
@@ -23,6 +28,10 @@ const changed = (from: string, to: string) => {
 
 test('what was written is read', () => {
   expect(recordingIn(TEXT, 'wire.json')).toEqual({ format: 'roundtable-recording', version: 1, ...RECORDING })
+})
+
+test('there is no event that could be written and not be read', () => {
+  expectTypeOf<z.input<typeof recordingFile>['events'][number]['kind']>().toEqualTypeOf<WireEvent['kind']>()
 })
 
 test('what a later writer of the same version adds is no trouble', () => {
@@ -36,7 +45,7 @@ describe('what is wrong is told, with its place', () => {
     [
       'a file that was cut short',
       TEXT.slice(0, -30),
-      /^The recording is wrong:\n {2}wire\.json:16:\d+ It ends in the middle: the file was cut short\.$/,
+      /^The recording is wrong:\n {2}wire\.json:18:\d+ It ends in the middle: the file was cut short\.$/,
     ],
     [
       'a foreign file',

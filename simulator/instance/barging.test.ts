@@ -131,6 +131,19 @@ describe('a supervisor who barges in', () => {
     expect(chat.state).toBe('ended')
   })
 
+  test('can go back while an agent is there, before the customer has come', () => {
+    const stage = supervised()
+    stage.is('Available', 'alice')
+    const chat = stage.instance.startChat({ displayName: 'Maya' })
+    stage.accepts('alice', chat)
+    stage.monitors('grace', chat)
+    stage.barges('grace', chat)
+    stage.goesBack('grace', chat)
+    stage.barges('grace', chat)
+    stage.leaves('alice', chat)
+    stage.refuses(() => stage.goesBack('grace', chat), 'alone with the customer')
+  })
+
   test('can be disconnected by an agent', () => {
     const stage = supervised()
     const chat = stage.chatOf()

@@ -1,13 +1,5 @@
 import { runningChatOf } from './attendance.ts'
-import {
-  type AgentContact,
-  agentsIn,
-  bargedSupervisor,
-  type Chat,
-  joined,
-  type MonitorMode,
-  type Participant,
-} from './chat.ts'
+import { type AgentContact, agentsIn, bargedSupervisor, type Chat, type MonitorMode, type Participant } from './chat.ts'
 import type { User } from './directory.ts'
 import { part, stopListening, tellOfTheirEnd } from './endings.ts'
 import { mayMonitor } from './permissions.ts'
@@ -172,7 +164,7 @@ function bargeIn(state: State, chat: Chat, supervisor: Participant): void {
 
 function goBack(state: State, chat: Chat, supervisor: Participant): void {
   // Documented in Streams' typings, hasTwoActiveParticipants.
-  if (joined(chat).length === 2) {
+  if (agentsIn(chat).length === 0) {
     throw new Refusal(
       'alone with the customer',
       `${supervisor.displayName} is the only one whom the customer can talk to, and cannot go back to listening.`,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { centerWithConcurrency, centerWithMonitoring, type StateName, stateId } from './test-support/center.ts'
+import { center, centerWithConcurrency, centerWithMonitoring, type StateName, stateId } from './test-support/center.ts'
 import { Stage, type StageOptions, userId } from './test-support/stage.ts'
 
 /** Alice talks to Maya. */
@@ -116,6 +116,14 @@ describe('a state that is chosen', () => {
     const stage = new Stage()
     stage.refuses(() => stage.instance.chooseState('user-alice', 'asleep', 'now'), 'unknown agent state')
     stage.refuses(() => stage.instance.chooseState('user-zoe', 'available', 'now'), 'unknown user')
+  })
+
+  test('is not one that agents only get into by themselves', () => {
+    const plain = center()
+    const missed = { id: 'missed', name: 'MissedCallAgent', type: 'error' } as const
+    const stage = new Stage({ center: { ...plain, agentStates: [...plain.agentStates, missed] } })
+    const chooses = () => stage.instance.chooseState(userId('alice'), missed.id, 'now')
+    stage.refuses(chooses, 'unknown agent state', /MissedCallAgent is no state to choose/)
   })
 
   test('assumption stateChosenOnContact refused', () => {

@@ -10,11 +10,18 @@ export type When = 'now' | 'after the contacts'
  * An agent chooses a state (Streams' `setState`), or somebody chooses it for them (PutUserStatus). With no live contact
  * it comes at once, and what is still in after-contact work is cleared; during one it is queued as the next state
  * (documented, next status). An agent who chooses to be available again drops what was queued (documented, likewise).
- * @throws Refusal for a state that is to come now while the agent is on a live contact (documented, Streams' `setState`).
+ * @throws Refusal for a state that is to come now while the agent is on a live contact (documented, Streams' `setState`), and
+ *   for one of those that agents only get into by themselves
  */
 export function chooseState(state: State, userId: string, agentStateId: string, when: When): void {
   const user = userById(state, userId)
   const wanted = agentStateById(state, agentStateId)
+  if (wanted.type === 'error') {
+    throw new Refusal(
+      'unknown agent state',
+      `${wanted.name} is no state to choose: agents get into it by what happens to them.`,
+    )
+  }
   const isBusy = contactsOf(state, userId).some((each) => isLive(each) && isWork(each, state.assumptions))
   if (isBusy && when === 'now' && state.assumptions.stateChosenOnContact === 'refused') {
     throw new Refusal(

@@ -11,6 +11,8 @@ describe('what gives access is taken out', () => {
     ['JSON inside JSON', JSON.stringify({ a: JSON.stringify({ t: TOKEN }) }), '{"a":"{\\"t\\":\\"<credential>\\"}"}'],
     ['a token after an escaped line break', JSON.stringify(`\n${TOKEN}`), '"\\n<credential>"'],
     ['a token after other escapes', JSON.stringify(`\b${TOKEN}\u000b${TOKEN}`), '"\\b<credential>\\u000b<credential>"'],
+    ['a token in an address', `?to=${encodeURIComponent(`a=${TOKEN}`)}`, '?to=a%3D<credential>'],
+    ['a token in an address in small letters', `?to=a%3d${TOKEN}%26`, '?to=a%3d<credential>%26'],
     ['a token between words', `my_${TOKEN}_token`, 'my_<credential>_token'],
     ['the password of a form', 'username=alice&password=se+cret%26', 'username=alice&password=<password>'],
     ['a form in JSON', '{"body":"password=secret","n":1}', '{"body":"password=<password>","n":1}'],

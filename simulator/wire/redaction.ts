@@ -1,9 +1,9 @@
 /**
  * Tokens, tickets, cookies and signatures: all of them are runs of 64 hexadecimal digits, wherever they stand; what
- * belongs to an escape before them in JSON (\b, \u000b) is not part of the run. What has to stand before is looked for last:
+ * belongs to an escape before them, in JSON (\b, \u000b) or in an address (%3d), is not part of the run. What has to stand before is looked for last:
  * looked for first, at every character of a text, it takes four times as long (measured, a script of 730 kB: 21 ms, 5 ms).
  */
-const CREDENTIAL = /[0-9a-f]{64}(?![0-9a-f])(?<=(?:\\[bf]|\\u[0-9a-f]{4}|[^0-9a-f]|^)[0-9a-f]{64})/g
+const CREDENTIAL = /[0-9a-f]{64}(?![0-9a-f])(?<=(?:\\[bf]|\\u[0-9a-f]{4}|%[0-9a-f]{2}|[^0-9a-f]|^)[0-9a-f]{64})/g
 /** Characters: shorter texts cannot be nested so deeply that writing them fails. */
 const LONG = 2000
 /** In a form, which may stand in JSON: quotes and backslashes are escaped in it. What has been taken out is left. */

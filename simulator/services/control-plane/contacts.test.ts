@@ -45,6 +45,20 @@ describe('StartChatContact', () => {
     ])
   })
 
+  test.each([
+    { PersistentChat: { SourceContactId: 'contact-1', RehydrationType: 'FROM_SEGMENT' } },
+    { RelatedContactId: 'contact-1' },
+  ])('refuses what is not simulated: %j', async (more) => {
+    const services = new Services()
+    const [member = ''] = Object.keys(more)
+    await services.refuses(() => start(services, request(more)), {
+      status: 400,
+      type: 'InvalidRequestException',
+      words: new RegExp(`${member}' is not`),
+    })
+    expect(services.stage.instance.snapshot().chats).toEqual([])
+  })
+
   const INITIAL = { ContentType: 'text/markdown', Content: '**Late**' }
 
   test('takes an initial message of a type that the chat is started for', async () => {

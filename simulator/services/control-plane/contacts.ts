@@ -31,6 +31,9 @@ export function contactHandlers({ instance, tokens }: Means): Handlers<Operation
       if (request.ContactFlowId !== contactFlow.id) throw notFound(`contact flow ${request.ContactFlowId}`)
       const { InitialMessage: initial, Attributes: attributes, ChatDurationInMinutes: durationMinutes } = request
       const contentTypes = request.SupportedMessagingContentTypes
+      for (const member of ['PersistentChat', 'RelatedContactId'] as const) {
+        if (request[member] !== undefined) throw unusable(`Value at '${member}' is not simulated: a chat begins anew`)
+      }
       requireAttributes(attributes)
       requireContentTypes(contentTypes)
       const chat = instance.startChat({

@@ -2,6 +2,7 @@ import type { EndpointType, User } from '../../instance/directory.ts'
 import type { Instance } from '../../instance/instance.ts'
 import type { QuickConnectReference } from '../../instance/offers.ts'
 import { mayUseQuickConnects } from '../../instance/permissions.ts'
+import { Refusal } from '../../instance/refusal.ts'
 import { arnOf, idFromArn } from '../arns.ts'
 import type { ChatSockets } from '../chat-socket/hub.ts'
 import { ServiceError } from '../http.ts'
@@ -44,9 +45,12 @@ export function operationsFor(
     const endpoint = parameters.object('endpoint')
     const arn = endpoint.text('endpointARN')
     const type = ENDPOINT_TYPES.find((each) => each === endpoint.text('type'))
-    if (!type)
-      throw new ServiceError('BadEndpointException', 400, `An endpoint is one of ${ENDPOINT_TYPES.join(', ')}.`)
-    return { id: idFromArn(center, 'transfer-destination', arn) ?? arn, type }
+    if (!type) throw new Refusal('wrong endpoint type', `An endpoint is one of ${ENDPOINT_TYPES.join(', ')}.`)
+    const id = idFromArn(center, 'transfer-destination', arn)
+    if (id === undefined) {
+      throw new Refusal('unknown quick connect', `${arn} is no ARN of a quick connect in this instance.`)
+    }
+    return { id, type }
   }
 
   function chatToken(user: User, parameters: Parameters) {
@@ -101,7 +105,7 @@ export function operationsFor(
     },
 
     GetEndpoints(user, parameters) {
-      const queueIds = parameters.texts('queueARNs').map((arn) => idFromArn(center, 'queue', arn) ?? arn)
+      const queueIds = parameters.texts('queueARNs').flatMap((arn) => idFromArn(center, 'queue', arn) ?? [])
       const allowed = mayUseQuickConnects(assumptions, user) ? directory.quickConnectsOf(queueIds) : []
       const endpoints = allowed.map((each) => ({
         endpointARN: arnOf(center, 'transfer-destination', each.id),
@@ -115,7 +119,11 @@ export function operationsFor(
     PutAgentState(user, parameters) {
       const arn = parameters.object('state').text('agentStateARN')
       const when = parameters.flag('enqueueNextState') ? 'after the contacts' : 'now'
-      instance.chooseState(user.id, idFromArn(center, 'agent-state', arn) ?? arn, when)
+      const id = idFromArn(center, 'agent-state', arn)
+      if (id === undefined) {
+        throw new Refusal('unknown agent state', `${arn} is no ARN of an agent state in this instance.`)
+      }
+      instance.chooseState(user.id, id, when)
       return {}
     },
 

@@ -424,7 +424,7 @@ describe('lists', () => {
       [],
       [`${ARN}/queue/agent/user-alice`],
       ['arn:aws:connect:eu-west-1:1:instance/other/queue/support'],
-      ['made-up'],
+      ['support'],
     ]) {
       expect((await services.asksCti('GetEndpoints', 'alice', { queueARNs })).body).toEqual({ endpoints: [] })
     }
@@ -675,6 +675,7 @@ describe('a command that the instance refuses', () => {
     const refused = { status: 400, type: 'InvalidStateException' }
     await services.refuses(invite(services, 'to-bob'), { ...refused, words: /Bob/ })
     await services.refuses(invite(services, 'to-grace'), { ...refused, words: /Grace/ })
+    await services.refuses(invite(services, 'to-bob', 'fax'), { ...refused, words: /agent, queue, phone_number/ })
     await services.refuses(() => services.asksCti('AcceptContact', 'alice', { contactId: 'nobody' }), {
       status: 400,
       type: 'ContactNotFoundException',
@@ -695,7 +696,7 @@ describe('a command that the instance refuses', () => {
   test('an ARN of another instance, and what is no ARN', { tags: ['H54'] }, async () => {
     const { services, stage, chat } = talking()
     stage.is('Available', 'bob')
-    for (const endpointARN of [`${ARN}2/transfer-destination/to-bob`, `${ARN}/queue/to-bob`, 'made-up', '*']) {
+    for (const endpointARN of [`${ARN}2/transfer-destination/to-bob`, `${ARN}/queue/to-bob`, 'to-bob', '*']) {
       await services.refuses(
         () =>
           services.asksCti('AddNewConnection', 'alice', {
