@@ -74,7 +74,7 @@ program
 program
   .command('doctor')
   .description('Look at everything that a real instance needs for a live run, and say what mends what is wrong.')
-  .option('--config <file>', 'the live settings (default: live.config.yaml, if there is one; variables win over it)')
+  .option('--config <file>', CONFIG_OPTION)
   .option('--json', 'print the findings for programs')
   .addHelpText('after', DOCTOR_HELP)
   .action(async (options: DoctorArguments) => {
@@ -85,7 +85,7 @@ program
 program
   .command('provision')
   .description('Make on a real instance what doctor finds missing and the API can make, or undo that.')
-  .option('--config <file>', 'the live settings (default: live.config.yaml, if there is one; variables win over it)')
+  .option('--config <file>', CONFIG_OPTION)
   .option('--dry-run', 'show what would be made, or undone, and change nothing')
   .option('--yes', 'do not ask; for CI')
   .option('--undo', 'take back what was made here, and nothing else')

@@ -1,4 +1,4 @@
-import { type ActorRefFrom, assign, not, setup } from 'xstate'
+import { assign, not, setup } from 'xstate'
 import { eventTypes } from '../connect/content-types.ts'
 import type { ChatItem, ConnectPort, Person, ReceiptKind } from '../connect/port.ts'
 import { hasInvitation, isTwosome } from './people.ts'
@@ -26,8 +26,6 @@ export type ReceiptsEvent =
   | { type: 'conversation.read'; items: ChatItem[] }
   | { type: 'people.changed'; people: Person[] }
   | { type: 'watched.changed'; watched: boolean }
-
-export type ReceiptsRef = ActorRefFrom<typeof receiptsMachine>
 
 /**
  * Receipts to the customer: only while nobody but the customer and this agent is in the chat.

@@ -1,3 +1,5 @@
+import { basicTime, timeOfBasic } from '../sigv4/time.ts'
+
 export type Direction = 'upload' | 'download'
 
 /** What a URL is signed for. Times are in milliseconds since the epoch. */
@@ -33,17 +35,10 @@ export function readUrl({ searchParams }: URL): {
   signature: string
   expiresAt: number | undefined
 } {
-  const [, year, month, day, hour, minute, second] =
-    /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(searchParams.get('X-Amz-Date') ?? '') ?? []
-  const signedAt = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`)
+  const signedAt = timeOfBasic(searchParams.get('X-Amz-Date') ?? '') ?? Number.NaN
   const expiresAt = signedAt + Number(searchParams.get('X-Amz-Expires')) * 1000
   return {
     signature: searchParams.get('X-Amz-Signature') ?? '',
     expiresAt: Number.isNaN(expiresAt) ? undefined : expiresAt,
   }
-}
-
-/** 20260105T090000Z */
-function basicTime(time: number): string {
-  return new Date(time).toISOString().replaceAll(/[-:]|\.\d{3}/g, '')
 }

@@ -3,5 +3,3 @@ import { participantOperations } from './participant-operations.ts'
 
 /** All operations of the public API that have facts here, by name; no name is in both services. */
 export const operations = { ...participantOperations, ...connectOperations }
-
-export type OperationName = keyof typeof operations

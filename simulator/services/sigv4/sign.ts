@@ -1,5 +1,6 @@
 import type { ServiceRequest } from '../http.ts'
-import { ALGORITHM, type Hashing, signatureOf, written } from './signature.ts'
+import { ALGORITHM, type Hashing, signatureOf } from './signature.ts'
+import { basicTime } from './time.ts'
 
 export interface Signer {
   readonly accessKeyId: string
@@ -17,7 +18,7 @@ export async function signed(
   request: ServiceRequest,
   { accessKeyId, secret, region, service, now, hashing }: Signer,
 ): Promise<ServiceRequest> {
-  const time = written(now())
+  const time = basicTime(now())
   const scope = [time.slice(0, 8), region, service, 'aws4_request']
   const dated = { ...request, headers: { ...request.headers, host: request.url.host, 'x-amz-date': time } }
   const signature = await signatureOf(dated, { scope, signedHeaders: SIGNED_HEADERS, time, secret }, hashing)

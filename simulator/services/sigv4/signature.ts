@@ -31,11 +31,6 @@ export async function signatureOf(
   return hex(await hashing.hmac(key, text))
 }
 
-/** A time as it stands in `X-Amz-Date`: `20260105T093000Z`. */
-export function written(time: number): string {
-  return new Date(time).toISOString().replace(/\.\d+|[-:]/g, '')
-}
-
 function hex(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

@@ -1,5 +1,6 @@
 import { ServiceError, type ServiceRequest } from '../http.ts'
-import { ALGORITHM, type Hashing, signatureOf, written } from './signature.ts'
+import { ALGORITHM, type Hashing, signatureOf } from './signature.ts'
+import { basicTime, timeOfBasic } from './time.ts'
 
 /** Says what is wrong with the signature of a request; undefined when nothing is. */
 export type Verify = (request: ServiceRequest) => Promise<ServiceError | undefined>
@@ -39,7 +40,7 @@ export function signatureVerifier(signatures: Signatures): Verify {
     const { authorization, 'x-amz-date': time = '', 'x-amz-security-token': token } = request.headers
     if (!authorization) return refused('MissingAuthenticationTokenException', 'Missing Authentication Token')
     const claim = claimIn(authorization)
-    const signedAt = timeOf(time)
+    const signedAt = timeOfBasic(time)
     if (
       !claim ||
       signedAt === undefined ||
@@ -109,19 +110,12 @@ function scopeFaults(
 function skew(signedAt: number, now: number, minutes: number): string | undefined {
   const most = minutes * 60_000
   if (signedAt < now - most) {
-    const limit = `${written(now - most)} (${written(now)} - ${minutes} min.)`
-    return `Signature expired: ${written(signedAt)} is now earlier than ${limit}`
+    const limit = `${basicTime(now - most)} (${basicTime(now)} - ${minutes} min.)`
+    return `Signature expired: ${basicTime(signedAt)} is now earlier than ${limit}`
   }
   if (signedAt > now + most) {
-    const limit = `${written(now + most)} (${written(now)} + ${minutes} min.)`
-    return `Signature not yet current: ${written(signedAt)} is still later than ${limit}`
+    const limit = `${basicTime(now + most)} (${basicTime(now)} + ${minutes} min.)`
+    return `Signature not yet current: ${basicTime(signedAt)} is still later than ${limit}`
   }
   return undefined
-}
-
-/** 20260105T090000Z */
-function timeOf(text: string): number | undefined {
-  const [, year, month, day, hours, minutes, seconds] = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(text) ?? []
-  const time = Date.parse(`${year}-${month}-${day}T${hours}:${minutes}:${seconds}Z`)
-  return Number.isNaN(time) ? undefined : time
 }
