@@ -80,3 +80,13 @@ test('and nothing else: what stands around it is as it was, and JSON stays JSON'
     body: JSON.stringify({ ConnectionToken: '<credential>', Expiry: '2026-01-05T09:00:00.000Z' }),
   })
 })
+
+test.each(['', 'a', 'ab', 'alice:'])('a password in the base64 of something short, after %j', (before) => {
+  for (const encoding of ['base64', 'base64url'] as const) {
+    const text = `Basic ${Buffer.from(`${before}${PASSWORD}!`).toString(encoding)}`
+    expect(scrub(text)).toMatch(/^Basic [\w+/-]{0,10}<credential>[\w+/=-]{0,6}$/)
+  }
+  // A word, and what is too short to be nothing else, stay.
+  const others = Buffer.from(`${before}simulated abc`).toString('base64')
+  expect(scrub(others)).toBe(others)
+})

@@ -19,6 +19,9 @@ const COOKIE_VALUE = /("value":")(?:[^"\\]|\\.)*/g
 /** Long enough to hold a token: 64 characters. */
 const BASE64 = /[A-Za-z0-9+/_-]{86,}={0,2}/g
 
+/** Characters of a secret of which the digits are long enough to be nothing else. */
+const LONG_ENOUGH = 8
+
 /** Letters alone are a word, which stands elsewhere too: what is to be kept secret has something else in it. */
 const WORD = /^\p{L}*$/u
 
@@ -31,7 +34,12 @@ export function scrubber(known: readonly string[]): Scrub {
     for (const literal of longestFirst) rest = rest.replaceAll(literal, GONE)
     return rest
   }
-  return (text) => plain(text).replace(BASE64, (run) => withinBase64(run, plain))
+  const encoded = known.filter((each) => each.length >= LONG_ENOUGH && !WORD.test(each)).flatMap(inBase64)
+  return (text) => {
+    let rest = plain(text).replace(BASE64, (run) => withinBase64(run, plain))
+    for (const digits of encoded) rest = rest.replaceAll(digits, GONE)
+    return rest
+  }
 }
 
 /** As it stands in JSON, in a form, in an address, in HTML. */
@@ -43,6 +51,18 @@ function spellings(secret: string): string[] {
     encodeURIComponent(secret),
     secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;'),
   ]
+}
+
+/**
+ * As it stands in the base64 of something longer: the digits that it alone decides, for each of the three places in which
+ * its first byte can be.
+ */
+function inBase64(secret: string): string[] {
+  return [0, 1, 2].flatMap((before) => {
+    const bytes = Buffer.from(' '.repeat(before) + secret)
+    const [first, last] = [Math.ceil((before * 8) / 6), Math.floor((bytes.length * 8) / 6)]
+    return (['base64', 'base64url'] as const).map((encoding) => bytes.toString(encoding).slice(first, last))
+  })
 }
 
 /** A text in base64 without what gives access; anything else as it is. */
