@@ -33,6 +33,7 @@ export type CtiMethod =
   | 'destroyConnection'
   | 'createTransport'
   | 'addNewConnection'
+  | 'createAdditionalConnection'
   | 'transferContact'
   | 'updateMonitorParticipantState'
 

@@ -30,6 +30,7 @@ export interface Assumptions
   readonly leftParticipantsInSnapshot: 'dropped' | 'listed as disconnected'
   readonly invitableAgents: 'routable' | 'signed in'
   readonly addParticipantOperation: 'AddNewConnection' | 'CreateAdditionalConnection'
+  readonly addConnectionInChats: 'invites' | 'refused'
   readonly refusedInvitation: 'a type each' | 'InvalidStateException'
   readonly malformedFrame: 'ignored' | 'socket closed'
   readonly blankMessage: 'refused' | 'accepted'
@@ -103,6 +104,12 @@ export const assumptionRegister: Register<Assumptions> = {
     default: 'AddNewConnection',
     alternatives: ['CreateAdditionalConnection'],
     reason: 'Streams calls the operation addNewConnection; the API model it ships does not have it.',
+  },
+  addConnectionInChats: {
+    default: 'invites',
+    alternatives: ['refused'],
+    reason:
+      'contact.addConnection is documented for calls, and nowhere said to fail in a chat: it is taken to do what addParticipant does (always, where both call the same operation).',
   },
   refusedInvitation: {
     default: 'a type each',

@@ -14,6 +14,7 @@ export const threePeople: Scene = {
     'refusedInvitation',
     'addParticipantOperation',
     'invitableAgents',
+    'addConnectionInChats',
     'receiptsAmongMoreThanTwo',
     'leftParticipantsInSnapshot',
     'lapsedInvitation',
@@ -60,8 +61,17 @@ async function invitations(stage: Stage, alice: ActingAgent, bob: ActingAgent): 
     await alice.withdraws(id, bob)
     return 'signed in'
   })
-  await stage.clears()
   await bob.becomes('routable')
+  await stage.find('addConnectionInChats', 'An agent is added as to a call.', async () => {
+    const endpoint = await alice.endpointTo(bob.person)
+    const { contactId } = await alice.inChat(id)
+    const answer = await alice.asks('createAdditionalConnection', { contactId, endpoint })
+    if (!answer.ok) return answer.status === 400 ? 'refused' : unlike(inWords(answer))
+    await bob.rings(id)
+    await alice.withdraws(id, bob)
+    return 'invites'
+  })
+  await stage.clears()
 }
 
 async function together(stage: Stage, alice: ActingAgent, bob: ActingAgent): Promise<void> {

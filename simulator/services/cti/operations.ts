@@ -53,6 +53,11 @@ export function operationsFor(
     return { id, type }
   }
 
+  function invites(user: User, parameters: Parameters) {
+    instance.invite(user.id, parameters.text('contactId'), quickConnect(parameters))
+    return {}
+  }
+
   function chatToken(user: User, parameters: Parameters) {
     const contactId = parameters.text('contactId')
     const contact = instance.contactsOf(user.id).find((each) => each.contactId === contactId)
@@ -152,10 +157,14 @@ export function operationsFor(
       return {}
     },
 
-    [assumptions.addParticipantOperation](user: User, parameters: Parameters) {
-      instance.invite(user.id, parameters.text('contactId'), quickConnect(parameters))
-      return {}
+    CreateAdditionalConnection(user, parameters) {
+      if (assumptions.addConnectionInChats === 'refused') {
+        throw invalid('addConnection is for calls: agents are added to a chat by addParticipant.')
+      }
+      return invites(user, parameters)
     },
+
+    [assumptions.addParticipantOperation]: invites,
 
     TransferContact(user, parameters) {
       instance.transfer(user.id, parameters.text('contactId'), quickConnect(parameters))

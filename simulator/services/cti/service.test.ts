@@ -693,6 +693,26 @@ describe('a command that the instance refuses', () => {
     expect(stage.roster(chat)).toEqual(['Maya', 'Alice', 'Bob?'])
   })
 
+  const adds = (services: Services) => () =>
+    services.asksCti('CreateAdditionalConnection', 'alice', {
+      contactId: services.stage.contacts('alice')[0]?.contactId,
+      ...quickConnect('to-bob'),
+    })
+
+  test('addConnectionInChats: it invites', async () => {
+    const { services, stage, chat } = talking()
+    stage.is('Available', 'bob')
+    await adds(services)()
+    expect(stage.roster(chat)).toEqual(['Maya', 'Alice', 'Bob?'])
+  })
+
+  test('addConnectionInChats: it is refused', async () => {
+    const { services, stage, chat } = talking({ assumptions: { addConnectionInChats: 'refused' } })
+    stage.is('Available', 'bob')
+    await services.refuses(adds(services), { status: 400, type: 'InvalidParameterException', words: /addParticipant/ })
+    expect(stage.roster(chat)).toEqual(['Maya', 'Alice'])
+  })
+
   test('an ARN of another instance, and what is no ARN', { tags: ['H54'] }, async () => {
     const { services, stage, chat } = talking()
     stage.is('Available', 'bob')

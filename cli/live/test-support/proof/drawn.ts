@@ -40,6 +40,11 @@ const HIDDEN: readonly { readonly name: Name; isBy(drawn: Drawn): boolean; reado
     isBy: (drawn) => drawn.pendingInvitationsTakeSeats === false,
     why: 'there is no seat for a second agent then, whatever is assumed',
   },
+  {
+    name: 'addConnectionInChats',
+    isBy: (drawn) => drawn.addParticipantOperation === 'CreateAdditionalConnection',
+    why: 'addParticipant calls the same operation then, which invites',
+  },
 ]
 
 export type Drawn = Readonly<Partial<Record<Name, Value>>>
