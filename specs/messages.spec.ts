@@ -25,6 +25,7 @@ test('two agents and the customer see each other typing', async ({ world }) => {
   await bob.says('Done')
   // She has begun before him, and would be the first to be taken to have stopped.
   await expect(alice).toSeeTyping(['Maya'])
+  await expect(customer).toSeeTyping(['Alice Adams'])
 })
 
 test('everybody is sent each message once', async ({ world }) => {

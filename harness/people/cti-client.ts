@@ -71,6 +71,29 @@ export class CtiClient {
     throw new CtiError(operation, response.status, answer.__type, answer.message)
   }
 
+  /**
+   * What an operation lists, of all pages: an answer without a token is the last.
+   * @throws CtiError; Error when a page repeats itself
+   */
+  async list<Page extends object, Entry>(
+    operation: string,
+    parameters: object,
+    entriesOf: (page: Page) => readonly Entry[],
+  ): Promise<Entry[]> {
+    const entries: Entry[] = []
+    const seen = new Set<string>()
+    let nextToken: string | null | undefined
+    do {
+      const asked = { ...parameters, ...(nextToken && { nextToken }) }
+      const page = await this.call<Page & { readonly nextToken?: string | null }>(operation, asked)
+      entries.push(...entriesOf(page))
+      nextToken = page.nextToken
+      if (nextToken && seen.has(nextToken)) throw new Error(`${operation} gave the same nextToken twice.`)
+      if (nextToken) seen.add(nextToken)
+    } while (nextToken)
+    return entries
+  }
+
   #callOnce(operation: string, parameters: object, signal?: AbortSignal): Promise<SiteAnswer> {
     const headers = {
       'content-type': 'application/x-amz-json-1.0',

@@ -100,7 +100,7 @@ export class Customer implements Person, Monitored {
   }
 
   async typists(): Promise<string[]> {
-    return [...new Set(this.#chat.received.typing.map((each) => each.displayName ?? ''))]
+    return [...this.#chat.received.typists]
   }
 
   async sawTheEnd(): Promise<boolean> {

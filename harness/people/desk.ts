@@ -38,6 +38,8 @@ export class Desk {
   readonly #name: string
   readonly #clients: Clients
   readonly #means: Means
+  /** Contacts whose chats are open, or being opened. */
+  readonly #begun = new Set<string>()
   #isOpen = true
   #poll = new AbortController()
   #socket: ChatSocket | undefined
@@ -127,14 +129,42 @@ export class Desk {
   }
 
   async #openNewChats(): Promise<void> {
-    for (const contact of this.snapshot.contacts) {
-      if (contact.state.type !== 'connected' || this.chats.has(contact.contactId)) continue
-      const session = await this.#openSession(contact)
-      const inbox = new Inbox(() => this.#name)
-      // Before the transcript is asked for, so that nothing said meanwhile is lost.
-      this.chats.set(contact.contactId, { contact, session, inbox })
-      inbox.merge(await session.transcript())
+    for (const { contactId, state } of this.snapshot.contacts) {
+      if (state.type !== 'connected' || this.#begun.has(contactId)) continue
+      this.#begun.add(contactId)
+      await this.#openChat(contactId)
     }
+  }
+
+  /** Tries until the chat is open and has what was said before, for as long as the agent is in it. */
+  async #openChat(contactId: string): Promise<void> {
+    const contact = this.#connected(contactId)
+    if (!contact) {
+      this.#begun.delete(contactId)
+      return
+    }
+    try {
+      // Before the transcript is asked for, so that nothing said meanwhile is lost.
+      const { session, inbox } = this.chats.get(contactId) ?? (await this.#newChat(contact))
+      inbox.merge(await session.transcript())
+      this.changes.tell()
+    } catch (error) {
+      if (!isTrouble(error)) throw error
+      this.#means.timers.after(OPEN_AGAIN_MS, () => void this.#openChat(contactId))
+    }
+  }
+
+  async #newChat(contact: SnapshotContact): Promise<OpenChat> {
+    const session = await this.#openSession(contact)
+    const chat = { contact, session, inbox: new Inbox(() => this.#name, undefined, this.#means.now) }
+    this.chats.set(contact.contactId, chat)
+    return chat
+  }
+
+  /** The contact, if the agent is at work and connected to it. */
+  #connected(contactId: string): SnapshotContact | undefined {
+    const contact = this.snapshot.contacts.find((each) => each.contactId === contactId)
+    return this.#isOpen && contact?.state.type === 'connected' ? contact : undefined
   }
 
   /** Good for as long as its token; another takes its place then, if the agent is still in the chat. */
@@ -158,8 +188,8 @@ export class Desk {
 
   async #renewSession(contactId: string): Promise<void> {
     const chat = this.chats.get(contactId)
-    const contact = this.snapshot.contacts.find((each) => each.contactId === contactId)
-    if (!this.#isOpen || !chat || contact?.state.type !== 'connected') return
+    const contact = this.#connected(contactId)
+    if (!chat || !contact) return
     try {
       this.chats.set(contactId, { ...chat, session: await this.#openSession(contact) })
     } catch {

@@ -13,6 +13,19 @@ interface Endpoint {
   readonly name: string
 }
 
+interface Endpoints {
+  readonly endpoints: readonly Endpoint[]
+}
+
+interface Queues {
+  readonly queues: readonly { readonly queueARN: string }[]
+}
+
+/** What an agent can be: the states of the contact center. */
+interface AgentStates {
+  readonly states: readonly { readonly type: string; readonly name: string }[]
+}
+
 /**
  * An agent without a page: the CTI API, the Participant Service and the chat socket straight from Node. Costs a
  * fraction of a page, and does what a well-behaved agent's client does.
@@ -157,7 +170,7 @@ export class HeadlessAgent implements Supervisor {
   }
 
   async typists(): Promise<string[]> {
-    return [...new Set(this.#currentChat().inbox.typing.map((each) => each.displayName ?? ''))]
+    return [...this.#currentChat().inbox.typists]
   }
 
   async roster(): Promise<Seat[]> {
@@ -192,7 +205,7 @@ export class HeadlessAgent implements Supervisor {
   }
 
   async #choose(type: 'routable' | 'offline'): Promise<void> {
-    const { states } = await this.#desk.cti.call<{ states: { type: string; name: string }[] }>('GetAgentStates', {})
+    const states = await this.#desk.cti.list('GetAgentStates', {}, (page: AgentStates) => page.states)
     const state = states.find((each) => each.type === type)
     // During a contact it is for after it.
     await this.#desk.cti.call('PutAgentState', { state, enqueueNextState: true })
@@ -240,9 +253,11 @@ export class HeadlessAgent implements Supervisor {
 
   /** The quick connect to an agent, as the agent's own queues offer it. */
   async #endpointOf(username: string): Promise<Endpoint> {
-    const { queues } = await this.#desk.cti.call<{ queues: { queueARN: string }[] }>('GetRoutingProfileQueues', {})
-    const queueARNs = queues.map((each) => each.queueARN)
-    const { endpoints } = await this.#desk.cti.call<{ endpoints: Endpoint[] }>('GetEndpoints', { queueARNs })
+    const { cti } = this.#desk
+    const queueARNs = await cti.list('GetRoutingProfileQueues', {}, ({ queues }: Queues) =>
+      queues.map((each) => each.queueARN),
+    )
+    const endpoints = await cti.list('GetEndpoints', { queueARNs }, (page: Endpoints) => page.endpoints)
     const name = this.#userNamed(username)?.name ?? username
     const endpoint = endpoints.find((each) => each.name === name)
     if (endpoint) return endpoint

@@ -92,7 +92,7 @@ export class Customer {
     this.contactId = chat.contactId
     this.participantId = chat.participantId
     this.#ownClients = ownClients
-    this.received = new Inbox(() => `${who} (${this.state})`)
+    this.received = new Inbox(() => `${who} (${this.state})`, undefined, options.now)
     this.#link = new ParticipantLink({
       client,
       participantToken: chat.participantToken,

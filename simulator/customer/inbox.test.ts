@@ -9,7 +9,11 @@ const item = (...args: Parameters<typeof raw>) => readItem(raw(...args))
 
 function inbox() {
   const timers = new ManualTimers()
-  const box = new Inbox(() => 'customer "Carla" (connected)', timers)
+  const box = new Inbox(
+    () => 'customer "Carla" (connected)',
+    timers,
+    () => 0,
+  )
   const gets = (...args: Parameters<typeof raw>) => box.receive({ kind: 'item', item: item(...args) })
   const getsReceipt = (receipt: Receipt) => box.receive({ kind: 'receipts', receipts: [receipt] })
   const ids = () => box.items.map(({ id }) => id)
@@ -52,6 +56,21 @@ describe('items', () => {
     gets('t', 1, '', { Type: 'EVENT', ContentType: EventType.typing })
     expect(ids()).toEqual([])
     expect(box.typing.map(({ id }) => id)).toEqual(['t'])
+  })
+
+  test('say who is typing, until they have said it: by the socket, or in a transcript', () => {
+    const { box, gets } = inbox()
+    const types = (id: string, second: number) => gets(id, second, '', { Type: 'EVENT', ContentType: EventType.typing })
+    gets('a', 1)
+    types('t1', 2)
+    expect(box.typists).toEqual(['Alice'])
+    gets('b', 3)
+    expect(box.typists).toEqual([])
+    types('t2', 4)
+    box.merge([item('a', 1), item('b', 3)])
+    expect(box.typists).toEqual(['Alice'])
+    box.merge([item('a', 1), item('b', 3), item('c', 5)])
+    expect(box.typists).toEqual([])
   })
 
   test('that are messages are told apart', () => {

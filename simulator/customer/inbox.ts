@@ -1,6 +1,7 @@
 import { EventType } from './content-types.ts'
 import type { ChatItem, ChatPush, Receipt } from './items.ts'
-import { type Cancel, type Timers, waitingTimers } from './timers.ts'
+import { type Cancel, machineTime, type Timers, waitingTimers } from './timers.ts'
+import { Typists } from './typists.ts'
 
 /** Milliseconds a wait lasts when nothing is said. */
 export const DEFAULT_WAIT_MS = 5_000
@@ -34,6 +35,7 @@ interface Wait {
 export class Inbox {
   readonly #owner: () => string
   readonly #timers: Timers
+  readonly #typists: Typists
   readonly #waits = new Set<Wait>()
   #items: ChatItem[] = []
   #receipts: Receipt[] = []
@@ -44,10 +46,12 @@ export class Inbox {
   /**
    * @param owner whose inbox it is, in words, for errors; asked when the error is made, so that it may tell a state
    * @param timers for the limits of waits; real time by default
+   * @param now milliseconds since 1970, by which typists go quiet; the machine's time by default
    */
-  constructor(owner: () => string, timers: Timers = waitingTimers) {
+  constructor(owner: () => string, timers: Timers = waitingTimers, now: () => number = machineTime) {
     this.#owner = owner
     this.#timers = timers
+    this.#typists = new Typists(now)
   }
 
   /** Messages, attachments and events except typing, each once, by AbsoluteTime, then as they came. */
@@ -65,6 +69,11 @@ export class Inbox {
     return this.#receipts
   }
 
+  /** The names of those who are typing now: until they say something, leave, or go quiet. */
+  get typists(): readonly string[] {
+    return this.#typists.names
+  }
+
   /** Typing events as they came. */
   get typing(): readonly ChatItem[] {
     return this.#typing
@@ -80,6 +89,7 @@ export class Inbox {
     if (push.kind === 'receipts') this.#note(push.receipts)
     else if (push.item.contentType === EventType.typing) this.#typing = [...this.#typing, push.item]
     else this.#take(push.item)
+    if (push.kind === 'item') this.#typists.hear(push.item)
     this.#lastPush = push.kind === 'receipts' ? 'receipts' : describe(push.item)
     this.#look()
   }
@@ -87,6 +97,8 @@ export class Inbox {
   /** Takes in a transcript, oldest first: what is missing is added, nothing is doubled, and among equal times its order wins. */
   merge(transcript: readonly ChatItem[]): void {
     const inTranscript = new Set(transcript.map((item) => item.id))
+    const here = new Set(this.#items.map((item) => item.id))
+    for (const item of transcript) if (!here.has(item.id)) this.#typists.hear(item)
     this.#items = byTime([...transcript, ...this.#items.filter((item) => !inTranscript.has(item.id))])
     this.#note(transcript.flatMap((item) => item.receipts ?? []))
     this.#look()
