@@ -45,6 +45,12 @@ test('between two times it is the seed that says when', async () => {
   }
 })
 
+test('one that is none is refused, and leaves nothing behind', async () => {
+  await expect(still({ latency: { min: 5, max: 1 } })).rejects.toThrow('at least 5ms and at most 1ms')
+  await using world = await still({ latency: 0 })
+  expect(world.problems).toEqual([])
+})
+
 test('without any, answers are there at once', async () => {
   expect(await firstAnswerWith(0, 1)).toBe(0)
 })

@@ -24,8 +24,22 @@ function laptopIn(simulator: Simulator, notes: string[], onAsked = () => {}): La
   return { owner: 'alice', context: { clock, pages: () => [page] } as unknown as Laptop['context'] }
 }
 
+/** The same simulator; what has been imposed on the network and is lifted is noted. */
+function noting(simulator: Simulator) {
+  const lifted: string[] = []
+  const impose: Simulator['impose'] = (whom, condition) => {
+    const imposed = simulator.impose(whom, condition)
+    const lift = () => {
+      lifted.push(condition.kind)
+      imposed.lift()
+    }
+    return { ...imposed, lift }
+  }
+  return { ...simulator, impose, lifted }
+}
+
 function world({ laptops = 1, stepsPages = true } = {}) {
-  const simulator = createSimulator({ clock: 'manual' })
+  const simulator = noting(createSimulator({ clock: 'manual' }))
   const notes: string[] = []
   const all = Array.from({ length: laptops }, () => laptopIn(simulator, notes))
   return { simulator, notes, time: new WorldTime(simulator, all, { stepsPages }) }
@@ -95,6 +109,14 @@ test('a closed lid: pages stop, the others go on, then the clock jumps once', as
     '86400 s: jumps 86400000',
     '86400 s: goes on',
   ])
+})
+
+test('where what the others do throws, the lid is opened at once, and the network is there', async () => {
+  const { simulator, time, notes } = world()
+  const asleep = () => time.sleeps('24h', () => Promise.reject(new Error('The customer could not write.')))
+  await expect(asleep()).rejects.toThrow('The customer could not write.')
+  expect(notes).toEqual([...heardOut('0 s'), '0 s: stops 1000 later', '0 s: goes on'])
+  expect(simulator.lifted).toEqual(['asleep'])
 })
 
 test('a lid can only be closed on pages whose clocks are replaced', async () => {

@@ -55,7 +55,8 @@ export class WorldTime {
 
   /**
    * A closed lid: pages stand still and hear nothing, the service goes on without them. When it is opened the machine's
-   * clock jumps, timers that are overdue fire once each, and then the network is there again: without the old sockets.
+   * clock jumps, timers that are overdue fire once each, and then the network is there again: without the old sockets. Where
+   * what the others do meanwhile throws, the lid is opened at once.
    * @throws Error when the time of pages is not in the harness's hands
    */
   async sleeps(duration: Duration, meanwhile: () => Promise<void>): Promise<void> {
@@ -63,14 +64,24 @@ export class WorldTime {
       throw new Error('Pages sleep only where their clocks are replaced: test.use({ stepsPageTime: true }).')
     }
     await this.settled()
-    await Promise.all(this.#laptops.map(closeLid))
+    try {
+      await Promise.all(this.#laptops.map(closeLid))
+      await this.#asleep(duration, meanwhile)
+    } finally {
+      await Promise.all(this.#laptops.map(({ context }) => context.clock.resume()))
+    }
+  }
+
+  async #asleep(duration: Duration, meanwhile: () => Promise<void>): Promise<void> {
     const owners = this.#laptops.map(({ owner }) => owner)
     const sleep = this.#service.impose(owners, { kind: 'asleep' })
-    await meanwhile()
-    await this.#service.time.advances(duration)
-    await Promise.all(this.#laptops.map(({ context }) => context.clock.fastForward(milliseconds(duration))))
-    sleep.lift()
-    await Promise.all(this.#laptops.map(({ context }) => context.clock.resume()))
+    try {
+      await meanwhile()
+      await this.#service.time.advances(duration)
+      await Promise.all(this.#laptops.map(({ context }) => context.clock.fastForward(milliseconds(duration))))
+    } finally {
+      sleep.lift()
+    }
   }
 
   /** Waits until what pages have asked for is answered and has reached them, and nothing new came of it. */

@@ -86,10 +86,13 @@ export class World {
 
   /** A world for a script or a test of another runner; specs have one from their fixture. */
   static async create(options: WorldOptions = {}): Promise<World> {
-    const { transport } = options
-    if (transport === 'live') return new World(options, await live())
-    const open = transport === 'sockets' ? served : routed
-    return new World(options, await open(options))
+    const service = await opened(options)
+    try {
+      return new World(options, service)
+    } catch (error) {
+      await service.close()
+      throw error
+    }
   }
 
   /** A customer starts a chat; it is offered to an agent who is available. */
@@ -221,8 +224,11 @@ export class World {
     if (!this.#time) throw onlySimulated('sleeps')
     const sleepers = this.#laptops.map(({ owner }) => owner)
     this.timeline.mark('note', `${sleepers.join(', ')}: laptop asleep for ${time}`)
-    await this.#time.sleeps(time, meanwhile)
-    this.timeline.mark('note', `${sleepers.join(', ')}: awake again`)
+    try {
+      await this.#time.sleeps(time, meanwhile)
+    } finally {
+      this.timeline.mark('note', `${sleepers.join(', ')}: awake again`)
+    }
   }
 
   /** A flow sets timers of the customers in the running chats, in minutes: they begin with the next agent who joins. */
@@ -327,6 +333,7 @@ export class World {
   async #joins(agent: Agent): Promise<void> {
     if (!this.#options.acceptsAutomatically) return agent.accepts()
     const { isWanted } = await eventually(
+      `${agent.name}'s roster`,
       () => agent.roster(),
       (seats) => seats.length > 0,
       PATIENCE_MS,
@@ -352,4 +359,9 @@ export class World {
     onLacking?.(reason)
     throw new Error(reason)
   }
+}
+
+function opened(options: WorldOptions): Promise<Service> {
+  if (options.transport === 'live') return live()
+  return options.transport === 'sockets' ? served(options) : routed(options)
 }

@@ -62,6 +62,7 @@ export const conversationMatchers: ConversationMatchers = {
       name: 'toHaveParticipants',
       person: agent,
       expected,
+      what: 'roster',
       read: async () => (await agent.roster()).map(seatInWords).toSorted(),
       fits: (seats) => isDeepStrictEqual(seats, expected),
       explain: (seats) => comparison(this, inAnyOrder(expected, seats, nameIn), ['expected', `seen by ${agent.name}`]),
@@ -73,6 +74,7 @@ export const conversationMatchers: ConversationMatchers = {
       name: 'toSeeMessagesInOrder',
       person,
       expected: messages,
+      what: 'messages',
       read: async () => (await person.messages()).map(spoken),
       fits: (all) => isDeepStrictEqual(all, messages),
       explain: (all) => comparison(this, inOrder(messages, all), ['expected', `seen by ${person.name}`]),
@@ -88,6 +90,7 @@ export const conversationMatchers: ConversationMatchers = {
       name: 'toHaveSaid',
       person,
       expected: texts,
+      what: 'transcript',
       read: () => saidBy(person, behind),
       // Not having said them is to have said none of them.
       fits: (all) => (this.isNot ? asked(all).length > 0 : isDeepStrictEqual(asked(all), texts)),
@@ -111,6 +114,7 @@ export const conversationMatchers: ConversationMatchers = {
       name,
       person: subject,
       expected: 'the same people in every roster',
+      what: 'rosters',
       read,
       fits: ({ seen, service = seen[0]?.lines ?? [] }) =>
         service.length > 0 && seen.every(({ lines }) => isDeepStrictEqual(lines, service)),

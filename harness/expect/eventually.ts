@@ -1,8 +1,16 @@
 /** Milliseconds between two looks: often at first, for most things happen at once. */
 const PAUSES_MS = [20, 50, 100, 250]
 
-/** Reads until the value is as wanted or patience has run out; tells which, and the last value read. */
+/** Every look has so long at least, however little patience is left: a busy page takes its time, and to have none is to look once. */
+const LEAST_READ_MS = 1_000
+
+/**
+ * Reads until the value is as wanted or patience has run out; tells which, the last value read, and what was in the way of
+ * reading it again. A read that does not end is given up.
+ * @param what whose what is read, for a problem: `alice's notice`
+ */
 export async function eventually<Value>(
+  what: string,
   read: () => Promise<Value> | Value,
   isWanted: (value: Value) => boolean,
   patienceMs: number,
@@ -12,7 +20,7 @@ export async function eventually<Value>(
   let problem: unknown
   for (let look = 0; ; look++) {
     try {
-      last = await read()
+      last = await within(Math.max(limit - Date.now(), LEAST_READ_MS), what, read)
       problem = undefined
       if (isWanted(last)) return { isWanted: true, last }
     } catch (error) {
@@ -22,3 +30,18 @@ export async function eventually<Value>(
     await new Promise((resolve) => setTimeout(resolve, PAUSES_MS[look] ?? PAUSES_MS.at(-1)))
   }
 }
+
+/** What is read, if it is in time. What becomes of a read that has been given up, nobody hears: the race has it. */
+async function within<Value>(ms: number, what: string, read: () => Promise<Value> | Value): Promise<Value> {
+  let timer: NodeJS.Timeout | undefined
+  const tooLate = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`${what} could not be read within ${ms} ms. ${HOW_TO_READ}`)), ms)
+  })
+  try {
+    return await Promise.race([read(), tooLate])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+const HOW_TO_READ = 'Where a page driver reads it: its verb is to tell what is there now, and to wait for nothing.'

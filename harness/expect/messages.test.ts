@@ -1,5 +1,7 @@
 import { stripVTControlCharacters } from 'node:util'
 import { describe, test, expect as that } from 'vitest'
+import type { PageAgent } from '../people/page-agent.ts'
+import type { Agent } from '../people/person.ts'
 import { World } from '../world.ts'
 import { expect as roundtableExpect } from './index.ts'
 
@@ -367,6 +369,72 @@ describe('toHaveStayedUnchanged', () => {
   test('it is a moment of some world', async () => {
     const message = await messageOf(async (world) => expect(world).toHaveStayedUnchanged({ since: { after: 3 } }))
     that(message).toContain('take one with world.moment()')
+  })
+})
+
+/** An agent at a page whose driver waits for what is not there: it tells what it is given, and then nothing any more. */
+const stuck = (...notices: string[]) =>
+  ({ name: 'alice', notice: async () => notices.shift() ?? new Promise(() => {}) }) as unknown as Agent
+
+describe('what cannot be read', () => {
+  test('is said, with whose it is and what to do', async () => {
+    const message = await messageOf(() => expect(stuck()).toBeTold(/at most 6/))
+    that(message).toMatchInlineSnapshot(
+      `"expect(alice).toBeTold: alice's notice could not be read within 1000 ms. Where a page driver reads it: its verb is to tell what is there now, and to wait for nothing."`,
+    )
+  })
+
+  test('stands above what was read before', async () => {
+    const message = await messageOf(() => expect(stuck('Nobody answers')).toBeTold(/at most 6/))
+    that(message).toMatchInlineSnapshot(`
+      "expect(alice).toBeTold: alice's notice could not be read within 1000 ms. Where a page driver reads it: its verb is to tell what is there now, and to wait for nothing.
+
+      Before that there was:
+
+      Expected: /at most 6/
+      Received: "Nobody answers""
+    `)
+  })
+
+  test('is not the contrary of what was expected either', async () => {
+    const message = await messageOf(() => expect(stuck()).not.toBeTold(/at most 6/))
+    that(message).toContain("expect(alice).not.toBeTold: alice's notice could not be read within 1000 ms.")
+  })
+
+  test('is not taken for the absence of receipts', async () => {
+    const message = await messageOf(async (world) => {
+      const { customer } = await world.chatOfTwo()
+      await customer.says('Hello')
+      customer.messages = () => new Promise(() => {})
+      await expect(customer).toHaveNoReceipts()
+    })
+    that(message).toContain("Maya's messages could not be read within 1000 ms.")
+  })
+})
+
+/** As one with `g` is that has found something before. */
+function used(words: RegExp): RegExp {
+  words.lastIndex = 9
+  return words
+}
+
+describe('words that remember where they were last found', () => {
+  const FULL = 'This chat is full.'
+  const page = { name: 'alice', notice: async () => FULL, whyNotInvite: async () => FULL } as unknown as PageAgent
+
+  test('are looked for from the beginning', async () => {
+    const told = await messageOf(() => expect(page).not.toBeTold(used(/This/g)))
+    const unable = await messageOf(() => expect(page).not.toBeUnableToInvite(used(/This/g)))
+    for (const message of [told, unable]) that(message).toContain(`Received: "${FULL}"`)
+  })
+
+  test('in refusals too', async () => {
+    const message = await messageOf(async (world) => {
+      const { alice } = await world.chatOfSix()
+      await alice.invites('frank')
+      await expect(alice).not.toBeRefused(used(/This chat/g))
+    })
+    that(message).toContain('expect(alice).not.toBeRefused: alice invites frank: refused\n')
   })
 })
 

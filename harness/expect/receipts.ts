@@ -3,6 +3,7 @@ import type { Moment } from '../moment.ts'
 import type { Person, SeenMessage } from '../people/person.ts'
 import { describe } from '../wire/wire.ts'
 import type { World } from '../world.ts'
+import { eventually } from './eventually.ts'
 import { type Call, failure, provesNothing, sees, type Verdict } from './verdict.ts'
 
 /**
@@ -91,7 +92,7 @@ export const receiptMatchers: ReceiptMatchers = {
     await behind.passes(PAST_THE_THROTTLE_S)
     const names = people.map((each) => each.name)
     if (behind.wire.messagesAfter(after, names).length === 0) return provesNothing(this, name, who, NOTHING_SAID)
-    const found = await receiptsOf(behind, people, after, parts)
+    const found = await receiptsOf(this, behind, people, after, parts)
     const inShort = found.length === 0 ? 'there are none' : `${found.length} found`
     const explanation = { inShort, atLength: found.join('\n') }
     return { pass: found.length === 0, message: () => failure(this, name, who, explanation), name }
@@ -102,6 +103,7 @@ export const receiptMatchers: ReceiptMatchers = {
       name: 'toSeeMark',
       person,
       expected: `${text}: ${mark}`,
+      what: 'messages',
       read: async () => (await person.messages()).find((each) => each.text === text) ?? 'no such message',
       fits: (seen) => typeof seen === 'object' && seen.mark === mark,
     })
@@ -112,6 +114,7 @@ export const receiptMatchers: ReceiptMatchers = {
       name: 'toSeeNoMarkOn',
       person,
       expected: text,
+      what: 'messages',
       read: async () => (await person.messages()).find((each) => each.text === text) ?? 'no such message',
       fits: (seen) => typeof seen === 'object' && !seen.mark,
     })
@@ -128,6 +131,7 @@ const NOTHING_SAID =
 
 /** Every receipt that there is, a line each: whose, and in which part. */
 async function receiptsOf(
+  call: Call,
   { wire }: Backstage,
   people: readonly Person[],
   after: number,
@@ -137,7 +141,8 @@ async function receiptsOf(
   const withPages = people.filter((each) => 'page' in each).map((each) => each.name)
   const pushed = wire.receiptsPushed.filter((each) => each.n > after && names.includes(each.who))
   const posted = wire.receiptsPosted.filter((each) => each.n > after && withPages.includes(each.who))
-  const shown = await Promise.all(people.map((each) => marksOf(each, wire.messagesAfter(after, [each.name]).length)))
+  const saidTo = (each: Person) => wire.messagesAfter(after, [each.name]).length
+  const shown = await Promise.all(people.map((each) => marksOf(call, each, saidTo(each))))
   return [
     ...(parts.includes('pushed') ? pushed.map((each) => `pushed:  ${describe(each)}`) : []),
     ...(parts.includes('posted') ? posted.map((each) => `posted:  ${describe(each)}`) : []),
@@ -146,11 +151,19 @@ async function receiptsOf(
 }
 
 /** The marks that a person sees on the messages that were said last in their chat. */
-async function marksOf(person: Person, count: number): Promise<string[]> {
+async function marksOf({ timeout }: Call, person: Person, count: number): Promise<string[]> {
   if (count === 0) return []
-  const latest = (await person.messages()).slice(-count)
+  const whose = `${person.name}'s messages`
+  const { last, problem } = await eventually(
+    whose,
+    () => person.messages(),
+    () => true,
+    timeout,
+  )
+  if (last === undefined) throw problem
   const isMarked = (message: SeenMessage) => message.mark !== undefined
-  return latest
+  return last
+    .slice(-count)
     .filter(isMarked)
     .map(({ from, text, mark }) => `shown:   ${person.name} sees "${from}: ${text}" as ${mark}`)
 }

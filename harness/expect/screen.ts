@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import type { PageAgent } from '../people/page-agent.ts'
 import type { Agent, Person } from '../people/person.ts'
 import { barriersOn } from './accessibility.ts'
+import { says } from './says.ts'
 import { type Call, sees, type Verdict } from './verdict.ts'
 
 /**
@@ -109,8 +110,9 @@ export const screenMatchers: ScreenMatchers = {
       name: 'toBeTold',
       person: agent,
       expected: words,
+      what: 'notice',
       read: () => agent.notice(),
-      fits: (notice) => words.test(notice),
+      fits: (notice) => says(notice, words),
     })
   },
 
@@ -120,6 +122,7 @@ export const screenMatchers: ScreenMatchers = {
       name: 'toSeeTyping',
       person,
       expected,
+      what: 'typists',
       read: async () => (await person.typists()).toSorted(),
       fits: (typists) => isDeepStrictEqual(typists, expected),
     })
@@ -130,6 +133,7 @@ export const screenMatchers: ScreenMatchers = {
       name: 'toBeRungBy',
       person: agent,
       expected: customers,
+      what: 'ringing contacts',
       read: () => agent.ringing(),
       fits: (names) => isDeepStrictEqual(names, customers),
     })
@@ -140,6 +144,7 @@ export const screenMatchers: ScreenMatchers = {
       name: 'toBeInState',
       person: agent,
       expected: state,
+      what: 'state',
       read: () => agent.availability(),
       fits: (now) => now === state,
     })
@@ -150,6 +155,7 @@ export const screenMatchers: ScreenMatchers = {
       name: 'toSeeTheEnd',
       person,
       expected: true,
+      what: 'end of the chat',
       read: () => person.sawTheEnd(),
       fits: (seen) => seen,
     })
@@ -160,6 +166,7 @@ export const screenMatchers: ScreenMatchers = {
       name: 'toBeAbleToInvite',
       person: agent,
       expected: '',
+      what: 'reason not to invite',
       read: () => agent.whyNotInvite(),
       fits: (why) => why === '',
     })
@@ -170,8 +177,9 @@ export const screenMatchers: ScreenMatchers = {
       name: 'toBeUnableToInvite',
       person: agent,
       expected: reason,
+      what: 'reason not to invite',
       read: () => agent.whyNotInvite(),
-      fits: (why) => reason.test(why),
+      fits: (why) => says(why, reason),
     })
   },
 
@@ -180,6 +188,7 @@ export const screenMatchers: ScreenMatchers = {
       name: 'toBeAbleToWrite',
       person: agent,
       expected: true,
+      what: 'right to write',
       read: () => agent.canWrite(),
       fits: (can) => can,
     })
@@ -190,6 +199,7 @@ export const screenMatchers: ScreenMatchers = {
       name: 'toBeInterrupted',
       person: agent,
       expected: true,
+      what: 'connection',
       read: () => agent.isInterrupted(),
       fits: (is) => is,
     })

@@ -8,7 +8,8 @@ import { describe, isRoutine } from '../wire/wire.ts'
 import type { World } from '../world.ts'
 import { eventually } from './eventually.ts'
 import { inOrder } from './rows.ts'
-import { type Call, comparison, type Explanation, failure, provesNothing, type Verdict } from './verdict.ts'
+import { says } from './says.ts'
+import { type Call, comparison, type Explanation, failure, inWords, provesNothing, type Verdict } from './verdict.ts'
 
 /**
  * What can be expected of the service.
@@ -54,8 +55,10 @@ export const serviceMatchers: ServiceMatchers = {
       return provesNothing(this, name, agent, `${agent.name} has not done anything yet: do what is to be refused.`)
     const read = async () => ({ notice: await agent.notice(), refusals: refusalsOf(behind, act) })
     const isSaid = ({ notice, refusals }: Seen) =>
-      words.test(notice) && (refusals.length > 0 || stateAt(act.before) === undefined)
-    const { isWanted, last, problem } = await eventually(read, (seen) => isSaid(seen) !== this.isNot, this.timeout)
+      says(notice, words) && (refusals.length > 0 || stateAt(act.before) === undefined)
+    const isWhatIsWanted = (seen: Seen) => isSaid(seen) !== this.isNot
+    const whose = `${agent.name}'s notice`
+    const { isWanted, last, problem } = await eventually(whose, read, isWhatIsWanted, this.timeout)
     const change = await changeSince(this, behind, act.before)
     const message = () => failure(this, name, agent, explainRefusal({ act, words, change, problem, ...last }))
     const pass = isWanted !== this.isNot && (this.isNot || change === undefined)
@@ -71,7 +74,7 @@ export const serviceMatchers: ServiceMatchers = {
     if (!since) return provesNothing(this, name, subject, `Nobody has done anything yet. ${HOW_TO_SAY}`)
     if (!stateAt(since)) return provesNothing(this, name, subject, NOT_REAL)
     const asked = () => requestsSince(behind, since, act?.who)
-    const { isWanted: wasAsked } = await eventually(asked, (count) => count > 0, this.timeout)
+    const { isWanted: wasAsked } = await eventually('The wire', asked, (count) => count > 0, this.timeout)
     const what = act ? `since ${act.who} ${act.what}` : 'since the moment given'
     if (!wasAsked) return provesNothing(this, name, subject, `The service was asked for nothing ${what}. ${HOW_TO_SAY}`)
     const change = await changeSince(this, behind, since)
@@ -105,7 +108,7 @@ function explainRefusal({
   readonly change: Explanation | undefined
   readonly problem: unknown
 }): Explanation {
-  const isTold = words.test(notice)
+  const isTold = says(notice, words)
   const wrong = [
     ...(isTold ? [] : [`${act.who} is not told so`]),
     ...(refusals.length > 0 ? [] : ['the service has refused nothing']),
@@ -115,7 +118,7 @@ function explainRefusal({
     inShort: `${act.who} ${act.what}: ${wrong.join(', ') || 'refused'}`,
     atLength: [
       `Expected to be told:  ${words}`,
-      `Told:                 ${problem ? `${problem}` : notice || '(nothing)'}`,
+      `Told:                 ${problem ? inWords(problem) : notice || '(nothing)'}`,
       `Refused:              ${refusals.join(', ') || '(nothing)'}`,
       `Changed:              ${change ? `${change.inShort}\n\n${change.atLength}` : '(nothing)'}`,
     ].join('\n'),

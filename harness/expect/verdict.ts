@@ -46,6 +46,8 @@ interface Expectation<Value> {
   readonly name: string
   readonly person: Subject
   readonly expected: unknown
+  /** What of the person's is read: `notice`. */
+  readonly what: string
   read(): Promise<Value> | Value
   fits(value: Value): boolean
   /** In a few words behind the matcher's name, and as much as it takes below: of what was read last. */
@@ -61,11 +63,16 @@ export interface Explanation {
 
 /** Waits for what a person sees to be as expected; explains what it was instead, with the person's last wire events. */
 export async function sees<Value>(call: Call, expectation: Expectation<Value>): Promise<Verdict> {
-  const { name, person, expected, read, fits, explain } = expectation
-  const { isWanted, last, problem } = await eventually(read, (value) => fits(value) !== call.isNot, call.timeout)
+  const { name, person, expected, what, read, fits, explain } = expectation
+  const isWhatIsWanted = (value: Value) => fits(value) !== call.isNot
+  const whose = `${person.name}'s ${what}`
+  const { isWanted, last, problem } = await eventually(whose, read, isWhatIsWanted, call.timeout)
   const explanation = (): Explanation => {
-    if (problem !== undefined || last === undefined) return { inShort: `${problem ?? 'nothing to see'}`, atLength: '' }
-    return (!call.isNot && explain?.(last)) || plainly(expected, last)
+    if (last === undefined)
+      return { inShort: problem === undefined ? 'nothing to see' : inWords(problem), atLength: '' }
+    const seen = (!call.isNot && explain?.(last)) || plainly(expected, last)
+    if (problem === undefined) return seen
+    return { ...seen, inShort: inWords(problem), atLength: `Before that there was:\n\n${seen.atLength}` }
   }
   const message = () => failure(call, name, person, explanation())
   return { pass: isWanted !== call.isNot, message, name, expected, actual: last }
@@ -96,6 +103,11 @@ export function comparison(call: Call, rows: readonly Row[], headings: readonly 
 /** Whether the runner has colours: its own way of printing tells. */
 export function inColours({ utils }: Pick<Call, 'utils'>): boolean {
   return utils.printReceived('').includes('\u001b')
+}
+
+/** What went wrong, for the first line of a failure. */
+export function inWords(problem: unknown): string {
+  return problem instanceof Error ? problem.message : String(problem)
 }
 
 function plainly(expected: unknown, actual: unknown): Explanation {

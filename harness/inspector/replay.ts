@@ -3,6 +3,7 @@ import { build } from '../../cli/build.mjs'
 import { currentBuild } from '../../cli/current-build.mjs'
 import { serveReplay } from '../../simulator/inspector/replay-server.ts'
 import { backstageOf } from '../backstage.ts'
+import { says } from '../expect/says.ts'
 import { test as base } from '../test.ts'
 import type { World } from '../world.ts'
 
@@ -42,7 +43,7 @@ export class ReplayPage {
 
   /** Goes back step by step until this has not yet happened. */
   async goesBackBefore(words: RegExp): Promise<void> {
-    while (!words.test(await this.moment.innerText())) await this.presses('Step back')
+    while (!says(await this.moment.innerText(), words)) await this.presses('Step back')
     await this.presses('Step back')
   }
 }

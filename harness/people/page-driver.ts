@@ -59,7 +59,8 @@ type Given =
  * @example
  * const verbs: PageVerbs = {
  *   accepts: () => page.getByRole('button', { name: 'Accept' }).click(),
- *   notice: () => page.getByRole('alert').innerText(),
+ *   // Not innerText(), which waits where there is no alert.
+ *   notice: async () => (await page.getByRole('alert').allInnerTexts()).join(' '),
  * }
  */
 export interface PageVerbs extends Partial<Omit<PageAgent, Given>> {
