@@ -14,7 +14,7 @@ describe('serve', () => {
   test('prints settings that work, and no token', async () => {
     const { settings, origin } = await serve()
     expect(origin).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
-    expect(settings).toContain(`ccpUrl: '${origin}/ccp-v2'`)
+    expect(settings).toContain(`ccpUrl: '${origin.replace('127.0.0.1', 'localhost')}/ccp-v2'`)
     expect(settings).toContain(`setGlobalConfig({\n    region: 'us-west-2',\n    endpoint: '${origin}',\n  })`)
     expect(settings).toContain(`aws connect start-chat-contact --endpoint-url ${origin} `)
     expect(settings).toMatch(/alice +Alice Adams +password: simulated/)

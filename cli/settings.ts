@@ -68,14 +68,19 @@ function clientBlocks({ origin, center, certificateFile, strictSigv4 }: Served):
     ],
     ['ChatJS', 'connect.ChatSession.setGlobalConfig({', `  region: '${region}',`, `  endpoint: '${origin}',`, '})'],
     [
-      'Streams, with the line for ChatJS before it',
+      'Streams, with the line for ChatJS before it, in a page at localhost',
       'connect.core.initCCP(element, {',
-      `  ccpUrl: '${origin}/ccp-v2',`,
+      `  ccpUrl: '${sameSiteAs(origin)}/ccp-v2',`,
       `  region: '${region}',`,
       '  loginPopup: true,',
       '})',
     ],
   ]
+}
+
+/** By the name that pages of this machine go by: of another site a browser that blocks others' cookies keeps no sign-in. */
+function sameSiteAs(origin: string): string {
+  return origin.replace('127.0.0.1', 'localhost')
 }
 
 function ruleBlocks({ center, deny, throttle, assume }: Served): string[][] {
