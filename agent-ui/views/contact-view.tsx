@@ -17,7 +17,7 @@ import { TransferDialog } from './quick-connect-dialogs.tsx'
 const reasons: Record<ContactPhase, string> = {
   incoming: 'This chat waits to be accepted.',
   connected: 'The chat is being opened.',
-  ended: 'This chat has ended.',
+  ended: 'This chat has ended, or you have left it.',
   missed: 'You missed this chat.',
   rejected: 'You rejected this chat.',
   failed: 'This chat could not be connected.',

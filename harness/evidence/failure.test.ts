@@ -14,6 +14,7 @@ test.each([
 ])('%s', (_, problem, expected) => expect(inOneLine(problem, '/specs/cap.spec.ts')).toBe(expected))
 
 test('all the words of an error are kept, but for what gives access', () => {
+  expect(legible('\n \n   5 | a\n> 6 | b\n\n')).toBe('   5 | a\n> 6 | b')
   expect(legible(`Wrong\n  ${TOKEN}\npassword=secret`)).toBe('Wrong\n  <credential>\npassword=<password>')
 })
 

@@ -111,7 +111,9 @@ function complete(verbs: PageVerbs, who: string): Complete {
 }
 
 function lacking(verb: Verb, who: string): Error {
-  return new Error(`The page driver does not say how ${who} "${verb}": add ${verb}() to what its drive() gives.`)
+  return new Error(
+    `The page driver has no ${verb}(), which is asked of ${who}'s page: add it to what its drive() gives.`,
+  )
 }
 
 async function popupOf(page: Page, verbs: PageVerbs): Promise<Page> {

@@ -15,6 +15,11 @@ test('what failed is open with its words, what passed is folded with its diagram
   expect(page).toMatch(/<h1 class="failed">1 passed, 1 failed</)
 })
 
+test('a project without a name, as a config has it that has no projects, is not named', () => {
+  expect(pageOf(run([passed]))).toContain('<span class="aside">simulated, 850 ms</span>')
+  expect(pageOf(run([report({ project: '' })]))).toContain('<span class="aside">850 ms</span>')
+})
+
 test('what failed is named before all else, and one click away; a run without failures has no such list', () => {
   const page = pageOf(run([passed, failed]))
   expect(page.indexOf('<a href="#test-b-2">')).toBeLessThan(page.indexOf('<h2>'))

@@ -143,7 +143,7 @@ function test(report: TestReport, { playwrightReport }: PageOptions): string {
   )
   const flaky = report.flaky ? ' <span class="assumed">only after a retry</span>' : ''
   return `<details class="test" id="${anchor(report)}"${outcome === 'failed' ? ' open' : ''}>
-<summary>${sign(outcome)}<span class="what">${escaped(title)}${flaky}</span><span class="aside">${escaped(project)}, ${lasting(ms)}</span></summary>
+<summary>${sign(outcome)}<span class="what">${escaped(title)}${flaky}</span><span class="aside">${project && `${escaped(project)}, `}${lasting(ms)}</span></summary>
 <div class="inside">
 <p class="aside"><code>${escaped(file)}:${line}</code>${more}</p>
 ${errors.map((error) => `<pre class="error">${escaped(error)}</pre>`).join('\n')}

@@ -34,7 +34,7 @@ summary .aside{text-align:right;line-height:22px}
 .words{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .inside{padding:0 4px 20px 28px}
 .inside>p{margin:0 0 8px}
-.error{margin:0 0 12px;padding:10px 12px;overflow-x:auto;border-left:3px solid var(--bad);background:var(--bad-ground);font-size:13px;line-height:1.45;white-space:pre-wrap;overflow-wrap:anywhere}
+.error{margin:0 0 12px;padding:10px 12px;overflow-x:auto;border-left:3px solid var(--bad);background:var(--bad-ground);font-size:13px;line-height:1.45}
 .picture{overflow-x:auto;border:1px solid var(--line);border-radius:8px}
 .picture svg{display:block;margin:0 auto}
 .sign{display:inline-block}

@@ -16,6 +16,7 @@ test('what failed, in a line, and errors outside any test', () => {
     '- **at most six › a seventh is refused** (simulated, cap.spec.ts:15): expect(alice).toBeTold\n',
   )
   expect(summary).toContain('Outside any test: No browser')
+  expect(summaryOf(run([{ ...failed, project: '' }]))).toContain('a seventh is refused** (cap.spec.ts:15)')
 })
 
 test('titles and errors are words: no table, link or tag comes of them', () => {

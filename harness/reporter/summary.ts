@@ -66,7 +66,7 @@ function hitListTable(coverage: readonly Coverage[]): string[] {
 }
 
 function failure({ file, line, project, title, errors: [error = ''] }: RunReport['tests'][number]): string {
-  return `- **${plain(title)}** (${plain(project)}, ${plain(file)}:${line}): ${plain(firstLine(error))}`
+  return `- **${plain(title)}** (${project && `${plain(project)}, `}${plain(file)}:${line}): ${plain(firstLine(error))}`
 }
 
 function firstLine(text: string): string {

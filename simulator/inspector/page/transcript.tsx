@@ -11,7 +11,10 @@ export function Transcript({ chat }: { chat: ChatView }) {
   return (
     <section aria-labelledby="transcript">
       <h3 id="transcript">
-        Transcript <span className="muted">{lineCount} items</span>
+        Transcript{' '}
+        <span className="muted">
+          {lineCount} {lineCount === 1 ? 'item' : 'items'}
+        </span>
       </h3>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
       <div className="transcript" ref={log} role="log" aria-labelledby="transcript" tabIndex={0}>
