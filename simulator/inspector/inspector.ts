@@ -139,7 +139,7 @@ export class Inspector {
     const { instance, network } = this.#inspected
     const online = network.sockets.subjects
     return ({ id, userId }: { readonly id: string; readonly userId?: string }): Reach => ({
-      isOnline: online.has(userId ?? id),
+      isOnline: online.has(id) || online.has(userId ?? id),
       isCutOff: this.#actions.isCutOff(instance.directory.findUser(userId ?? '')?.username ?? instance.nameOf(id)),
       isPlayedHere: this.#cast.isPlayed({ id, ...(userId !== undefined && { userId }) }),
     })

@@ -143,8 +143,8 @@ export const assumptionRegister: Register<Assumptions> = {
     default: 'answered as before',
     alternatives: ['refused'],
     reason:
-      'Some operations of the control plane list IdempotencyException; what the others answer to another request under an ' +
-      'earlier ClientToken is not documented.',
+      'Some operations of the control plane list IdempotencyException; what the others, and those of the Participant ' +
+      'Service, answer to another request under an earlier ClientToken is not documented.',
   },
   receiptsInTranscript: {
     default: 'on their message',

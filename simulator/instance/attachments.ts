@@ -1,11 +1,19 @@
+import type { Assumptions } from './assumptions.ts'
 import type { Attachment, Chat, Item, Participant } from './chat.ts'
 import { Refusal } from './refusal.ts'
 import { attendingParticipant, happened, participantById, presentParticipant, type State } from './state.ts'
 
 /** In one conversation (documented, feature limits). */
 const MOST_ATTACHMENTS = 35
+/** Of one attachment (documented, feature limits). */
+const MOST_MEGABYTES = 20
 /** A scan that has not come to an end by then counts as a rejection (documented, attachment scanning). */
 const LONGEST_SCAN_S = 60
+
+/** How many bytes one attachment may have. */
+export function largestAttachment({ attachmentMegabyte }: Pick<Assumptions, 'attachmentMegabyte'>): number {
+  return MOST_MEGABYTES * attachmentMegabyte
+}
 
 /** A file as somebody announces it. */
 export type NewAttachment = Pick<Attachment, 'name' | 'contentType' | 'size'>
@@ -56,6 +64,7 @@ export class Attachments {
     if (attachment.state !== 'uploaded') {
       throw new Refusal('attachment completed already', `The upload of ${attachment.name} has been completed already.`)
     }
+    this.#requireSize(attachment)
     this.#requireRoom(chat, attachment)
     if (this.#state.directory.center.attachmentScanning) this.#scan(chat, participant, attachment)
     else this.#show(chat, participant, attachment, 'approved')
@@ -83,6 +92,13 @@ export class Attachments {
       throw new Refusal('attachments off', 'Attachments are not enabled for this instance. Ask an administrator.')
     }
     return found
+  }
+
+  /** @throws Refusal for more bytes than were announced, and than there may be. */
+  #requireSize({ name, size }: Attachment): void {
+    const most = largestAttachment(this.#state.assumptions)
+    if (size <= most) return
+    throw new Refusal('attachment too large', `The file ${name} has ${size} bytes: an attachment has at most ${most}.`)
   }
 
   /** @throws Refusal when the conversation has as many attachments as it can, `besides` one not counted. */

@@ -2,6 +2,8 @@ import type { Register } from './assumption.ts'
 
 /** What AWS does not document about the Participant Service, its sockets and its files. */
 export interface ParticipantAssumptions {
+  readonly socketUrl: 'good until it expires' | 'good once'
+  readonly socketsOfTheGone: 'left open' | 'closed'
   readonly surplusSocket: 'refused' | 'oldest closed'
   readonly socketSeconds: 3540 | 300
   readonly webRtcOfChat: 'left out' | 'refused'
@@ -14,6 +16,7 @@ export interface ParticipantAssumptions {
   readonly attachmentMegabyte: 1_048_576 | 1_000_000
   readonly attachmentQuotaCounts: 'completed' | 'started'
   readonly uploadHeaders: 'type, length and disposition' | 'type'
+  readonly oversizedUpload: 'refused at completion' | 'refused by the bucket'
   readonly uploadUrlSeconds: 900 | 300
   readonly downloadUrlSeconds: 300 | 60
   readonly completionBeforeUpload: 'ValidationException' | 'ConflictException'
@@ -27,6 +30,18 @@ export interface ParticipantAssumptions {
 }
 
 export const participantAssumptionRegister: Register<ParticipantAssumptions> = {
+  socketUrl: {
+    default: 'good until it expires',
+    alternatives: ['good once'],
+    reason:
+      'That it is to be opened within 100 s is documented; client libraries open the same one again for 85 s (source).',
+  },
+  socketsOfTheGone: {
+    default: 'left open',
+    alternatives: ['closed'],
+    reason:
+      'CreateParticipantConnection is denied once a chat has ended (documented); what becomes of sockets is not said, and client libraries close their own.',
+  },
   surplusSocket: {
     default: 'refused',
     alternatives: ['oldest closed'],
@@ -93,6 +108,12 @@ export const participantAssumptionRegister: Register<ParticipantAssumptions> = {
     alternatives: ['type'],
     reason:
       'The headers are those the URL was signed with, which S3 insists on; which ones they are is not documented.',
+  },
+  oversizedUpload: {
+    default: 'refused at completion',
+    alternatives: ['refused by the bucket'],
+    reason:
+      '20 MB is documented of attachments; where a URL is signed without a length (see uploadHeaders), S3 takes more, and only then can the service see it.',
   },
   uploadUrlSeconds: {
     default: 900,

@@ -24,6 +24,7 @@ export type ReasonInChat =
   | 'receipts not available'
   | 'attachments off'
   | 'too many attachments'
+  | 'attachment too large'
   | 'attachment not available'
   | 'attachment not uploaded'
   | 'attachment completed already'

@@ -9,6 +9,8 @@ export interface WireAssumptions {
   readonly noMaxResults: 'as if left out' | 'empty page'
   readonly noMostRecent: 'the latest item' | 'after the latest item'
   readonly severalStartPositions: 'refused' | 'the id first'
+  readonly timeWithoutZone: 'UTC' | 'refused'
+  readonly foreignTranscript: 'ValidationException' | 'AccessDeniedException' | 'own transcript'
   readonly jsonLevels: 500 | 1000
   readonly attachmentsHost: 'bucket in the host' | 'bucket in the path'
   readonly signatureSkewMinutes: 5 | 15
@@ -52,6 +54,18 @@ export const wireAssumptionRegister: Register<WireAssumptions> = {
     default: 'refused',
     alternatives: ['the id first'],
     reason: 'StartPosition has an Id, an AbsoluteTime and a MostRecent, all optional; of two at once nothing is said.',
+  },
+  timeWithoutZone: {
+    default: 'UTC',
+    alternatives: ['refused'],
+    reason:
+      'AbsoluteTime is documented in ISO 8601 format with a Z; ISO 8601 lets it be left out, and all other times here are UTC.',
+  },
+  foreignTranscript: {
+    default: 'ValidationException',
+    alternatives: ['AccessDeniedException', 'own transcript'],
+    reason:
+      'ContactId is one of the current contact chain (documented); GetTranscript lists no ResourceNotFoundException for others.',
   },
   jsonLevels: {
     default: 500,

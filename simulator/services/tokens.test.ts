@@ -30,12 +30,22 @@ describe('a token', () => {
     expect(tokens.subjectOf('auth', lasting.token)).toBe('alice')
   })
 
-  test('is redeemed once, and not as another kind', () => {
+  test('is found with the time since when it is theirs, and not as another kind', () => {
+    const { clock, tokens } = fresh()
+    const { token } = tokens.grant('socket', 'maya', 1_000)
+    const grantedAt = clock.now()
+    clock.advance(999)
+    expect(tokens.find('auth', token)).toBeUndefined()
+    expect(tokens.find('socket', token)).toMatchObject({ subject: 'maya', grantedAt })
+    clock.advance(1)
+    expect(tokens.find('socket', token)).toBeUndefined()
+  })
+
+  test('that is spent is good for nothing', () => {
     const { tokens } = fresh()
     const { token } = tokens.grant('socket', 'maya')
-    expect(tokens.redeem('auth', token)).toBeUndefined()
-    expect(tokens.redeem('socket', token)).toMatchObject({ subject: 'maya' })
-    expect(tokens.redeem('socket', token)).toBeUndefined()
+    tokens.spend(token)
+    expect([tokens.find('socket', token), tokens.subjectOf('socket', token)]).toEqual([undefined, undefined])
   })
 
   test('that lasts is the same every time, one for each kind and subject', () => {

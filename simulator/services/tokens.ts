@@ -79,12 +79,14 @@ export class Tokens {
     return { has: (token) => tokens.has(token), restore: () => this.#suspended.delete(tokens) }
   }
 
-  /** A token that is good once: whose it was, and since when. */
-  redeem(kind: TokenKind, token: string): { subject: string; grantedAt: number } | undefined {
-    const grant = this.#grants.get(token)
-    if (!grant || this.subjectOf(kind, token) === undefined) return undefined
+  /** The same, and since when it is theirs. */
+  find(kind: TokenKind, token: string): { subject: string; grantedAt: number } | undefined {
+    return this.subjectOf(kind, token) === undefined ? undefined : this.#grants.get(token)
+  }
+
+  /** The token is used up: good for nothing from now on. */
+  spend(token: string): void {
     this.#grants.delete(token)
-    return grant
   }
 
   #isSuspended(token: string | undefined): boolean {

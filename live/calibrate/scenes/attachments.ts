@@ -14,6 +14,8 @@ import { grace } from '../waiting.ts'
 const BYTES = 'A file of a probe.'
 /** Of one attachment (documented, feature limits), in the smaller megabytes, and a byte more. */
 const TWENTY_MB = 20_000_001
+/** The same in the larger ones. */
+const TWENTY_MIB = 20 * 1_048_576 + 1
 /** In one conversation (documented, feature limits). */
 const MOST_ATTACHMENTS = 35
 /** No scan is as fast. Milliseconds. */
@@ -30,11 +32,14 @@ export function starts(
 }
 
 /** Puts the bytes where the upload wants them. Answers the status. */
-export async function puts({ UploadMetadata }: StartAttachmentUploadCommandOutput): Promise<number> {
+export async function puts(
+  { UploadMetadata }: StartAttachmentUploadCommandOutput,
+  body: string | Uint8Array<ArrayBuffer> = BYTES,
+): Promise<number> {
   const { Url = '', HeadersToInclude = {} } = UploadMetadata ?? {}
   // The client computes the length itself.
   const headers = Object.entries(HeadersToInclude).filter(([name]) => name.toLowerCase() !== 'content-length')
-  const answer = await fetch(Url, { method: 'PUT', body: BYTES, headers: Object.fromEntries(headers) })
+  const answer = await fetch(Url, { method: 'PUT', body, headers: Object.fromEntries(headers) })
   return answer.status
 }
 
@@ -62,6 +67,7 @@ const NEEDED = [
   'completionBeforeUpload',
   'scannedAttachment',
   'uploadAfterCompletion',
+  'oversizedUpload',
   'downloadUrlSeconds',
   'unavailableAttachment',
 ] as const
@@ -136,6 +142,22 @@ export const attachments: Scene = {
       if (status === 200) return 'answered'
       return status === 403 ? 'refused' : unlike(`${status}`)
     })
+    await stage.find(
+      'oversizedUpload',
+      `A file of ${TWENTY_MIB} bytes is put that was announced smaller.`,
+      async () => {
+        if (stage.found('uploadHeaders') !== 'type') return notProbed('a URL is signed for the announced length')
+        const started = await starts(customer)
+        if (!started.ok) return notProbed(inWords(started))
+        const status = await puts(started.output, new Uint8Array(TWENTY_MIB))
+        if (status >= 400) return 'refused by the bucket'
+        return either(
+          await completes(customer, started.output.AttachmentId),
+          unlike('it is taken'),
+          'refused at completion',
+        )
+      },
+    )
     await stage.find('downloadUrlSeconds', 'A file is asked for without UrlExpiryInSeconds.', async () => {
       const answer = await gets(customer, id)
       return answer.ok ? about(answer.output.UrlExpiry, now(), [300, 60]) : unlike(inWords(answer))

@@ -1,5 +1,5 @@
 import { unlike } from '../finding.ts'
-import { inWords } from '../outcome.ts'
+import { inWords, oneOf } from '../outcome.ts'
 import type { Scene } from '../scene.ts'
 
 const LINES = ['one', 'two', 'three'] as const
@@ -7,9 +7,9 @@ const LINES = ['one', 'two', 'three'] as const
 /** What GetTranscript makes of a start that the reference leaves open. */
 export const transcript: Scene = {
   name: 'where a transcript starts',
-  finds: ['noMaxResults', 'noMostRecent', 'severalStartPositions'],
+  finds: ['noMaxResults', 'noMostRecent', 'severalStartPositions', 'timeWithoutZone', 'foreignTranscript'],
   agents: 0,
-  contacts: 1,
+  contacts: 2,
   messages: LINES.length,
 
   async play(stage) {
@@ -35,5 +35,23 @@ export const transcript: Scene = {
       if (!answer.ok) return answer.status === 400 ? 'refused' : unlike(inWords(answer))
       return answer.output.some(({ Content }) => Content === LINES[0]) ? 'the id first' : unlike('MostRecent counts')
     })
+    await stage.find('timeWithoutZone', 'GetTranscript is asked for from a time without its Z on.', async () => {
+      const known = (await customer.transcript()).find(({ Content }) => Content === latest)
+      const AbsoluteTime = known?.AbsoluteTime?.replace(/Z$/, '')
+      const answer = await customer.page({ StartPosition: { AbsoluteTime }, ScanDirection: 'FORWARD' })
+      if (!answer.ok) return answer.status === 400 ? 'refused' : unlike(inWords(answer))
+      const contents = answer.output.map(({ Content }) => Content)
+      return contents.join() === latest ? 'UTC' : unlike(`a page of ${contents.length} items`)
+    })
+    await stage.find(
+      'foreignTranscript',
+      'GetTranscript is asked for with the ContactId of another chat.',
+      async () => {
+        const other = await stage.startsChat()
+        const answer = await customer.page({ ContactId: other.id })
+        if (!answer.ok) return oneOf(answer, ['ValidationException', 'AccessDeniedException'])
+        return answer.output.some(({ Content }) => Content === latest) ? 'own transcript' : unlike('another transcript')
+      },
+    )
   },
 }

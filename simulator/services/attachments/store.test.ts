@@ -52,6 +52,30 @@ describe('an upload', () => {
     expect((await maya.reads(id)).body.AttachmentSizeInBytes).toBe(2)
   })
 
+  describe('of more than 20 MB, of which one byte was announced', () => {
+    const MOST = 20 * 1024 * 1024
+    const announced = (oversizedUpload: 'refused at completion' | 'refused by the bucket') =>
+      uploading({ assumptions: { uploadHeaders: 'type', oversizedUpload } })
+
+    test('assumption oversizedUpload refused at completion', async () => {
+      const { services, maya, started, id } = await announced('refused at completion')
+      expect((await maya.puts(started, new Uint8Array(MOST + 1))).status).toBe(200)
+      const error = { status: 400, type: 'ValidationException', words: /20971521 bytes.*at most 20971520/ }
+      await services.refuses(() => maya.completes(id), error)
+      expect((await maya.puts(started, new Uint8Array(MOST))).status).toBe(200)
+      expect((await maya.completes(id)).status).toBe(200)
+    })
+
+    test('assumption oversizedUpload refused by the bucket', async () => {
+      const { maya, started, chat } = await announced('refused by the bucket')
+      expect(await maya.puts(started, new Uint8Array(MOST + 1))).toMatchObject({
+        status: 400,
+        body: code('EntityTooLarge'),
+      })
+      expect(chat.attachments).toMatchObject([{ state: 'announced' }])
+    })
+  })
+
   test.each([
     ['answered', 200],
     ['refused', 403],

@@ -1,3 +1,4 @@
+import { largestAttachment } from '../../instance/attachments.ts'
 import type { Attachment } from '../../instance/chat.ts'
 import type { Instance } from '../../instance/instance.ts'
 import { type Addresses, awsAddresses } from '../addresses.ts'
@@ -95,9 +96,13 @@ export class AttachmentStore implements Service {
     const isWhole = announced === undefined || bytes.length === attachment.size
     const isAsSigned = Object.entries(signed).every(([name, value]) => headers[name.toLowerCase()] === value)
     if (!isWhole || !isAsSigned) return refusal('SignatureDoesNotMatch', 'A header is not as the URL was signed.')
+    const { assumptions } = this.#instance
+    if (assumptions.oversizedUpload === 'refused by the bucket' && bytes.length > largestAttachment(assumptions)) {
+      return refusal('EntityTooLarge', 'Your proposed upload exceeds the maximum allowed object size.')
+    }
     if (this.#instance.attachments.uploaded(attachment.participantId, attachment.id, bytes.length)) {
       this.#files.set(attachment.id, bytes)
-    } else if (this.#instance.assumptions.uploadAfterCompletion === 'refused') {
+    } else if (assumptions.uploadAfterCompletion === 'refused') {
       return refusal('AccessDenied', 'Access Denied')
     }
     return { status: 200, headers: { etag: `"${attachment.id}"` }, body: '' }

@@ -91,9 +91,8 @@ describe('the codes of closed sockets', () => {
     const services = new Services({ assumptions: { refusedSocketCode } })
     const chat = services.stage.chatOf()
     const { url } = services.sockets.issueUrl(chat.customer.id)
-    services.opens(url)
-    expect(services.opens(url).closed?.code).toBe(refusedSocketCode)
-    for (let open = 1; open < 5; open++) services.listens('customer', chat)
+    expect(services.opens(`${url}0`).closed?.code).toBe(refusedSocketCode)
+    for (let open = 0; open < 5; open++) services.listens('customer', chat)
     expect(services.listens('customer', chat).closed?.code).toBe(refusedSocketCode)
   })
 

@@ -20,11 +20,36 @@ describe('a socket URL', () => {
     expect(services.opens(late.url).session).toBeUndefined()
   })
 
-  test('is good once', () => {
-    const { services, chat } = talking()
-    const { url } = services.sockets.issueUrl(chat.customer.id)
-    expect(services.opens(url).session).toBeDefined()
+  test.each([
+    ['good until it expires', true],
+    ['good once', false],
+  ] as const)('assumption socketUrl %s', (socketUrl, isGood) => {
+    const { services, stage, chat } = talking({ assumptions: { socketUrl } })
+    const { url, expiresAt } = services.sockets.issueUrl(chat.customer.id)
+    services.opens(url).session?.closed()
+    stage.clock.advance(99_999)
+    const second = services.opens(url)
+    expect(second.session !== undefined).toBe(isGood)
+    if (!isGood) return
+    stage.clock.advance(1)
     expect(services.opens(url).session).toBeUndefined()
+    stage.clock.advance(expiresAt - stage.clock.now())
+    expect(second.closed).toMatchObject({ code: 1001 })
+  })
+
+  test.each([
+    ['has left', 'bob'],
+    ['was in the chat when it ended', 'customer'],
+  ] as const)('of a participant who %s is good for nothing', (_, who) => {
+    const { services, stage, chat } = talking({}, 'bob')
+    const before = stage.clock.pending
+    const { url } = services.sockets.issueUrl(stage.participant('bob', chat).id)
+    stage.leaves(who, chat)
+    expect(services.opens(url)).toMatchObject({
+      session: undefined,
+      closed: { code: 1008, reason: expect.stringMatching(/not in the chat/) },
+    })
+    expect(stage.clock.pending).toBeLessThanOrEqual(before)
   })
 
   test.each(['?ticket=made-up', '?ticket=', ''])('that was not issued is good for nothing: %s', (query) => {
@@ -84,6 +109,35 @@ describe('a socket', () => {
     first.send = () => second.session?.closed()
     stage.says('alice', 'Hello', chat)
     expect(second.items).toEqual([])
+  })
+
+  test('that came too many does not use up its URL', () => {
+    const { services, chat } = talking({ assumptions: { socketUrl: 'good once' } })
+    const [first] = five(services, chat)
+    const { url } = services.sockets.issueUrl(chat.customer.id)
+    expect(services.opens(url).session).toBeUndefined()
+    first?.session?.closed()
+    expect(services.opens(url).session).toBeDefined()
+  })
+
+  test.each([
+    ['left open', undefined],
+    ['closed', { code: 1001 }],
+  ] as const)('assumption socketsOfTheGone %s: once they have heard of their end', (socketsOfTheGone, closed) => {
+    const { services, stage, chat } = talking({ assumptions: { socketsOfTheGone } }, 'bob')
+    const [bob, maya] = [services.listensAs('bob', chat), services.listensAs('customer', chat)]
+    const ofBobsPage = services.listens('bob', chat)
+    const isEnded = { ContentType: `${EVENT}chat.ended` }
+    const hasTimers = stage.clock.pending
+    for (const [who, socket] of [['bob', bob] as const, ['customer', maya] as const]) {
+      expect(socket.closed).toBeUndefined()
+      stage.leaves(who, chat)
+      expect(socket.items.at(-1)).toMatchObject(isEnded)
+      if (closed) expect(socket.closed).toMatchObject(closed)
+      else expect(socket.closed).toBeUndefined()
+    }
+    expect(ofBobsPage.closed).toBeUndefined()
+    if (closed) expect(stage.clock.pending).toBeLessThanOrEqual(hasTimers - 2)
   })
 
   const five = (services: Services, chat: ReturnType<typeof talking>['chat']) =>
@@ -361,6 +415,37 @@ describe('who is pushed to', () => {
       ['From Maya', chat.id],
       ['From Noor', other.id],
     ])
+  })
+
+  test('a socket that an agent has asked for as a participant hears that chat alone, and nothing when they have left', () => {
+    const { services, stage, chat } = talking({}, 'bob')
+    const other = stage.startChat({ displayName: 'Noor' })
+    stage.accepts('alice', other)
+    const own = services.listensAs('alice', chat)
+    const ofThePage = services.listens('alice', chat)
+    stage.says('customer', 'From Maya', chat)
+    stage.says('customer', 'From Noor', other)
+    stage.instance.type(other.customer.id)
+    expect(own.items.map((item) => item.Content)).toEqual(['From Maya'])
+    expect(ofThePage.items).toHaveLength(3)
+    stage.leaves('alice', chat)
+    own.frames.length = 0
+    stage.says('customer', 'Still there?', chat)
+    stage.says('customer', 'And here?', other)
+    expect(own.items).toEqual([])
+  })
+
+  test('one that is opened between two messages hears the second, and is not counted to the agent’s other chats', () => {
+    const { services, stage, chat } = talking()
+    const other = stage.startChat({ displayName: 'Noor' })
+    stage.accepts('alice', other)
+    for (let count = 0; count < 5; count += 1) services.listensAs('alice', other)
+    stage.says('customer', 'One', chat)
+    const own = services.listensAs('alice', chat)
+    stage.says('customer', 'Two', chat)
+    own.session?.closed()
+    stage.says('customer', 'Three', chat)
+    expect(own.items.map((item) => item.Content)).toEqual(['Two'])
   })
 
   test('an agent who left is told of their end, and then nothing, though the socket is open', () => {

@@ -40,8 +40,8 @@ interface OpenSocket {
 }
 
 /**
- * All chat sockets of the instance. An agent has one for all their chats, a customer one (or several) for theirs; the
- * subject of a socket is the user id or the participant id.
+ * All chat sockets of the instance. An agent's page has one for all their chats, and its subject is the user id; one that a
+ * participant has asked for, be it a customer or an agent, is for their one chat, and its subject is the participant id.
  */
 export class ChatSockets {
   readonly #instance: Instance
@@ -57,7 +57,7 @@ export class ChatSockets {
    * 10,000 chats (measured): nothing of it is in the processor's caches.
    */
   readonly #ears = new Map<string, Ears>()
-  /** By subject: the chats whose ears are to be made out anew when their sockets change. */
+  /** By user: the chats whose ears are to be made out anew when their sockets change. A participant has but one. */
   readonly #heard = new Map<string, Set<string>>()
 
   constructor(
@@ -71,7 +71,7 @@ export class ChatSockets {
     instance.subscribe((event) => this.#tell(event))
   }
 
-  /** A URL that is good for one socket of the subject. */
+  /** A URL for a socket of the subject. */
   issueUrl(subject: string): { url: string; expiresAt: number; lifetimeSeconds: number } {
     const { assumptions, clock } = this.#instance
     const { token } = this.#tokens.grant('socket', subject, OPEN_WITHIN_MS)
@@ -85,12 +85,17 @@ export class ChatSockets {
   /** Takes a socket on a URL that was issued and is still good; closes any other and answers undefined. */
   accept(url: URL, socket: ServiceSocket): SocketSession | undefined {
     const { clock, assumptions } = this.#instance
-    const ticket = this.#tokens.redeem('socket', url.searchParams.get('ticket') ?? '')
-    if (!ticket) {
-      socket.close(assumptions.refusedSocketCode, 'The address of this socket has expired or was used before')
+    const ticket = url.searchParams.get('ticket') ?? ''
+    const found = this.#tokens.find('socket', ticket)
+    if (!found) {
+      socket.close(assumptions.refusedSocketCode, 'The address of this socket has expired or is good for nothing')
       return undefined
     }
-    const { subject, grantedAt } = ticket
+    const { subject, grantedAt } = found
+    if (this.#isGone(subject)) {
+      socket.close(assumptions.refusedSocketCode, 'The participant is not in the chat any more')
+      return undefined
+    }
     const own = this.#open.get(subject) ?? []
     const [oldest] = own
     if (oldest && own.length >= SOCKETS_OF_A_PARTICIPANT) {
@@ -107,6 +112,7 @@ export class ChatSockets {
         `A participant has at most ${SOCKETS_OF_A_PARTICIPANT} sockets open`,
       )
     }
+    if (assumptions.socketUrl === 'good once') this.#tokens.spend(ticket)
     const lifetime = grantedAt + assumptions.socketSeconds * 1000 - clock.now()
     const stopExpiring = clock.after(lifetime, () =>
       this.#close(open, assumptions.expiredSocketCode, 'The connection has expired'),
@@ -160,8 +166,21 @@ export class ChatSockets {
   #setOpen(subject: string, sockets: readonly OpenSocket[]): void {
     if (sockets.length > 0) this.#open.set(subject, sockets)
     else this.#open.delete(subject)
-    for (const chatId of this.#heard.get(subject) ?? []) this.#ears.delete(chatId)
-    this.#heard.delete(subject)
+    if (this.#isUser(subject)) {
+      for (const chatId of this.#heard.get(subject) ?? []) this.#ears.delete(chatId)
+      this.#heard.delete(subject)
+    } else this.#ears.delete(this.#instance.participantById(subject).chat.id)
+  }
+
+  #isUser(subject: string): boolean {
+    return this.#instance.directory.findUser(subject) !== undefined
+  }
+
+  /** Whoever CreateParticipantConnection would be denied to (documented, after the chat has ended). */
+  #isGone(subject: string): boolean {
+    if (this.#isUser(subject)) return false
+    const { chat, participant } = this.#instance.participantById(subject)
+    return chat.state === 'ended' || participant.state === 'left'
   }
 
   #earsOf(chatId: string, to: readonly Participant[]): readonly OpenSocket[] {
@@ -169,16 +188,17 @@ export class ChatSockets {
     if (known?.of === to) return known.sockets
     const sockets = this.#socketsOf(to)
     this.#ears.set(chatId, { of: to, sockets })
-    for (const subject of to.map(subjectOf)) {
-      const heard = this.#heard.get(subject)
+    for (const { userId } of to) {
+      if (userId === undefined) continue
+      const heard = this.#heard.get(userId)
       if (heard) heard.add(chatId)
-      else this.#heard.set(subject, new Set([chatId]))
+      else this.#heard.set(userId, new Set([chatId]))
     }
     return sockets
   }
 
   #socketsOf(to: readonly Participant[]): OpenSocket[] {
-    return to.flatMap((each) => this.#open.get(subjectOf(each)) ?? [])
+    return to.flatMap(subjectsOf).flatMap((subject) => this.#open.get(subject) ?? [])
   }
 
   #received(open: OpenSocket, text: string): void {
@@ -196,17 +216,26 @@ export class ChatSockets {
 
   /** Whoever is expected has come with their socket, where that is assumed; an agent comes by accepting. */
   #subscribed(subject: string): void {
-    const { assumptions, directory } = this.#instance
-    if (assumptions.customerConnects === 'with a connection' || directory.findUser(subject)) return
+    if (this.#instance.assumptions.customerConnects === 'with a connection' || this.#isUser(subject)) return
     const { participant } = this.#instance.participantById(subject)
-    if (participant.state === 'invited') this.#instance.connectCustomer(subject)
+    if (participant.userId === undefined && participant.state === 'invited') this.#instance.connectCustomer(subject)
   }
 
   #tell(event: DomainEvent): void {
+    if (event.type === 'participant gone') this.#gone(event.participant)
     const frame = this.#frameOf(event)
     if (!frame || !('to' in event)) return
     const isMessage = event.type === 'item' && event.item.kind === 'message'
     sendTo(isMessage ? this.#earsOf(event.chatId, event.to) : this.#socketsOf(event.to), frame)
+  }
+
+  /** An agent's socket for all their chats goes on. */
+  #gone({ id }: Participant): void {
+    const { socketsOfTheGone, expiredSocketCode } = this.#instance.assumptions
+    if (socketsOfTheGone === 'left open') return
+    for (const each of this.#open.get(id) ?? []) {
+      this.#close(each, expiredSocketCode, 'The participant is not in the chat any more')
+    }
   }
 
   /** Pushes to every subscribed socket of the given subjects. */
@@ -232,8 +261,9 @@ export class ChatSockets {
   }
 }
 
-function subjectOf({ userId, id }: Participant): string {
-  return userId ?? id
+/** Whose sockets a participant hears a chat on. */
+function subjectsOf({ userId, id }: Participant): string[] {
+  return userId === undefined ? [id] : [userId, id]
 }
 
 function sendTo(sockets: readonly OpenSocket[], frame: string): void {

@@ -113,6 +113,8 @@ describe('StartChatContact', () => {
     const services = new Services({ assumptions: { reusedClientToken: 'refused' } })
     const first = await start(services, request({ ClientToken: 'token-1' }))
     expect(await start(services, request({ ClientToken: 'token-1' }))).toEqual(first)
+    const turned = Object.fromEntries(Object.entries(request({ ClientToken: 'token-1' })).toReversed())
+    expect(await start(services, turned)).toEqual(first)
     const other = { ClientToken: 'token-1', ParticipantDetails: { DisplayName: 'Omar' } }
     const error = { status: 400, type: 'InvalidRequestException', words: /ClientToken/ }
     await services.refuses(() => start(services, request(other)), error)

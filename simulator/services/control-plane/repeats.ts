@@ -1,4 +1,5 @@
 import type { Instance } from '../../instance/instance.ts'
+import { canonical } from '../canonical.ts'
 import { ServiceError } from '../http.ts'
 import type { Operation } from '../model/operation.ts'
 import { unusable } from './errors.ts'
@@ -29,7 +30,7 @@ export class Repeats {
     if (typeof token !== 'string' || token === '') return perform()
     this.#forget()
     const key = `${name} ${token}`
-    const asked = JSON.stringify(rest)
+    const asked = canonical(rest)
     const earlier = this.#earlier.get(key)
     if (earlier && earlier.asked !== asked) this.#refuse(errors)
     if (earlier) return earlier.answer

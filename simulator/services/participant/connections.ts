@@ -24,7 +24,7 @@ export function connectionOperations({
         instance.connectCustomer(participantId)
       } else instance.requireRunning(participantId)
       return {
-        ...(types.includes('WEBSOCKET') && { Websocket: socketOf(participant.userId ?? participant.id) }),
+        ...(types.includes('WEBSOCKET') && { Websocket: socketOf(participantId) }),
         ...(types.includes('CONNECTION_CREDENTIALS') && { ConnectionCredentials: credentialsOf(participantId) }),
       }
     },
@@ -35,8 +35,8 @@ export function connectionOperations({
     },
   }
 
-  function socketOf(subject: string) {
-    const { url, expiresAt } = sockets.issueUrl(subject)
+  function socketOf(participantId: string) {
+    const { url, expiresAt } = sockets.issueUrl(participantId)
     return { Url: url, ConnectionExpiry: timestamp(expiresAt) }
   }
 

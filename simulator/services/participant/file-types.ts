@@ -1,8 +1,6 @@
 import type { Assumptions } from '../../instance/assumptions.ts'
+import { largestAttachment } from '../../instance/attachments.ts'
 import { invalid } from './errors.ts'
-
-/** Of one attachment (documented, feature limits). */
-const MOST_MEGABYTES = 20
 
 /**
  * What can be attached: the file name extensions are documented (feature limits); their content types are the
@@ -32,9 +30,9 @@ const TYPES: Readonly<Record<string, readonly string[]>> = {
 /** @throws ServiceError naming the member that does not describe a file which can be attached. */
 export function requireAttachable(
   file: { ContentType: string; AttachmentName: string; AttachmentSizeInBytes: number },
-  { attachmentTypeBy, attachmentMegabyte }: Assumptions,
+  assumptions: Assumptions,
 ): void {
-  const mostBytes = MOST_MEGABYTES * attachmentMegabyte
+  const mostBytes = largestAttachment(assumptions)
   if (file.AttachmentSizeInBytes > mostBytes) {
     throw invalid(`Value at 'AttachmentSizeInBytes' failed to satisfy constraint: at most ${mostBytes} bytes`)
   }
@@ -45,7 +43,10 @@ export function requireAttachable(
   }
   const extension = file.AttachmentName.split('.').at(-1)?.toLowerCase() ?? ''
   const isKnown = Object.hasOwn(TYPES, extension)
-  if (attachmentTypeBy === 'content type and name' && !(isKnown && TYPES[extension]?.includes(contentType))) {
+  if (
+    assumptions.attachmentTypeBy === 'content type and name' &&
+    !(isKnown && TYPES[extension]?.includes(contentType))
+  ) {
     throw invalid(
       `Value at 'AttachmentName' failed to satisfy constraint: a name for ${contentType}, with one of the extensions ${Object.keys(TYPES).join(', ')}`,
     )

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Assumptions } from '../../instance/assumptions.ts'
 import { participantOperations } from '../model/participant-operations.ts'
 import { excerpt, type Message, type ParticipantOperation, type SentBody, Services } from '../test-support/services.ts'
 
@@ -99,6 +100,21 @@ describe('CreateParticipantConnection', () => {
     const connection = body.ConnectionCredentials?.ConnectionToken
     await services.asksParticipant('SendMessage', connection, plain('Hi'))
     expect(chat.transcript.at(-1)).toMatchObject({ displayName: 'Alice', role: 'AGENT', content: 'Hi' })
+  })
+
+  test('gives an agent a socket for this one of their chats', async () => {
+    const { services, stage, chat } = talking()
+    const other = stage.startChat({ displayName: 'Noor' })
+    stage.accepts('alice', other)
+    const token = services.participantToken('alice', chat)
+    const { body } = await services.asksParticipant<Connection>('CreateParticipantConnection', token, {
+      Type: ['WEBSOCKET'],
+    })
+    const socket = services.opens(body.Websocket?.Url ?? '')
+    socket.says({ topic: 'aws/subscribe', content: { topics: ['aws/chat'] } })
+    stage.says('customer', 'From Noor', other)
+    stage.says('customer', 'From Maya', chat)
+    expect(socket.items).toMatchObject([{ Content: 'From Maya' }])
   })
 
   test('assumption webRtcOfChat left out: the other types are given', async () => {
@@ -295,6 +311,26 @@ describe('the same ClientToken again', () => {
       expect(chat.transcript.filter((item) => item.kind === 'message')).toHaveLength(count)
     },
   )
+
+  const other = async (reusedClientToken: 'answered as before' | 'refused') => {
+    const { services, chat, maya } = talking({ assumptions: { reusedClientToken } })
+    const send = (Content: string) =>
+      services.asksParticipant<Message>('SendMessage', maya, plain(Content, { ClientToken: 'token-1' }))
+    return { services, chat, maya, send, first: await send('One') }
+  }
+
+  test('assumption reusedClientToken answered as before: whatever else is said', async () => {
+    const { chat, send, first } = await other('answered as before')
+    expect(await send('Two')).toEqual(first)
+    expect(chat.transcript.filter((item) => item.kind === 'message')).toHaveLength(1)
+  })
+
+  test('assumption reusedClientToken refused: unless the same is said, in whatever order', async () => {
+    const { services, maya, send, first } = await other('refused')
+    const turned = { ClientToken: 'token-1', Content: 'One', ContentType: 'text/plain' }
+    expect(await services.asksParticipant('SendMessage', maya, turned)).toEqual(first)
+    await services.refuses(() => send('Two'), { status: 400, type: 'ValidationException', words: /ClientToken/ })
+  })
 
   test('of another participant, or for another operation, is another token', async () => {
     const { services, stage, chat } = talking()
@@ -503,13 +539,34 @@ describe('GetTranscript', () => {
     expect(second.body).not.toHaveProperty('NextToken')
   })
 
-  test('of another chat is closed, whatever ContactId is asked for', async () => {
-    const { services, stage, chat } = talking()
+  test('takes the ContactId of anybody who is or was in the chat', async () => {
+    const { services, stage, chat, maya } = talking()
+    stage.bringsIn('alice', 'bob', chat)
+    stage.leaves('bob', chat)
+    for (const { contactId: ContactId } of chat.participants) {
+      expect((await services.asksParticipant('GetTranscript', maya, { ContactId })).status).toBe(200)
+    }
+  })
+
+  const foreign = (foreignTranscript: Assumptions['foreignTranscript']) => {
+    const { services, stage, maya } = talking({ assumptions: { foreignTranscript } })
     const other = stage.startChat({ displayName: 'Noor' })
     stage.says('customer', 'Private', other)
-    const { body } = await services.asksParticipant('GetTranscript', services.connection('customer', chat), {
-      ContactId: other.id,
-    })
+    const read = () => services.asksParticipant('GetTranscript', maya, { ContactId: other.id })
+    return { services, read }
+  }
+
+  test.each([
+    ['ValidationException', 400],
+    ['AccessDeniedException', 403],
+  ] as const)('assumption foreignTranscript %s', async (type, status) => {
+    const { services, read } = foreign(type)
+    await services.refuses(read, { status, type, words: /'ContactId'/ })
+  })
+
+  test('assumption foreignTranscript own transcript', async () => {
+    const { status, body } = await foreign('own transcript').read()
+    expect(status).toBe(200)
     expect(JSON.stringify(body)).not.toContain('Private')
   })
 })

@@ -1,5 +1,6 @@
 import type { Instance } from '../../instance/instance.ts'
 import type { AttachmentStore } from '../attachments/store.ts'
+import { canonical } from '../canonical.ts'
 import type { ChatSockets } from '../chat-socket/hub.ts'
 import {
   type Caller,
@@ -20,7 +21,7 @@ import { denied, errorResponse, invalid, throttled } from './errors.ts'
 import { messageOperations } from './messages.ts'
 import type { Context, Name, Operations } from './operations.ts'
 import { quotasUnder } from './quotas.ts'
-import { RememberedAnswers } from './remembered-answers.ts'
+import { RememberedTexts } from './remembered-texts.ts'
 import { inputs, membersOf, routeOf } from './routes.ts'
 import { transcriptOperations } from './transcript.ts'
 import { viewOperations } from './views.ts'
@@ -39,12 +40,16 @@ export class ParticipantService implements Service {
   readonly #context: Context
   readonly #operations: Operations
   readonly #throttle: Throttle | undefined
-  readonly #answers: RememberedAnswers
+  readonly #answers: RememberedTexts
+  /** What was asked for, where another request under the same token is assumed to be refused. */
+  readonly #requests: RememberedTexts | undefined
 
   constructor({ throttles = false, ...context }: ParticipantServiceOptions) {
     const { clock, assumptions } = context.instance
     this.#context = context
-    this.#answers = new RememberedAnswers(clock, assumptions.clientTokenMinutes * 60_000)
+    const lifetime = assumptions.clientTokenMinutes * 60_000
+    this.#answers = new RememberedTexts(clock, lifetime)
+    this.#requests = assumptions.reusedClientToken === 'refused' ? new RememberedTexts(clock, lifetime) : undefined
     this.#throttle = throttles ? new Throttle(clock, quotasUnder(assumptions)) : undefined
     this.#operations = {
       ...connectionOperations(context),
@@ -112,10 +117,15 @@ export class ParticipantService implements Service {
     if (!token || this.#context.instance.assumptions.repeatedClientToken === 'posted again') {
       return written(perform(participantId, members))
     }
+    const asked = this.#requests && canonical(members)
     const known = this.#answers.get(participantId, name, String(token))
+    if (known !== undefined && asked !== this.#requests?.get(participantId, name, String(token))) {
+      throw invalid("Value at 'ClientToken' was used for another request before")
+    }
     if (known !== undefined) return known
     const answer = written(perform(participantId, members))
     this.#answers.set(participantId, name, String(token), answer)
+    if (asked !== undefined) this.#requests?.set(participantId, name, String(token), asked)
     return answer
   }
 }

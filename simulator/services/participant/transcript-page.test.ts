@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { assume } from '../../instance/assumptions.ts'
 import type { Item } from '../../instance/chat.ts'
 import { type PageRequest, transcriptPage } from './transcript-page.ts'
@@ -89,6 +89,64 @@ describe('from a position', () => {
     const position = JSON.parse('{"Id":null,"AbsoluteTime":null,"MostRecent":null}')
     expect(ids({ StartPosition: position })).toBe('gfedcba')
     expect(ids({ StartPosition: { ...position, Id: 'e' } })).toBe('gfe')
+  })
+})
+
+describe('a time', () => {
+  const from = (AbsoluteTime: string, assumptions: Parameters<typeof assume>[0] = {}) => {
+    const request = { StartPosition: { AbsoluteTime }, SortOrder: 'ASCENDING' } as const
+    return transcriptPage(items, request, assume(assumptions))
+      .page.map(({ id }) => id)
+      .join('')
+  }
+
+  test.each([
+    ['2026-01-05T09:00:04.000Z', 'efg'],
+    ['2026-01-05T09:00:04Z', 'efg'],
+    ['2026-01-05T10:00:04+01:00', 'efg'],
+    ['2026-01-05T09:01Z', ''],
+    ['2026-01-05', 'abcdefg'],
+    ['2026-01-06', ''],
+  ])('%s is one of ISO 8601', (time, expected) => expect(from(time)).toBe(expected))
+
+  test.each([
+    'Mon Jan 5 2026',
+    '5 January 2026 09:00 UTC',
+    '1767603604000',
+    '2026-13-05T09:00:04Z',
+    '2026-01-05 09:00',
+  ])('%s is none', (time) => expect(() => from(time)).toThrow(/ISO 8601/))
+
+  describe('without a zone', () => {
+    const zone = process.env.TZ
+    afterEach(() => {
+      if (zone === undefined) delete process.env.TZ
+      else process.env.TZ = zone
+    })
+
+    test.each(['UTC', 'America/Los_Angeles', 'Asia/Tokyo'])('assumption timeWithoutZone UTC: in %s', (machine) => {
+      process.env.TZ = machine
+      expect(from('2026-01-05T09:00:04')).toBe('efg')
+      expect(from('2026-01-05T09:00:04.500')).toBe('fg')
+    })
+
+    test('assumption timeWithoutZone refused', () => {
+      const assumptions = { timeWithoutZone: 'refused' } as const
+      expect(() => from('2026-01-05T09:00:04', assumptions)).toThrow(/time zone/)
+      expect(from('2026-01-05T09:00:04Z', assumptions)).toBe('efg')
+    })
+  })
+})
+
+describe('a member of a StartPosition that the model does not know', () => {
+  const withFoo = (position: PageRequest['StartPosition']): PageRequest => {
+    const StartPosition = Object.assign({ Foo: 1 }, position)
+    return { StartPosition }
+  }
+
+  test('is left out, beside another and alone', () => {
+    expect(ids(withFoo({ Id: 'e' }))).toBe('gfe')
+    expect(ids(withFoo({}))).toBe('gfedcba')
   })
 })
 

@@ -1,4 +1,6 @@
+import type { Chat } from '../../instance/chat.ts'
 import { transcriptItem } from '../items.ts'
+import { denied, invalid } from './errors.ts'
 import type { Context, Operations } from './operations.ts'
 import { transcriptPage } from './transcript-page.ts'
 
@@ -7,6 +9,8 @@ export function transcriptOperations({ instance }: Context): Pick<Operations, 'G
   return {
     GetTranscript(participantId, request) {
       const chat = instance.chatOf(participantId)
+      const { foreignTranscript } = instance.assumptions
+      if (foreignTranscript !== 'own transcript') requireOwn(chat, request.ContactId, foreignTranscript)
       const { page, nextToken } = transcriptPage(chat.transcript, request, instance.assumptions)
       return {
         InitialContactId: chat.id,
@@ -15,4 +19,16 @@ export function transcriptOperations({ instance }: Context): Pick<Operations, 'G
       }
     },
   }
+}
+
+/** The customer's contact and those of all agents there have been are one chain. */
+function requireOwn(
+  chat: Chat,
+  contactId: string | undefined,
+  error: 'ValidationException' | 'AccessDeniedException',
+): void {
+  const isOwn = contactId === chat.id || chat.participants.some((each) => each.contactId === contactId)
+  if (contactId === undefined || isOwn) return
+  const refusal = error === 'ValidationException' ? invalid : denied
+  throw refusal(`Value at 'ContactId' is no contact of this chat: ${contactId}`)
 }

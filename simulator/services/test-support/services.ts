@@ -174,10 +174,19 @@ export class Services {
     return socket
   }
 
-  /** A socket of a customer or an agent that has subscribed to the chats. */
+  /** A socket that has subscribed: a customer's for their chat, an agent's for all of theirs, as their page has it. */
   listens(name: UserName | 'customer', chat: Chat): FakeSocket {
     const { id, userId: user } = this.stage.participant(name, chat)
-    const socket = this.opens(this.sockets.issueUrl(user ?? id).url)
+    return this.#subscribes(user ?? id)
+  }
+
+  /** A socket of somebody in a chat for that chat alone. */
+  listensAs(name: UserName | 'customer', chat: Chat): FakeSocket {
+    return this.#subscribes(this.stage.participant(name, chat).id)
+  }
+
+  #subscribes(subject: string): FakeSocket {
+    const socket = this.opens(this.sockets.issueUrl(subject).url)
     socket.says({ topic: 'aws/subscribe', content: { topics: ['aws/chat'] } })
     return socket
   }

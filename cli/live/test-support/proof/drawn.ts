@@ -21,6 +21,11 @@ const HIDDEN: readonly { readonly name: Name; isBy(drawn: Drawn): boolean; reado
     why: 'no socket is closed then',
   },
   {
+    name: 'oversizedUpload',
+    isBy: (drawn) => drawn.uploadHeaders !== 'type',
+    why: 'an upload has the announced length then, or is refused',
+  },
+  {
     name: 'lastAgentLeaves',
     isBy: (drawn) => drawn.primaryAgentLeaves === 'chat ends',
     why: 'the chat has ended with its primary agent before',

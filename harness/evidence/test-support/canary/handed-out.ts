@@ -21,7 +21,7 @@ export class Ledger {
   constructor(file: string) {
     this.#file = file
     const ledger = this
-    const { grant, subjectOf, redeem } = Tokens.prototype
+    const { grant, subjectOf } = Tokens.prototype
     Tokens.prototype.grant = function (kind, subject, lifetime) {
       const granted = grant.call(this, kind, subject, lifetime)
       ledger.tokens = this
@@ -33,11 +33,6 @@ export class Ledger {
       const subject = subjectOf.call(this, kind, token)
       if (subject !== undefined && token !== undefined) ledger.note(kind, token, 'used')
       return subject
-    }
-    Tokens.prototype.redeem = function (kind, token) {
-      const found = redeem.call(this, kind, token)
-      if (found) ledger.note(kind, token, 'used')
-      return found
     }
   }
 

@@ -4,7 +4,7 @@ const BEGINNING = 'AQIDAHh'
 
 /** Has the simulator hand out tokens of a form that nothing here knows, as a real instance's are. */
 export function tokensLikeAmazons(): void {
-  const { grant, lasting, subjectOf, holderOf, redeem } = Tokens.prototype
+  const { grant, lasting, subjectOf, holderOf, find, spend } = Tokens.prototype
   Tokens.prototype.grant = function (...given) {
     const granted = grant.apply(this, given)
     return { ...granted, token: outside(granted.token) }
@@ -18,8 +18,11 @@ export function tokensLikeAmazons(): void {
   Tokens.prototype.holderOf = function (token) {
     return holderOf.call(this, token && inside(token))
   }
-  Tokens.prototype.redeem = function (kind, token) {
-    return redeem.call(this, kind, inside(token))
+  Tokens.prototype.find = function (kind, token) {
+    return find.call(this, kind, inside(token))
+  }
+  Tokens.prototype.spend = function (token) {
+    spend.call(this, inside(token))
   }
 }
 

@@ -2,18 +2,18 @@ import type { Clock } from '../../instance/clock.ts'
 import type { Name } from './operations.ts'
 
 /** By operation, participant and client token; as texts, of which the wire log keeps the same ones. */
-type Answers = Partial<Record<Name, Map<string, Map<string, string>>>>
+type Texts = Partial<Record<Name, Map<string, Map<string, string>>>>
 
 /**
- * What was answered to requests with a client token, for at least as long as is assumed and at most twice that: then all
+ * What was answered to requests with a client token, or what they asked for, for at least as long as is assumed and at most twice that: then all
  * the older ones are forgotten at once. There may be a million, a map for each participant and operation: one map of all
  * of them would stand still for all whenever it grows.
  */
-export class RememberedAnswers {
+export class RememberedTexts {
   readonly #clock: Clock
   readonly #lifetime: number
-  #older: Answers = {}
-  #newer: Answers = {}
+  #older: Texts = {}
+  #newer: Texts = {}
   #turnedAt: number
 
   /** @param lifetime in milliseconds */
@@ -29,11 +29,11 @@ export class RememberedAnswers {
     return newer ?? this.#older[name]?.get(participantId)?.get(token)
   }
 
-  set(participantId: string, name: Name, token: string, answer: string): void {
+  set(participantId: string, name: Name, token: string, text: string): void {
     this.#newer[name] ??= new Map()
     const own = this.#newer[name].get(participantId)
-    if (own) own.set(token, answer)
-    else this.#newer[name].set(participantId, new Map([[token, answer]]))
+    if (own) own.set(token, text)
+    else this.#newer[name].set(participantId, new Map([[token, text]]))
   }
 
   #forget(): void {

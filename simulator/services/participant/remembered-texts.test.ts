@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { ManualClock } from '../../instance/test-support/manual-clock.ts'
-import { RememberedAnswers } from './remembered-answers.ts'
+import { RememberedTexts } from './remembered-texts.ts'
 
 const LIFETIME = 1000
 
 function remembering() {
   const clock = new ManualClock()
-  const answers = new RememberedAnswers(clock, LIFETIME)
+  const answers = new RememberedTexts(clock, LIFETIME)
   clock.advance(LIFETIME - 1)
   answers.set('maya', 'SendMessage', 'token', '{"Id":"1"}')
   return { clock, answers }
