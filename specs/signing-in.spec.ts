@@ -35,3 +35,15 @@ test('contacts are accepted automatically when the agent wants it', async ({ wor
   await customer.says('That was quick')
   await expect(alice).toSeeMessagesInOrder(['Maya: That was quick'])
 })
+
+test('a link that would take the chats of a signed-in agent elsewhere starts nothing, and says why', {
+  tag: '@H58',
+}, async ({ world }) => {
+  const { alice } = await world.chatOfTwo({ pages: ['alice'] })
+  const link = new URL(alice.page.url())
+  link.searchParams.set('endpoint', 'https://elsewhere.example')
+  await alice.page.goto(link.href)
+  await expect(alice).toBeTold(
+    /The link to this page sets endpoint to "https:\/\/elsewhere\.example".*Open the page without it/,
+  )
+})

@@ -8,15 +8,38 @@ test('without settings the page works with the demo instance', () => {
   })
 })
 
-test('the query string goes before the settings of the build', () => {
-  const read = readPageConfig('?region=eu-west-2&loginPopup=false', {
+test('what the build says goes before the query string, whose own words count where it says nothing', () => {
+  const query =
+    '?region=eu-west-2&loginPopup=false&ccpUrl=https://other.my.connect.aws/ccp-v2&endpoint=https://evil.example'
+  const build = {
     region: 'eu-central-1',
     ccpUrl: 'https://a.my.connect.aws/ccp-v2',
-  })
-  expect(read).toEqual({
-    ok: true,
-    config: { ccpUrl: 'https://a.my.connect.aws/ccp-v2', region: 'eu-west-2', loginPopup: false },
-  })
+    endpoint: 'https://participant.example.com',
+  }
+  expect(readPageConfig(query, build)).toEqual({ ok: true, config: { ...build, loginPopup: false } })
+})
+
+test.each([
+  'endpoint=https://evil.example',
+  'endpoint=https://localhost.evil.example',
+  'endpoint=https://127.0.0.1.evil.example',
+  'endpoint=https://127.0.0.1@evil.example',
+  'endpoint=https://evil.my.connect.aws',
+  'ccpUrl=https://evil.example/ccp-v2',
+  'ccpUrl=https://my.connect.aws.evil.example/ccp-v2',
+  'ccpUrl=https://a.my.connect.aws@evil.example/ccp-v2',
+  'ccpUrl=https://evilmy.connect.aws/ccp-v2',
+])('a link that says %s is refused, and its agent told what to do', { tags: ['H58'] }, (setting) => {
+  const [name = '', address = ''] = setting.split('=')
+  const read = readPageConfig(`?${new URLSearchParams({ [name]: address })}`, { region: 'us-east-1' })
+  expect(read.ok ? '' : read.problem).toMatch(
+    /^The link to this page sets (ccpUrl|endpoint) to "https:.* Open the page without it\. .* VITE_(CCP_URL|ENDPOINT)$/,
+  )
+})
+
+test('the build may name any https address', () => {
+  const build = { endpoint: 'https://participant.example.com', ccpUrl: 'https://proxy.example.com/ccp-v2' }
+  expect(readPageConfig('', build)).toMatchObject({ ok: true, config: build })
 })
 
 test.each([
@@ -38,8 +61,8 @@ test.each(['us-gov-west-1', 'ap-southeast-2'])('%s is a Region', (region) => {
   expect(readPageConfig(`?region=${region}`).ok).toBe(true)
 })
 
-test.each(['http://127.0.0.1:4401', 'http://localhost:4401', 'https://participant.example.com'])(
-  '%s is where the Participant Service may be',
+test.each(['http://127.0.0.1:4401', 'https://127.0.0.1:4401', 'http://localhost:4401', 'http://[::1]:4401'])(
+  '%s is where a link may say that the Participant Service is',
   (endpoint) => {
     const read = readPageConfig(`?endpoint=${endpoint}`)
     expect(read.ok && read.config.endpoint).toBe(endpoint)
@@ -49,6 +72,7 @@ test.each(['http://127.0.0.1:4401', 'http://localhost:4401', 'https://participan
 test.each([
   'https://a.my.connect.aws/ccp-v2/',
   'http://alice.localhost:4401/ccp-v2',
+  'https://alice.localhost:4401/ccp-v2',
   'https://a.awsapps.com/connect/ccp-v2?visual-refresh=true',
 ])('%s is a Contact Control Panel', (ccpUrl) => {
   expect(readPageConfig(`?ccpUrl=${encodeURIComponent(ccpUrl)}`).ok).toBe(true)
