@@ -64,6 +64,28 @@ test.each(['missed', 'rejected', 'ended', 'failed'] as const)('ringing ends as %
   expect(port.called('clear').map((call) => call.args)).toEqual([['chat']])
 })
 
+test.each(['missed', 'rejected'] as const)(
+  'a chat that was %s and not put away rings again, and can be accepted',
+  async (phase) => {
+    const { port, child, becomes, state } = startContact('incoming')
+    becomes(phase)
+    becomes('incoming')
+    expect(state()).toBe('incoming')
+    child('ringing').send({ type: 'contact.accept' })
+    expect(port.called('accept')).toHaveLength(1)
+    becomes('connected')
+    expect(state()).toEqual({ open: 'active' })
+  },
+)
+
+test('a chat that rings again is accepted automatically where the agent wants that', () => {
+  const { port, actor, becomes } = startContact('incoming')
+  becomes('missed')
+  actor.send({ type: 'autoAccept.changed', autoAccept: true })
+  becomes('incoming')
+  expect(port.called('accept')).toHaveLength(1)
+})
+
 test('after-contact work keeps the transcript, and ends by hand', async () => {
   const { port, child, becomes, state, notices } = await openChat()
   becomes('ended', [])

@@ -213,10 +213,14 @@ export const contactMachine = setup({
         },
       },
     },
-    /** Done with before this page was part of it: missed, rejected, failed, or ended when the page was loaded. */
+    /** Done with as far as this page goes: missed, rejected, failed, or ended when the page was loaded. */
     over: {
       entry: 'reportOpened',
-      always: { guard: 'isConnected', target: 'open' },
+      // Until it is put away it is the same contact: the queue may offer it to this agent again.
+      always: [
+        { guard: 'isIncoming', target: 'incoming' },
+        { guard: 'isConnected', target: 'open' },
+      ],
       invoke: { id: 'closing', src: 'closing', input: ({ context }) => part(context) },
     },
   },

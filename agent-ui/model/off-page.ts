@@ -23,6 +23,6 @@ export const offPageTransitions: Readonly<Record<string, string>> = {
   'session.startingAfresh --session.stalled--> stays': STALLED,
   'contact.open --own.arrived--> stays': OVERTAKEN,
   'composer.writing --own.arrived--> stays': OVERTAKEN,
-  'contact.over --at once--> contact.open':
-    'Amazon Connect offers a chat that was missed or rejected to the same agent only when it has been put away, as another one.',
+  'contact.over --at once (2 of 2)--> contact.open':
+    'A chat that was missed or rejected rings before it is connected again; that both are one piece of news is up to Amazon Connect.',
 }

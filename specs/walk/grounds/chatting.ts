@@ -1,7 +1,6 @@
-import { expect } from '@playwright/test'
 import { contactMachine } from '../../../agent-ui/machines/contact.ts'
 import { contact, FakePort } from '../../../agent-ui/machines/test-support/fake-port.ts'
-import type { Agent, Customer } from '../../../harness/index.ts'
+import { type Agent, type Customer, expect } from '../../../harness/index.ts'
 import { chatRings, losesSocket, type PageGround, type PageMove, type Scene, sceneOf, socketIsBack } from '../ground.ts'
 
 interface Cast extends Scene {
@@ -23,7 +22,21 @@ const moves: PageMove<Cast>[] = [
     name: 'the agent rejects',
     event: { type: 'contact.changed', contact: contact('rejected') },
     from: ['incoming'],
-    does: ({ agent }) => agent.rejects(),
+    // Nobody else is there whom it could be offered to.
+    async does({ agent, bob }) {
+      await bob.goesOffline()
+      await agent.rejects()
+    },
+  },
+  {
+    name: 'the agent, available again, is rung by the same chat',
+    event: { type: 'contact.changed', contact: contact('incoming') },
+    from: ['over'],
+    async does({ agent, bob }) {
+      await agent.goesAvailable()
+      await expect(agent).toBeRungBy(['Maya'])
+      await bob.goesAvailable()
+    },
   },
   {
     name: 'somebody who was invited does not come, and the agent has read so',
