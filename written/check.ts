@@ -11,7 +11,8 @@ export function check<Schema extends z.ZodType>(
 ): { file: z.infer<Schema> } | { problems: Problem[] } {
   const checked = schema.safeParse(value, { reportInput: true })
   if (checked.success) return { file: checked.data }
-  return { problems: firstOfEach(checked.error.issues.flatMap((issue) => problemsOf(issue, schema))) }
+  const told = new Set<string>()
+  return { problems: firstOfEach(checked.error.issues.flatMap((issue) => problemsOf(issue, schema, told))) }
 }
 
 /** A value that is wrong in two ways is told of once. */
@@ -20,11 +21,12 @@ function firstOfEach(problems: readonly Problem[]): Problem[] {
   return [...byPath.values()]
 }
 
-function problemsOf(issue: z.core.$ZodIssue, schema: z.ZodType): Problem[] {
+/** @param told lists of keys that were told already: each is told once */
+function problemsOf(issue: z.core.$ZodIssue, schema: z.ZodType, told: Set<string>): Problem[] {
   const path = issue.path.map((each) => (typeof each === 'number' ? each : String(each)))
   if (issue.code === 'unrecognized_keys') {
     const known = keysAt(formOf(schema), path)
-    return issue.keys.map((key) => unknownKey(path, key, known))
+    return issue.keys.map((key) => unknownKey(path, key, known, told))
   }
   const at = path.length === 0 ? 'The file' : pathText(path)
   if ((issue.code === 'invalid_type' || issue.code === 'invalid_value') && issue.input === undefined) {
@@ -33,10 +35,16 @@ function problemsOf(issue: z.core.$ZodIssue, schema: z.ZodType): Problem[] {
   return [{ path, message: `${at}: ${wordsFor(issue)}` }]
 }
 
-function unknownKey(path: Path, key: string, known: readonly string[]): Problem {
-  const meant = didYouMean(key, known) || ` There are: ${known.join(', ')}.`
+function unknownKey(path: Path, key: string, known: readonly string[], told: Set<string>): Problem {
+  const meant = didYouMean(key, known) || once(` There are: ${known.join(', ')}.`, told)
   const where = path.length === 0 ? '' : ` in ${pathText(path)}`
   return { path: [...path, key], isKey: true, message: `There is no ${quoted(key)}${where}.${meant}` }
+}
+
+function once(words: string, told: Set<string>): string {
+  if (told.has(words)) return ''
+  told.add(words)
+  return words
 }
 
 function wordsFor(issue: z.core.$ZodIssue): string {

@@ -1,3 +1,5 @@
+import { shortened } from './words.ts'
+
 /** Where in a file: keys, and places in lists from 0. */
 export type Path = readonly (string | number)[]
 
@@ -17,7 +19,7 @@ export type Report = (path: Path, message: string) => void
 /** `users[2].routingProfile` */
 export function pathText(path: Path): string {
   return path
-    .map((each) => (typeof each === 'number' ? `[${each}]` : `.${each}`))
+    .map((each) => (typeof each === 'number' ? `[${each}]` : `.${shortened(each)}`))
     .join('')
     .replace(/^\./, '')
 }

@@ -1,5 +1,6 @@
-import { type Document, isMap, isScalar, LineCounter, parseDocument, visit, type YAMLError } from 'yaml'
+import { type Document, isMap, isScalar, LineCounter, parseDocument, visit } from 'yaml'
 import type { Path } from './problem.ts'
+import { wordsFor } from './yaml-words.ts'
 
 /** A place in a text, both from 1. */
 export interface Place {
@@ -32,7 +33,7 @@ export function parse(text: string): Source | { problems: SyntaxProblem[] } {
     // What it only warns of is a tag that it does not know: the value would not be what was meant.
     const wrong = [...document.errors, ...document.warnings]
     if (wrong.length > 0) {
-      return { problems: wrong.map((each) => ({ place: placeAt(each.pos[0]), message: wordsFor(each) })) }
+      return { problems: wrong.map((each) => ({ place: placeAt(each.pos[0]), message: wordsFor(each, text) })) }
     }
     const loose = looseAlias(document)
     if (loose) return { problems: [{ place: placeAt(loose.offset), message: `There is no anchor &${loose.name}.` }] }
@@ -45,10 +46,6 @@ export function parse(text: string): Source | { problems: SyntaxProblem[] } {
     const reason = error instanceof RangeError ? 'It is nested too deeply.' : messageOf(error)
     return { problems: [{ place: { line: 1, column: 1 }, message: reason }] }
   }
-}
-
-function wordsFor({ code, message }: YAMLError): string {
-  return code === 'MULTIPLE_DOCS' ? 'The file has to be one document, without a second one after ---.' : message
 }
 
 function messageOf(error: unknown): string {

@@ -81,7 +81,7 @@ describe('an instance file', () => {
 describe('what is wrong is said in words, with its line and column', () => {
   test.each([
     ['no YAML', 'queues: [a\nusers: []', /^file:2:1 /],
-    ['a key twice', 'region: us-west-2\nregion: us-east-1', /^file:2:1 Map keys must be unique/],
+    ['a key twice', 'region: us-west-2\nregion: us-east-1', /^file:2:1 The key "region" is there twice\.$/],
     ['a list', '- a', /^file:1:1 The file: a group of keys and values is expected, not a list\.$/],
     ['an unknown key', 'ringSeconds: 1\nquees: [a]', /^file:2:1 There is no "quees"\. Did you mean "queues"\?$/],
     [
@@ -119,7 +119,11 @@ describe('what is wrong is said in words, with its line and column', () => {
     ['a name twice', 'queues:\n  - a\n  - a', /^file:3:5 queues\[1\]: there is another one with the name "a"\.$/],
     ['an id twice', 'users: [{username: a, id: x}, {username: b, id: x}]', /^file:1:31 .*with the id "x"\.$/],
     ['nobody can go offline', 'agentStates: [{name: A, type: routable}]', /^file:1:14 .*of the type offline\.$/],
-    ['a key twice, deep inside', '{"users": [{"username": "a", "username": "b"}]}', /^file:1:30 Map keys must be uni/],
+    [
+      'a key twice, deep inside',
+      '{"users": [{"username": "a", "username": "b"}]}',
+      /^file:1:30 The key "username" is there twice\.$/,
+    ],
     ['a key that every object has', 'ringSeconds: 1\n__proto__: {a: 1}', /^file:2:1 There is no "__proto__"\./],
     ['a word that is nearly one', 'agentStates: [{name: A, type: ofline}]', /^file:1:31 .* mean "offline"\?$/],
     ['too few', 'users: []', /^file:1:8 users: 1 entry at least\.$/],
@@ -151,7 +155,7 @@ describe('what is wrong is said in words, with its line and column', () => {
     ],
     ['an alias of nothing', 'users: [*a]', /^file:1:9 There is no anchor &a\.$/],
     ['a second document', 'region: us-west-2\n---\n', /^file:2:1 .*one document/],
-    ['a tag', 'queues: [!!binary aGVsbG8=]', /^file:1:10 Unresolved tag/],
+    ['a tag', 'queues: [!!binary aGVsbG8=]', /^file:1:10 There are no tags like /],
     ['what a terminal would act on', '"\\e[31m": 1', /^file:1:1 There is no "\\u001b\[31m"\./],
     ['a giant key', JSON.stringify({ ['a'.repeat(1_000_000)]: 1 }), /^file:1:2 There is no "a{60}…"\./],
     ['levels without end', '['.repeat(20_000), /^file:\d+:\d+ /],
@@ -163,11 +167,17 @@ describe('what is wrong is said in words, with its line and column', () => {
     expect(problems.map((each) => each.split(' ')[0])).toEqual(['file:1:14', 'file:3:15', 'file:4:5'])
   })
 
+  test('a file of another kind: the keys that there are stand in it once', () => {
+    const [first, ...others] = problemsIn('{"formatter": {}, "linter": {}, "overrides": []}')
+    expect(first).toMatch(/^file:1:2 There is no "formatter"\. There are: region, .*, views\.$/)
+    expect(others).toEqual(['file:1:19 There is no "linter".', 'file:1:33 There is no "overrides".'])
+  })
+
   test('no more lines than somebody reads, however much is wrong', () => {
     const users = Array.from({ length: 20_000 }, (_, index) => ({ username: `u${index}`, routingProfile: `p${index}` }))
     const problems = problemsIn(JSON.stringify({ users }))
-    expect(problems).toHaveLength(21)
-    expect(problems.at(-1)).toBe('and 19980 more.')
+    expect(problems).toHaveLength(11)
+    expect(problems.at(-1)).toBe('and 19990 more.')
   })
 
   test('files that cannot be read', () => {

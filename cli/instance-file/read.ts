@@ -4,12 +4,9 @@ import { Failure } from '../../written/failure.ts'
 import type { Problem } from '../../written/problem.ts'
 import { parse, type SyntaxProblem } from '../../written/source.ts'
 import { textIn } from '../../written/text-file.ts'
-import { printable } from '../../written/words.ts'
+import { firstLines, printable } from '../../written/words.ts'
 import { contactCenterOf } from './contact-center.ts'
 import { instanceFile } from './schema.ts'
-
-/** Nobody reads more at once. */
-const MOST_LINES = 20
 
 /**
  * Reads a contact center from a file in YAML or JSON.
@@ -42,8 +39,6 @@ export function contactCenterFrom(text: string, file: string): ContactCenter {
 function wrong(file: string, problems: readonly SyntaxProblem[]): Failure {
   const lines = problems
     .toSorted((a, b) => a.place.line - b.place.line || a.place.column - b.place.column)
-    .slice(0, MOST_LINES)
     .map(({ place, message }) => `  ${file}:${place.line}:${place.column} ${printable(message)}`)
-  if (problems.length > MOST_LINES) lines.push(`  and ${problems.length - MOST_LINES} more.`)
-  return new Failure(`The instance file is wrong:\n${lines.join('\n')}`)
+  return new Failure(`The instance file is wrong:\n${firstLines(lines).join('\n')}`)
 }

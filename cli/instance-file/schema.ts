@@ -226,7 +226,11 @@ const file = z.strictObject({
     .min(1)
     .optional()
     .describe('Left out: those of the default contact center.'),
-  users: z.array(named('username', user)).min(1).optional().describe('Left out: six agents, alice to frank.'),
+  users: z
+    .array(named('username', user))
+    .min(1)
+    .optional()
+    .describe('Left out: six agents, alice to frank. Without any file there is a supervisor besides, grace.'),
   quickConnects: z
     .array(named('agent', quickConnect))
     .optional()

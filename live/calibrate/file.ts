@@ -7,6 +7,7 @@ import { Failure } from '../../written/failure.ts'
 import { type Path, pathText } from '../../written/problem.ts'
 import { parse } from '../../written/source.ts'
 import { textIn } from '../../written/text-file.ts'
+import { firstLines } from '../../written/words.ts'
 import { type Finding, type Findings, type Name, names, valuesOf } from './finding.ts'
 import type { Shapes } from './shapes.ts'
 
@@ -70,7 +71,8 @@ export function writeCalibration(file: string, { at, findings, ...found }: Calib
  */
 export function readCalibration(file: string): Calibration {
   const source = parse(textIn(file, 'calibration file'))
-  const wrong = (lines: readonly string[]) => new Failure(`The calibration file is wrong:\n${lines.join('\n')}`)
+  const wrong = (lines: readonly string[]) =>
+    new Failure(`The calibration file is wrong:\n${firstLines(lines).join('\n')}`)
   const at = ({ line, column }: { line: number; column: number }) => `  ${file}:${line}:${column}`
   if ('problems' in source) throw wrong(source.problems.map(({ place, message }) => `${at(place)} ${message}`))
   const checked = check(calibrationFile, source.value)

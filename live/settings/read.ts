@@ -6,7 +6,7 @@ import { Failure } from '../../written/failure.ts'
 import { type Path, type Problem, pathText } from '../../written/problem.ts'
 import { parse, type Source } from '../../written/source.ts'
 import { textIn } from '../../written/text-file.ts'
-import { printable } from '../../written/words.ts'
+import { firstLines, printable } from '../../written/words.ts'
 import { inconsistencies } from './consistency.ts'
 import { ADVICE, credentialsIn } from './credentials.ts'
 import {
@@ -57,7 +57,7 @@ export function readSettings({ env, cwd, file }: Reading): LiveSettings {
     return { ...resolved(checked.file, cwd), ...(called !== undefined && { file: called }) }
   }
   const lines = [...('problems' in checked ? linesFor(checked.problems, sources) : []), ...strange]
-  throw new Failure(`The settings for the live instance are not complete:\n${lines.join('\n')}`)
+  throw new Failure(`The settings for the live instance are not complete:\n${firstLines(lines).join('\n')}`)
 }
 
 function checkedSettings(given: unknown): { file: LiveFile } | { problems: Problem[] } {
@@ -84,7 +84,7 @@ function sourceIn(path: string, called: string): Source {
   const lines = source.problems.map(
     ({ place, message }) => `  ${called}:${place.line}:${place.column} ${printable(message)}`,
   )
-  throw new Failure(`The file with live settings is wrong:\n${lines.join('\n')}`)
+  throw new Failure(`The file with live settings is wrong:\n${firstLines(lines).join('\n')}`)
 }
 
 /** What the file says, with what the environment says in its place. */
