@@ -205,7 +205,7 @@ const LAYERS = [
     may: [
       CORE,
       // Loaded by the commands that need them: `serve` loads none of these.
-      ours('((written|simulator|live|harness|fixtures)/|package\\.json$)'),
+      ours('((written|simulator|live|harness|fixtures|cli/chromium)/|package\\.json$)'),
       npm('@playwright/test'),
       npm('commander'),
       npm('fflate'),
@@ -214,12 +214,7 @@ const LAYERS = [
       ANY_NODE,
     ],
     // Recording takes the browser that is set up here.
-    testsMay: [
-      ours('(cli/|scripts/set-up/(find-chromium|this-machine)\\.mjs$)'),
-      npm('@aws-sdk/[^/]+'),
-      npm('rolldown'),
-      npm('undici'),
-    ],
+    testsMay: [ours('cli/'), npm('@aws-sdk/[^/]+'), npm('rolldown'), npm('undici')],
   },
   // How fast all of it is: it uses what clients and the CLI use, and nothing uses it.
   {
@@ -234,11 +229,11 @@ const LAYERS = [
       ANY_NODE,
     ],
   },
-  // What makes JavaScript of the CLI, which Node 20 needs.
+  // What makes JavaScript of the CLI, which Node 20 needs; and which browser it opens, which the set-up in plain Node asks too.
   {
     name: 'cli-start',
     files: '^cli/.*\\.mjs$',
-    may: [ours('simulator/inspector/build\\.mjs$'), npm('rolldown'), ANY_NODE],
+    may: [ours('simulator/inspector/build\\.mjs$'), npm('@playwright/test'), npm('rolldown'), ANY_NODE],
   },
   // A real instance, by its public APIs: what it has to have, what a run may spend there, what is left behind.
   {
@@ -295,7 +290,7 @@ const LAYERS = [
       ANY_NODE,
     ],
     // A run of its own, as a test of the reporter has one, takes the browser that is set up here.
-    testsMay: ['^playwright\\.config\\.ts$', ours('scripts/set-up/(find-chromium|this-machine)\\.mjs$')],
+    testsMay: ['^playwright\\.config\\.ts$', ours('cli/chromium/')],
   },
   {
     name: 'specs',
@@ -384,7 +379,7 @@ const LAYERS = [
     files: '^scripts/',
     may: [
       ours('((harness|fixtures)/|package\\.json$)'),
-      ours('(cli/(build|current-build)|simulator/inspector/build)\\.mjs$'),
+      ours('(cli/(build|current-build|chromium/[^/]+)|simulator/inspector/build)\\.mjs$'),
       ANY_NPM,
       ANY_NODE,
     ],

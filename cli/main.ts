@@ -7,9 +7,10 @@ import { denied } from './denied.ts'
 import { ending } from './ending.ts'
 import type { CalibrateArguments } from './live/calibrate-command.ts'
 import type { DoctorArguments } from './live/doctor-command.ts'
-import { CALIBRATE_HELP, DOCTOR_HELP, LIVE_HELP, PROVISION_HELP } from './live/help.ts'
+import { CALIBRATE_HELP, doctorHelp, LIVE_HELP, PROVISION_HELP } from './live/help.ts'
 import type { ProvisionArguments } from './live/provision-command.ts'
 import { INTERRUPTED, untilEnded } from './live/until-ended.ts'
+import { ownFile } from './own-file.ts'
 import type { RecordArguments } from './record-command.ts'
 import { type ServeArguments, serve } from './serve-command.ts'
 
@@ -18,24 +19,30 @@ const HIGHEST_SEED = 2 ** 32 - 1
 /** The width of a table where there is no terminal. */
 const WIDTH = 100
 
-const SERVE_EXAMPLES = `
+const serveHelp = () => `
 Examples:
-  roundtable serve                            six agents on a free port
+  roundtable serve                            on a free port
   roundtable serve --port 4000 --instance hotel.yaml
   roundtable serve --assume "lastAgentLeaves=customer stays"
   roundtable serve --strict-sigv4 --throttle  as strict as AWS
   roundtable serve --tls                      https and wss
 
-What an instance file can say is in docs/instance-file.md, and an example in
-fixtures/example-instance.yaml.
+What an instance file can say is in
+${ownFile('docs/instance-file.md')}, and an example in
+${ownFile('fixtures/example-instance.yaml')}.
 
 Ctrl+C, SIGTERM and SIGHUP end it, and so does it when nobody reads its output
 any more; a second signal ends it at once.`
 
 const CONFIG_OPTION = 'the live settings (default: live.config.yaml, if there is one; variables win over it)'
 
+const INSTANCE_OPTION =
+  'the contact center to simulate, in YAML or JSON (default: six agents, a supervisor and their queues)'
+
 const RECORD_HELP = `
-It needs Playwright and a Chromium in the project: npx playwright install chromium.
+It needs Playwright in the project, and a browser: the one that ROUNDTABLE_CHROMIUM
+names, Playwright's own (npx playwright install chromium), or the Chrome or
+Chromium of this machine.
 In the inspector, whose address is printed, a person plays the customer.
 
 Examples:
@@ -55,7 +62,7 @@ const program = new Command('roundtable')
 program
   .command('serve')
   .description('Serve the simulator on this machine, and print how to point clients to it.')
-  .option('--instance <file>', 'the contact center to simulate, in YAML or JSON (default: six agents and a queue)')
+  .option('--instance <file>', INSTANCE_OPTION)
   .option('--port <number>', 'port of 127.0.0.1 to serve on; 0 is a free one', wholeNumberTo(HIGHEST_PORT), 0)
   .option('--seed <number>', 'the same seed gives the same ids in the same order', wholeNumberTo(HIGHEST_SEED), 1)
   .option(
@@ -68,7 +75,7 @@ program
   .option('--deny <action>', 'a permission that callers lack, like connect:ListUsers; repeatable', denied)
   .option('--throttle', 'refuse requests and chats above the quotas that AWS documents, with 429')
   .option('--tls', 'serve HTTPS and WSS, with a certificate made at the start')
-  .addHelpText('after', SERVE_EXAMPLES)
+  .addHelpText('after', serveHelp)
   .action((options: ServeArguments) => serve(options, end))
 
 program
@@ -76,7 +83,7 @@ program
   .description('Look at everything that a real instance needs for a live run, and say what mends what is wrong.')
   .option('--config <file>', CONFIG_OPTION)
   .option('--json', 'print the findings for programs')
-  .addHelpText('after', DOCTOR_HELP)
+  .addHelpText('after', doctorHelp)
   .action(async (options: DoctorArguments) => {
     const { doctor } = await import('./live/doctor-command.ts')
     await untilEnded(doctor(options), end)
@@ -100,7 +107,7 @@ program
   .command('record')
   .description('Open the page of an agent UI in a browser, against a simulator, and record what it does.')
   .argument('<url>', 'the page: any with Streams and ChatJS; AWS is simulated for it')
-  .option('--instance <file>', 'the contact center to simulate, in YAML or JSON (default: six agents and a queue)')
+  .option('--instance <file>', INSTANCE_OPTION)
   .option('--agent <name>', 'who has signed in there (default: the first)')
   .option('--output <file>', 'where to write it (default: recording-DATE.json)')
   .option(

@@ -64,6 +64,8 @@ class Session {
   readonly #recording: OngoingRecording
   readonly #file: string
   #saved = ''
+  /** How many events are in the file. */
+  #savedCount = 0
   #stop = () => {}
   /** Rejects when what has been recorded can no longer be saved. */
   readonly failed: Promise<never>
@@ -82,13 +84,10 @@ class Session {
     this.#saveAgain()
   }
 
-  get count(): number {
-    return this.#simulator.wire.count
-  }
-
   get summary(): string {
-    if (this.count === 0) return `The page has asked nothing of Amazon Connect: ${this.#file} is not written.`
-    return `Recorded ${this.count} events in ${this.#file}. To see them:\n  npx roundtable replay ${this.#file}`
+    const count = this.#savedCount
+    if (count === 0) return `The page has asked nothing of Amazon Connect: ${this.#file} is not written.`
+    return `Recorded ${count} ${count === 1 ? 'event' : 'events'} in ${this.#file}. To see them:\n  npx roundtable replay ${this.#file}`
   }
 
   /** What goes wrong in the page itself is told too. */
@@ -122,13 +121,14 @@ class Session {
 
   /** Nothing where nothing has happened; as a whole or not at all: whoever reads it meanwhile gets the one before. */
   #save(): void {
-    if (this.count === 0) return
-    const text = this.#recording.text()
+    if (this.#simulator.wire.count === 0) return
+    const { text, events } = this.#recording.written()
     if (text === this.#saved && existsSync(this.#file)) return
     try {
       writeFileSync(`${this.#file}.part`, text)
       renameSync(`${this.#file}.part`, this.#file)
       this.#saved = text
+      this.#savedCount = events
     } catch (error) {
       throw new Failure(`The recording cannot be written to ${this.#file}: ${wordsOf(error)}`)
     }

@@ -5,10 +5,8 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { findChromium } from '../scripts/set-up/find-chromium.mjs'
-import { thisMachine } from '../scripts/set-up/this-machine.mjs'
 import { recordingIn } from './recording-file/read.ts'
-import { endOf, folder, instanceFile, run, start } from './test-support/command.ts'
+import { endOf, folder, instanceFile, run, runIn, start } from './test-support/command.ts'
 
 const STREAMS = readFileSync(fileURLToPath(import.meta.resolve('amazon-connect-streams')))
 
@@ -41,8 +39,6 @@ beforeAll(async () => {
 })
 beforeEach(() => {
   whenReady = ''
-  const chromium = findChromium(thisMachine())
-  if (chromium) vi.stubEnv('ROUNDTABLE_CHROMIUM', chromium.path)
 })
 afterEach(() => vi.unstubAllEnvs())
 afterAll(() => {
@@ -74,6 +70,7 @@ test('what a page does is recorded until Ctrl+C, as a test’s log is, without a
     /^Recording http:\/\/localhost:\d+\/ as alice, without a window\.\n.*\n {2}http:\/\/127\.0\.0\.1:\d+\/\nCtrl\+C ends it and writes the file\.\nRecorded \d+ events in (\S+)\. To see them:\n {2}npx roundtable replay \1\n$/,
   )
   const { title, events, scenes, marks } = recorded()
+  expect(said.join('')).toContain(`Recorded ${events.length} events in `)
   expect(title).toBe(url)
   expect(events).toContainEqual(
     expect.objectContaining({ who: 'alice', operation: 'GetAgentConfiguration', status: 200 }),
@@ -169,8 +166,26 @@ describe('what goes wrong ends in words', () => {
     const { code, stderr } = await run('record', 'http://localhost:1/', '--headless')
     expect(code).toBe(1)
     expect(stderr).toMatch(
-      /^roundtable: The browser cannot be started: .*npx playwright install chromium.*ROUNDTABLE_CHROMIUM/,
+      /^roundtable: There is no browser at \S+no-chromium, where ROUNDTABLE_CHROMIUM points\. Set ROUNDTABLE_CHROMIUM to [^\n]*\n$/,
     )
+  })
+
+  test('a browser that does not start', async () => {
+    const broken = join(folder, 'broken-chromium')
+    writeFileSync(broken, '#!/bin/sh\nexit 1\n', { mode: 0o755 })
+    vi.stubEnv('ROUNDTABLE_CHROMIUM', broken)
+    const { code, stderr } = await run('record', 'http://localhost:1/', '--headless')
+    expect(code).toBe(1)
+    expect(stderr).toMatch(/^roundtable: The browser cannot be started: [^\n]*[.!?] Install one with "npx playwright/)
+  })
+
+  test('no browser at all', async () => {
+    const env = { PATH: folder, PLAYWRIGHT_BROWSERS_PATH: folder }
+    const { code, stderr } = await runIn({ env }, 'record', 'http://localhost:1/', '--headless')
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: expect.stringMatching(/^roundtable: There is no Chrome or Chromium on this machine\. Install one with /),
+    })
   })
 })
 

@@ -2,6 +2,7 @@ import type { Browser, BrowserType, Page } from '@playwright/test'
 import type { ContactCenter } from '../simulator/instance/directory.ts'
 import type { ServedSimulator } from '../simulator/serve.ts'
 import { Failure } from '../written/failure.ts'
+import { chosenChromium, launchProblem } from './chromium/chosen.ts'
 
 /** A browser in which the page to record is not open yet. */
 export interface OpenBrowser {
@@ -51,7 +52,7 @@ export async function openBrowser({ simulator, center, agent, headless }: Option
 }
 
 async function launched(chromium: BrowserType, headless: boolean, simulator: string): Promise<Browser> {
-  const executablePath = process.env.ROUNDTABLE_CHROMIUM
+  const executablePath = await chosenChromium({ isHeadless: headless })
   try {
     return await chromium.launch({
       headless,
@@ -69,9 +70,8 @@ async function launched(chromium: BrowserType, headless: boolean, simulator: str
       ],
     })
   } catch (error) {
-    const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('\n')
     throw new Failure(
-      `The browser cannot be started: ${reason} Install one with "npx playwright install chromium", or name yours in ROUNDTABLE_CHROMIUM.`,
+      `The browser cannot be started: ${launchProblem(error)} Install one with "npx playwright install chromium", or name another in ROUNDTABLE_CHROMIUM.`,
     )
   }
 }

@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterEach, expect, test, vi } from 'vitest'
 import { assumptionRegister } from '../simulator/instance/assumptions.ts'
-import { EXAMPLE, endOf, folder, run, serve } from './test-support/command.ts'
+import { EXAMPLE, endOf, folder, run, runIn, serve } from './test-support/command.ts'
 import { widthOf } from './test-support/width.ts'
 
 afterEach(() => {
@@ -26,6 +27,16 @@ test.each([
   expect(code).toBe(0)
   expect(stdout).toMatch(/Examples:\n {2}roundtable /)
   expect(widthOf(stdout)).toBeLessThanOrEqual(80)
+})
+
+test.each(['serve', 'doctor'])('help %s leads to files that are there, from wherever it is run', async (command) => {
+  const root = fileURLToPath(new URL('..', import.meta.url))
+  for (const cwd of [root, folder]) {
+    const { stdout } = await runIn({ cwd }, 'help', command)
+    const files = [...stdout.matchAll(/\S*\/(?:docs|fixtures)\/[\w.-]+\w|(?<=\s)(?:docs|fixtures)\/[\w.-]+\w/g)]
+    expect(files).not.toEqual([])
+    for (const [file] of files) expect(existsSync(resolve(cwd, file)), file).toBe(true)
+  }
 })
 
 test('assumptions prints the whole register', async () => {

@@ -27,7 +27,10 @@ interface DevArguments {
 export async function dev(args: readonly string[]): Promise<number> {
   const command = new Command('npm run dev --')
     .description('Six seats at one table: a customer and five agents in one page, on a simulated Amazon Connect.')
-    .option('--instance <file>', 'the contact center to simulate, in YAML or JSON (default: six agents and a queue)')
+    .option(
+      '--instance <file>',
+      'the contact center to simulate, in YAML or JSON (default: six agents, a supervisor and their queues)',
+    )
     .option(
       '--port <number>',
       'port of 127.0.0.1 for the pages, the simulator takes the next; 0: free ones',

@@ -10,6 +10,6 @@ import { withUiModeServed } from './ui-mode.mjs'
  */
 export async function runSpecs(args) {
   await setUp()
-  const { thisMachine } = await import('./set-up/this-machine.mjs')
+  const { thisMachine } = await import('../cli/chromium/this-machine.mjs')
   return runTool(TOOLS.playwright, ['test', ...withUiModeServed(args, thisMachine())])
 }

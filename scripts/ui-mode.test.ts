@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Machine } from './set-up/find-chromium.mjs'
+import type { Machine } from '../cli/chromium/find-chromium.mjs'
 import { withUiModeServed } from './ui-mode.mjs'
 
 const OWN = '/cache/chromium/chrome'

@@ -11,6 +11,7 @@ import { wordsOf } from '../../live/run/words.ts'
 import { accountsIn, type LiveSettings, readSettings } from '../../live/settings/index.ts'
 import { Failure } from '../../written/failure.ts'
 import { noAssumption } from '../assume.ts'
+import { chosenChromium, launchProblem } from '../chromium/chosen.ts'
 import type { Ending } from '../ending.ts'
 import { INTERRUPTED } from './until-ended.ts'
 
@@ -73,9 +74,9 @@ async function begin(
     throw new Failure('Playwright is not here: npm install --save-dev @playwright/test')
   })
   // Before anything is spent.
-  const browser = await openHeadless().catch((error) => {
+  const browser = await openHeadless(await chosenChromium({ isHeadless: true })).catch((error) => {
     throw new Failure(
-      `No browser could be started: ${firstLine(error)} Install one with "npx playwright install chromium", or say where one is in ROUNDTABLE_CHROMIUM.`,
+      `No browser could be started: ${launchProblem(error)} Install one with "npx playwright install chromium", or say where one is in ROUNDTABLE_CHROMIUM.`,
     )
   })
   const close = () => browser.close()
@@ -93,10 +94,6 @@ async function begin(
     await close()
     throw error instanceof Failure ? error : new Failure(wordsOf(error))
   }
-}
-
-function firstLine(error: unknown): string {
-  return wordsOf(error).split('\n')[0] ?? ''
 }
 
 function planInWords({ scenes, left, agents, isSupervised, contacts, messages }: Plan, settings: LiveSettings): string {

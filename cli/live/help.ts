@@ -1,7 +1,9 @@
-export const DOCTOR_HELP = `
+import { ownFile } from '../own-file.ts'
+
+export const doctorHelp = () => `
 It asks below the quotas of the control plane, and changes nothing. AWS's
 credentials come from the SDK's own chain. What has to be said is in
-docs/live-settings.md.
+${ownFile('docs/live-settings.md')}.
 
 Exit codes:
   0  all is in order

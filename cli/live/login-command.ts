@@ -1,5 +1,6 @@
 import { accountsIn, readSettings } from '../../live/settings/index.ts'
 import { Failure } from '../../written/failure.ts'
+import { chosenChromium } from '../chromium/chosen.ts'
 
 /**
  * Opens the login page of the instance in a window, and keeps what the browser is given there.
@@ -14,7 +15,7 @@ export async function login(username: string, { config }: { readonly config?: st
   const { logIn, openWindow } = await import('../../harness/live/log-in.ts').catch(() => {
     throw new Failure('Playwright is not here: npm install --save-dev @playwright/test')
   })
-  const browser = await openWindow(process.env.ROUNDTABLE_CHROMIUM).catch((error) => {
+  const browser = await openWindow(await chosenChromium({ isHeadless: false })).catch((error) => {
     throw new Failure(`No window could be opened: ${firstLine(error)}`)
   })
   try {

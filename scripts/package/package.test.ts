@@ -4,10 +4,10 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { findChromium } from '../../cli/chromium/find-chromium.mjs'
+import { thisMachine } from '../../cli/chromium/this-machine.mjs'
 import { Sandbox } from '../../live/test-support/sandbox.ts'
 import { inRepository, TOOLS } from '../paths.mjs'
-import { findChromium } from '../set-up/find-chromium.mjs'
-import { thisMachine } from '../set-up/this-machine.mjs'
 import { type Packed, Project, pack } from './test-support/installed.ts'
 
 /** The package, built, packed, and in the hands of a team with a UI of its own. */

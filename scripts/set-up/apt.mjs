@@ -5,7 +5,7 @@ const OPTIONS = { silenceLimit: 120_000, env: { DEBIAN_FRONTEND: 'noninteractive
 /**
  * Debian or Ubuntu, and we are root: nobody has to be asked for a password.
  *
- * @param {import('./find-chromium.mjs').Machine} machine
+ * @param {import('../../cli/chromium/find-chromium.mjs').Machine} machine
  */
 export function mayUseApt({ env, platform, isProgram }) {
   const hasApt = (env.PATH ?? '').split(':').some((directory) => isProgram(`${directory}/apt-get`))

@@ -8,7 +8,7 @@ const SILENCE_LIMIT = 120_000
 /**
  * Installs a Chromium by the first way that works.
  *
- * @param {import('./find-chromium.mjs').Machine} machine
+ * @param {import('../../cli/chromium/find-chromium.mjs').Machine} machine
  * @returns {Promise<string[]>} the ways that did not work, each with its reason
  */
 export async function installChromium(machine) {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
+import { thisMachine } from '../../cli/chromium/this-machine.mjs'
 import { aptInstall, mayUseApt } from './apt.mjs'
-import { thisMachine } from './this-machine.mjs'
 
 /** What the tests with clients in other languages run (simulator/clients), by Debian's packages. */
 const WANTED = [

@@ -42,7 +42,13 @@ export class OngoingRecording {
 
   /** A file, without anything that gives access. */
   text(): string {
-    return recordingText(this.#recorder.recording(this.#title, this.#marks))
+    return this.written().text
+  }
+
+  /** The same, and how many events it has: less than the wire has had, as polls that brought nothing are left out. */
+  written(): { readonly text: string; readonly events: number } {
+    const recording = this.#recorder.recording(this.#title, this.#marks)
+    return { text: recordingText(recording), events: recording.events.length }
   }
 
   close(): void {

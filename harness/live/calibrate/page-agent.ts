@@ -22,9 +22,11 @@ const STREAMS = join(
   'connect-streams-min.js',
 )
 
-/** A browser for pages that nobody looks at. */
-export async function openHeadless(): Promise<Browser> {
-  const executablePath = process.env.ROUNDTABLE_CHROMIUM
+/**
+ * A browser for pages that nobody looks at.
+ * @param executablePath where it is, when it is not Playwright's own
+ */
+export async function openHeadless(executablePath: string | undefined): Promise<Browser> {
   return chromium.launch({
     args: browserArguments(process.env),
     // Ctrl-C is for the run: it ends what it has begun first.

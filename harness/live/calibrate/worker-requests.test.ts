@@ -2,9 +2,9 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type Browser, chromium } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { findChromium } from '../../../cli/chromium/find-chromium.mjs'
+import { thisMachine } from '../../../cli/chromium/this-machine.mjs'
 import { Changes } from '../../../live/calibrate/waiting.ts'
-import { findChromium } from '../../../scripts/set-up/find-chromium.mjs'
-import { thisMachine } from '../../../scripts/set-up/this-machine.mjs'
 import { followWorkers } from './worker-requests.ts'
 
 const PAGE = `<script>

@@ -1,5 +1,5 @@
 import { posix, win32 } from 'node:path'
-import { SetUpError } from './set-up-error.mjs'
+import { NoSuchBrowser } from './no-such-browser.mjs'
 
 /**
  * What the choice of a browser depends on.
@@ -18,7 +18,7 @@ const VARIABLE = 'ROUNDTABLE_CHROMIUM'
 
 /**
  * The Chromium to test with: the one given by the environment, else Playwright's own, else one of the system. Looked for
- * anew each time, by the set-up and by playwright.config.ts alike, so that there is no remembered choice to go stale.
+ * anew each time, by the set-up, by playwright.config.ts and by the commands that open a browser alike, so that there is no remembered choice to go stale.
  *
  * @param {Machine} machine
  * @returns {Chromium | undefined}
@@ -27,7 +27,7 @@ export function findChromium(machine) {
   const given = machine.env[VARIABLE]
   if (given) {
     if (machine.isProgram(given)) return { source: 'environment', path: given }
-    throw new SetUpError(
+    throw new NoSuchBrowser(
       `There is no browser at ${given}, where ${VARIABLE} points.`,
       `Set ${VARIABLE} to the path of a Chrome or Chromium program, or unset it to have one looked for.`,
     )
