@@ -63,7 +63,6 @@ export class Sandbox {
       AWS_CONFIG_FILE: join(this.folder, 'no-config'),
       AWS_SHARED_CREDENTIALS_FILE: join(this.folder, 'no-credentials'),
       AWS_EC2_METADATA_DISABLED: 'true',
-      AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
     }
   }
 

@@ -1,4 +1,4 @@
-import type { PageDriver } from 'connect-roundtable'
+import { expect, type PageDriver } from 'connect-roundtable'
 
 /**
  * How people work with your UI. Fill in its own roles and names; there are more verbs (PageVerbs), and a spec that needs
@@ -10,11 +10,18 @@ export const desk: PageDriver = {
   drive(page) {
     const messages = page.getByRole('log').getByRole('listitem')
     const people = page.getByRole('list', { name: 'People' }).getByRole('listitem')
+    const status = page.getByRole('combobox', { name: 'Status' })
     const button = (name: string) => page.getByRole('button', { name })
 
     return {
+      /** Once the agent has signed in, as soon as they can begin. */
+      async isAtWork() {
+        await status.waitFor()
+      },
+      /** Until your UI says so: it may ask Amazon Connect first. */
       async goesAvailable() {
-        await page.getByRole('combobox', { name: 'Status' }).selectOption('Available')
+        await status.selectOption('Available')
+        await expect(status).toHaveValue('Available')
       },
       async accepts() {
         await button('Accept').click()
@@ -40,6 +47,10 @@ export const desk: PageDriver = {
       async roster() {
         const names = await people.allInnerTexts()
         return names.map((name) => ({ name, role: 'agent', state: 'joined' }))
+      },
+      /** What your UI says when something was refused. */
+      async notice() {
+        return page.getByRole('alert').innerText()
       },
     }
   },
