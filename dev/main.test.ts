@@ -35,12 +35,13 @@ async function takenPort(): Promise<number> {
 }
 
 test.each([
-  ['of the pages', 0],
-  ['of the simulator', -1],
-])('that the port %s is taken is said in words', START, async (_, offset) => {
+  ['of the pages', 0, (port: number) => `Port ${port}, for the pages,`],
+  ['of the simulator', -1, (port: number) => `Port ${port + 1}, for the simulator (the one after ${port}),`],
+])('that the port %s is taken is said in words', START, async (_, offset, which) => {
   const port = (await takenPort()) + offset
   const { code, errors } = await fails('--port', String(port))
-  expect(errors).toMatch(/^npm run dev: Port \d+ is taken by another program .*--port/)
+  expect(errors).toContain(`npm run dev: ${which(port)} is taken by another program `)
+  expect(errors).toContain('--port')
   expect(errors.trim().split('\n')).toHaveLength(1)
   expect(code).toBe(1)
 })

@@ -52,9 +52,9 @@ async function serve({ port, instance, open }: DevArguments): Promise<number> {
   const end = ending()
   const center = instance === undefined ? patient(contactCenter) : approvingTable(readInstanceFile(instance))
   const simulatorPort = port && port + 1
-  const simulator = await orTaken(simulatorPort, serveTable(center, simulatorPort))
+  const simulator = await orTaken(port, 'simulator', serveTable(center, simulatorPort))
   try {
-    const pages = await orTaken(port, servePages(simulator, { port, open: open && hasDisplay() }))
+    const pages = await orTaken(port, 'pages', servePages(simulator, { port, open: open && hasDisplay() }))
     process.stdout.write(`${addressesText(simulator, pages.port)}\n`)
     const failure = await end
     await pages.close()
@@ -65,16 +65,23 @@ async function serve({ port, instance, open }: DevArguments): Promise<number> {
   }
 }
 
-/** @throws Failure in words when the port is taken. */
-async function orTaken<Served>(port: number, serving: Promise<Served>): Promise<Served> {
+/**
+ * @param asked the port of the pages; the simulator has the next
+ * @throws Failure in words when the port is taken.
+ */
+async function orTaken<Served>(asked: number, what: 'pages' | 'simulator', serving: Promise<Served>): Promise<Served> {
   try {
     return await serving
   } catch (error) {
     // Vite's error has no code.
     const isTaken = error instanceof Error && /EADDRINUSE|already in use/.test(error.message)
     if (!isTaken) throw error
+    const taken =
+      what === 'pages'
+        ? `Port ${asked}, for the pages,`
+        : `Port ${asked + 1}, for the simulator (the one after ${asked}),`
     throw new Failure(
-      `Port ${port} is taken by another program (another npm run dev?). Choose another with -- --port <number>, or 0 for free ones.`,
+      `${taken} is taken by another program (another npm run dev?). Choose another with -- --port <number>, or 0 for free ones.`,
     )
   }
 }

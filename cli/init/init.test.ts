@@ -31,6 +31,18 @@ test('a project gets a config, a page driver, a spec and a workflow, and hears w
   expect(said).toMatch(/npx playwright test$/m)
 })
 
+test('what runs leave and its repository does not keep out yet is named', () => {
+  expect(init(project)).toMatch(
+    /\.gitignore: .*\n {5}playwright-report\/\n {5}roundtable-report\/\n {5}test-results\/\n {5}\.roundtable\/\n\n/,
+  )
+  writes('.gitignore', 'node_modules\n/test-results/\nplaywright-report\r\n')
+  const said = init(project)
+  expect(said).toMatch(/\.gitignore: .*\n {5}roundtable-report\/\n {5}\.roundtable\/\n\n/)
+  expect(reads('.gitignore')).toBe('node_modules\n/test-results/\nplaywright-report\r\n')
+  writes('.gitignore', 'playwright-report/\nroundtable-report/\ntest-results/\n.roundtable/\n')
+  expect(init(project)).not.toContain('.gitignore')
+})
+
 test('a file that is there is left as it is, and named', () => {
   init(project)
   writes('roundtable/desk.ts', 'ours')

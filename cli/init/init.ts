@@ -1,9 +1,12 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { contactCenter } from '../../fixtures/contact-center.ts'
 import { USUAL_FILE } from '../../live/settings/environment.ts'
 import { Failure } from '../../written/failure.ts'
 import { configNameIn, type StartingFile, startingFiles } from './files.ts'
+
+/** Reports, traces and recordings; and of a real instance leases, sign-ins and what was provisioned. */
+const LEFT_BY_RUNS = ['playwright-report', 'roundtable-report', 'test-results', '.roundtable']
 
 /**
  * Puts a Playwright config, a page driver, a spec, a CI workflow and settings of a real instance to fill in into a project, and leaves every file that is there.
@@ -25,7 +28,7 @@ export function init(project: string): string {
   return [
     ...section('Written:', written.map(lineOf)),
     ...section('Left as they were, having been there already:', left.map(lineOf)),
-    ...nextSteps(config),
+    ...nextSteps(project, config),
   ].join('\n')
 }
 
@@ -52,7 +55,7 @@ function section(title: string, lines: readonly string[]): string[] {
   return lines.length > 0 ? [title, ...lines, ''] : []
 }
 
-function nextSteps(config: string): string[] {
+function nextSteps(project: string, config: string): string[] {
   const ccp = `https://${contactCenter.alias}.my.connect.aws/ccp-v2`
   const isUsual = config.startsWith('playwright.config.')
   return [
@@ -64,7 +67,19 @@ function nextSteps(config: string): string[] {
     '     or give the config a "center" with your own alias and region.',
     '  4. roundtable/desk.ts: say how people work with your UI.',
     `  5. npx playwright test${isUsual ? '' : ` --config ${config}`}`,
+    ...ignoring(project),
     '',
     `Later, on a real instance: ${USUAL_FILE}, then "npx roundtable doctor", then "npx roundtable live${isUsual ? '' : ` -- --config ${config}`}".`,
   ]
+}
+
+/** What the project has to keep out of its repository, and does not yet. */
+function ignoring(project: string): string[] {
+  const file = join(project, '.gitignore')
+  const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : []
+  const ignored = new Set(lines.map((line) => line.trim().replace(/^\/|\/$/g, '')))
+  const left = LEFT_BY_RUNS.filter((folder) => !ignored.has(folder))
+  if (left.length === 0) return []
+  const entries = left.map((folder) => `     ${folder}/`)
+  return ['  6. .gitignore: keep out what runs leave. Of that it does not have yet:', ...entries]
 }

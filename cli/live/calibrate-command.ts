@@ -3,7 +3,7 @@ import type { CalibrateOptions, Plan } from '../../live/calibrate/calibrate.ts'
 import { type Calibration, readCalibration, writeCalibration } from '../../live/calibrate/file.ts'
 import { type Name, names } from '../../live/calibrate/finding.ts'
 import { disagreements, driftInWords, findingsInWords } from '../../live/calibrate/report.ts'
-import { beginCalibration, type CalibrationRun, planOf } from '../../live/calibrate/run.ts'
+import { beginCalibration, budgetProblems, type CalibrationRun, planOf } from '../../live/calibrate/run.ts'
 import { entriesOf } from '../../live/calibrate/scene.ts'
 import { driftBetween, shapesOf } from '../../live/calibrate/shapes.ts'
 import { billInWords, billOf, count } from '../../live/run/bill.ts'
@@ -31,8 +31,8 @@ export interface CalibrateArguments {
  */
 export async function calibrate(given: CalibrateArguments, ending: Ending): Promise<void> {
   if (given.check !== undefined) return checkAgainst(given.check)
-  const settings = readSettings({ env: process.env, cwd: process.cwd(), file: given.config })
   const options = { only: given.only && entriesIn(given.only), mayChangeSettings: given.mayChangeSettings }
+  const settings = readSettings({ env: process.env, cwd: process.cwd(), file: given.config })
   if (given.dryRun) {
     process.stdout.write(`${planInWords(planOf(settings, options), settings)}\n`)
     return
@@ -96,7 +96,8 @@ async function begin(
   }
 }
 
-function planInWords({ scenes, left, agents, isSupervised, contacts, messages }: Plan, settings: LiveSettings): string {
+function planInWords(plan: Plan, settings: LiveSettings): string {
+  const { scenes, left, agents, isSupervised, contacts, messages } = plan
   const lines = scenes.map(
     (scene) =>
       `  ${scene.name}: ${entries(entriesOf(scene).filter((name) => !left.has(name)).length)}, ${count(scene.contacts, 'contact')}${scene.minutes ? `, some ${count(scene.minutes, 'minute')} of waiting` : ''}`,
@@ -108,6 +109,7 @@ function planInWords({ scenes, left, agents, isSupervised, contacts, messages }:
     ...lines,
     total,
     limits,
+    ...budgetProblems(plan, settings),
     `Not probed: ${entries(left.size)}. Nothing was asked of the instance.`,
   ].join('\n')
 }

@@ -138,6 +138,23 @@ describe('roundtable calibrate', () => {
     expect(stdout).toContain('  timers: 2 entries, 1 contact, some 3 minutes of waiting\n')
     expect(stdout.match(/waiting/g)).toHaveLength(1)
     expect(stdout).toMatch(/At most \d+ contacts and \d+ messages/)
+    expect(stdout).toMatch(
+      /To calibrate takes up to \d+ contacts, and a run may have 10\. Raise limits\.contacts in the live settings/,
+    )
+  })
+
+  test('says nothing of a budget that is large enough', async () => {
+    const env = { ...dryRun, ROUNDTABLE_LIVE_MAX_CONTACTS: '1000', ROUNDTABLE_LIVE_MAX_MESSAGES: '1000' }
+    const { code, stdout } = await runIn({ cwd: folder, env }, 'calibrate', '--dry-run')
+    expect({ code, stdout }).toEqual({ code: 0, stdout: expect.not.stringContaining('Raise limits') })
+  })
+
+  test('a name that --only may not have is told of before settings that are not there', async () => {
+    const { code, stderr } = await runIn({ cwd: folder, env: { PATH: dryRun.PATH } }, 'calibrate', '--only', 'nope')
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: 'roundtable: There is no assumption "nope". "roundtable assumptions" lists them.\n',
+    })
   })
 
   test('names an assumption that there is not, and one that may have been meant', async () => {

@@ -19,12 +19,12 @@ export interface ProvisionArguments {
  */
 export async function provisioning({ config, state, yes, dryRun = false, undo }: ProvisionArguments): Promise<void> {
   const { env } = process
+  const settings = readSettings({ env, cwd: process.cwd(), file: config })
   if (!yes && !dryRun && !(process.stdin.isTTY && process.stdout.isTTY)) {
     throw new Failure(
       'It asks before it changes anything, and there is no terminal to ask on. Say --yes, or --dry-run.',
     )
   }
-  const settings = readSettings({ env, cwd: process.cwd(), file: config })
   const client = connectClient(settings.region)
   const given = {
     ...{ client, settings, env, isDryRun: dryRun },

@@ -44,6 +44,12 @@ describe('roundtable provision', SEVERAL_PROCESSES, () => {
     expect(settings()).toEqual(before)
   })
 
+  test('says that there are no settings before it asks for a terminal', async () => {
+    const { code, stderr } = await runIn({ env: { PATH: process.env.PATH ?? '' }, cwd: sandbox.folder }, 'provision')
+    expect(code).toBe(1)
+    expect(stderr).toMatch(/^roundtable: The settings for the live instance are not complete:\n/)
+  })
+
   test('shows what it would make, makes it, and takes it back', async () => {
     const shown = await provision('--dry-run')
     expect(shown).toMatchObject({

@@ -53,15 +53,21 @@ export async function beginCalibration(settings: LiveSettings, options: RunOptio
   return { plan, done, end }
 }
 
-function requireBudget({ contacts, messages }: Plan, { limits }: LiveSettings): void {
-  for (const [name, needed] of Object.entries({ contacts, messages })) {
+function requireBudget(plan: Plan, settings: LiveSettings): void {
+  const [problem] = budgetProblems(plan, settings)
+  if (problem !== undefined) throw new Failure(`${problem} Nothing was started.`)
+}
+
+/** What a run may not spend and would have to, in words. */
+export function budgetProblems({ contacts, messages }: Plan, { limits }: LiveSettings): string[] {
+  return Object.entries({ contacts, messages }).flatMap(([name, needed]) => {
     const limit = name === 'contacts' ? limits.contacts : limits.messages
-    if (needed <= limit) continue
-    throw new Failure(
+    if (needed <= limit) return []
+    return [
       `To calibrate takes up to ${needed} ${name}, and a run may have ${limit}. Raise limits.${name} in the live settings, ` +
-        'or ask for less with --only. Nothing was started.',
-    )
-  }
+        'or ask for less with --only.',
+    ]
+  })
 }
 
 function meansOf(run: LiveRun): Means {
