@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, posix } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findChromium } from '../../cli/chromium/find-chromium.mjs'
 import { thisMachine } from '../../cli/chromium/this-machine.mjs'
@@ -14,6 +14,8 @@ import { type Packed, Project, pack } from './test-support/installed.ts'
 
 const MINUTE = 60_000
 const DRIVER = inRepository('scripts/package/test-support/project/roundtable/desk.ts')
+/** What a relative link leads to, without the place in it. */
+const LINK = /(?<!!)\[(?:[^[\]]|\[[^\]]*\])*\]\((?![a-z]+:|#)([^)#\s]+)[^)]*\)/g
 const folder = mkdtempSync(join(tmpdir(), 'roundtable-pack-'))
 let packed: Packed
 let project: Project
@@ -39,6 +41,18 @@ test('nothing ships but what its entrances need', () => {
     'dist/templates/roundtable/first-chat.spec.ts',
   ])
   expect(packed.size).toBeLessThan(1_000_000)
+})
+
+test('every link of a document that ships leads to what ships; pictures stay here, and their words stand for them', () => {
+  const documents = packed.paths.filter((path) => path.endsWith('.md'))
+  expect(documents).toEqual(expect.arrayContaining(['README.md', 'harness/README.md', 'docs/live.md']))
+  const dead = documents.flatMap((document) =>
+    [...readFileSync(inRepository(document), 'utf8').matchAll(LINK)].flatMap(([, to = '']) => {
+      const path = posix.join(posix.dirname(document), to)
+      return packed.paths.some((each) => each === path || each.startsWith(`${path}/`)) ? [] : [`${document}: ${to}`]
+    }),
+  )
+  expect(dead).toEqual([])
 })
 
 test('every entrance is there, with its types', () => {
@@ -74,6 +88,7 @@ test(
     })
     console.log(run.output)
     expect(run).toMatchObject({ status: 0, output: expect.stringContaining('3 passed') })
+    expect(run.output).not.toContain('NodeVersionSupportWarning')
     expect(project.reads('roundtable-report/index.html').match(/<svg/g)).toHaveLength(3)
   },
   2 * MINUTE,
@@ -93,6 +108,7 @@ test(
     })
     console.log(run.output)
     expect(run).toMatchObject({ status: 0, output: expect.stringContaining('1 passed') })
+    expect(run.output).not.toContain('NodeVersionSupportWarning')
     expect(run.output).toContain('Spent: 1 contact and 2 messages')
     expect(sandbox.simulator.wire.events.filter(({ kind }) => kind === 'socket opened')).not.toEqual([])
     expect(project.reads('roundtable-report/index.html')).toContain('1 contact and 2 messages')

@@ -63,7 +63,8 @@ export class Project {
 
   /** Runs a program of Node in it. */
   runs(program: string, args: readonly string[], env: NodeJS.ProcessEnv = {}) {
-    const { CI: _, ...ours } = process.env
+    // The unit tests are spared a warning of the AWS SDK's, which a team is to be spared by the package.
+    const { CI: _, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: __, ...ours } = process.env
     const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
       cwd: this.folder,
       encoding: 'utf8',
