@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import type { CalibrateOptions, Plan } from '../../live/calibrate/calibrate.ts'
-import { type Calibration, readCalibration, writeCalibration } from '../../live/calibrate/file.ts'
+import { type Calibration, readCalibration, requireWritable, writeCalibration } from '../../live/calibrate/file.ts'
 import { type Name, names } from '../../live/calibrate/finding.ts'
 import { disagreements, driftInWords, findingsInWords } from '../../live/calibrate/report.ts'
 import { beginCalibration, budgetProblems, type CalibrationRun, planOf } from '../../live/calibrate/run.ts'
@@ -37,6 +37,7 @@ export async function calibrate(given: CalibrateArguments, ending: Ending): Prom
     process.stdout.write(`${planInWords(planOf(settings, options), settings)}\n`)
     return
   }
+  requireWritable(given.out)
   let isInterrupted = false
   // What becomes of scenes that are cut off is of no interest.
   const onProgress = (line: string) => isInterrupted || process.stdout.write(`${line}\n`)

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { ConnectClient } from '@aws-sdk/client-connect'
 import { describe, expect, test } from 'vitest'
 import { contactCenter } from '../../fixtures/contact-center.ts'
 import { fullNames } from '../../fixtures/people.ts'
@@ -96,6 +97,28 @@ describe('timers of minutes, on a simulator whose time is moved on', { timeout: 
   })
 })
 
+test('a switch that cannot be turned back is told as a trouble', { timeout: 120_000 }, async () => {
+  let isOff = false
+  const onClient = (client: ConnectClient) =>
+    client.middlewareStack.add(
+      (next, { commandName }) =>
+        (given) => {
+          if (commandName !== 'UpdateInstanceAttributeCommand') return next(given)
+          // As when the credentials run out meanwhile.
+          if (isOff)
+            throw Object.assign(new Error('Too late.'), { name: 'Expired', $metadata: { httpStatusCode: 403 } })
+          isOff = (given.input as { readonly Value: string }).Value === 'false'
+          return next(given)
+        },
+      { step: 'initialize' },
+    )
+  const only = ['pendingInvitationsTakeSeats', 'invitedBeforeSwitchOff'] as const
+  const { troubles } = await playedOn({}, planFor(cast, { mayChangeSettings: true, only }), everybody, { onClient })
+  expect(troubles).toEqual([
+    expect.stringContaining('MULTI_PARTY_CHAT_CONFERENCE is still off: 403 Expired: Too late. "npx roundtable sweep"'),
+  ])
+})
+
 describe('a calibration file', { timeout: 120_000 }, () => {
   test('makes a simulator the twin of what was calibrated, and shows when it is none any more', async () => {
     const only = [
@@ -155,6 +178,13 @@ describe('roundtable calibrate', () => {
       code: 1,
       stderr: 'roundtable: There is no assumption "nope". "roundtable assumptions" lists them.\n',
     })
+  })
+
+  test('begins nothing where its file could not be written', async () => {
+    const out = join(folder, 'no-such-folder', 'calibration.yaml')
+    const { code, stdout, stderr } = await runIn({ cwd: folder, env: dryRun }, 'calibrate', '--out', out)
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+    expect(stderr).toMatch(/^roundtable: The calibration cannot be written to \S+calibration\.yaml: ENOENT.*--out\.\n$/)
   })
 
   test('names an assumption that there is not, and one that may have been meant', async () => {

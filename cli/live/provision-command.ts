@@ -48,7 +48,14 @@ async function agreed(): Promise<boolean> {
 
 async function asked(question: string): Promise<boolean> {
   const terminal = createInterface({ input: process.stdin, output: process.stdout })
-  const answer = await terminal.question(`\n${question} (yes/no) `)
-  terminal.close()
-  return /^y(es)?$/i.test(answer.trim())
+  try {
+    const answer = await terminal.question(`\n${question} (yes/no) `)
+    return /^y(es)?$/i.test(answer.trim())
+  } catch (error) {
+    // Ctrl+C and Ctrl+D are a no.
+    if (error instanceof Error && error.name === 'AbortError') return false
+    throw error
+  } finally {
+    terminal.close()
+  }
 }

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { closeSync, openSync, writeFileSync } from 'node:fs'
 import { stringify } from 'yaml'
 import { z } from 'zod'
 import type { Assumptions } from '../../simulator/instance/assumptions.ts'
@@ -51,6 +51,19 @@ const HEAD = `# What an Amazon Connect instance does where AWS documents nothing
 # "roundtable serve --calibration FILE" simulates this instance; "roundtable calibrate --check FILE" holds the simulator
 # against it.
 `
+
+/**
+ * Before anything is spent on what it is to hold.
+ * @throws Failure where no file can be written
+ */
+export function requireWritable(file: string): void {
+  try {
+    closeSync(openSync(file, 'a'))
+  } catch (error) {
+    const { message } = error instanceof Error ? error : new Error(String(error))
+    throw new Failure(`The calibration cannot be written to ${file}: ${message}. Give another place with --out.`)
+  }
+}
 
 export function writeCalibration(file: string, { at, findings, ...found }: Calibration): void {
   const assumptions = Object.fromEntries(findings)

@@ -89,6 +89,8 @@ function meansOf(run: LiveRun): Means {
     now: () => new Date(),
     passes: (ms) => setTimeout(ms),
     onEnded: (contactId) => run.journal.add({ kind: 'contact ended', contactId }),
+    onTurned: (attribute, from) => run.journal.add({ kind: 'switch turned', attribute, from }),
+    onTurnedBack: (attribute) => run.journal.add({ kind: 'switch turned back', attribute }),
   }
 }
 

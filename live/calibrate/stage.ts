@@ -6,6 +6,7 @@ import {
   StopContactCommand,
 } from '@aws-sdk/client-connect'
 import type { ConnectParticipantClient } from '@aws-sdk/client-connectparticipant'
+import type { Switch } from '../control-plane/switches.ts'
 import type { LivePerson, LiveUser } from '../run/people.ts'
 import { recordedSockets } from '../wire/recorded-socket.ts'
 import type { WireRecorder } from '../wire/recorder.ts'
@@ -33,6 +34,9 @@ export interface Means {
   passes(ms: number): Promise<void>
   /** Is told of each chat that has been ended again. */
   onEnded(contactId: string): void
+  /** Is told before a switch of the instance is turned, from what it is, and once it is so again. */
+  onTurned(attribute: Switch, from: string): void
+  onTurnedBack(attribute: Switch): void
 }
 
 /** A chat and its customer. */

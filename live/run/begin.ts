@@ -123,11 +123,12 @@ function keep(run: LiveRun, leases: Leases, tell: (line: string) => void): () =>
 /** A line for each run that had left something. */
 export function sweptInWords({ runs, leases, alive, elsewhere }: Sweep): string[] {
   return [
-    ...runs.map(({ run, contacts, agents, leases: held }) => {
+    ...runs.map(({ run, contacts, agents, switches, leases: held }) => {
       const done = [
         `${count(contacts.length, 'contact')} ended`,
         `${count(agents.length, 'agent')} set offline`,
         `${count(held, 'lease')} given back`,
+        ...switches.map((each) => `${each} as it was before`),
       ]
       return `Left by the run ${run}: ${done.join(', ')}.`
     }),
@@ -146,6 +147,16 @@ export function sweptInWords({ runs, leases, alive, elsewhere }: Sweep): string[
   ]
 }
 
+/** Who has the agents, for whoever wants them too. */
 function holder(): string {
-  return `${userInfo().username}@${hostname()}`
+  return `${userName()}@${hostname()}`
+}
+
+/** In a container there may be no name for the user it runs as. */
+function userName(): string {
+  try {
+    return userInfo().username
+  } catch {
+    return `uid-${process.getuid?.() ?? 'unknown'}`
+  }
 }

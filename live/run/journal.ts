@@ -1,6 +1,7 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { StartChatContactRequest } from '@aws-sdk/client-connect'
+import type { Switch } from '../control-plane/switches.ts'
 
 /** What a run writes down, in the order in which it is done. */
 export type Entry =
@@ -19,6 +20,9 @@ export type Entry =
   /** An agent is kept from other runs by a quick connect of this name and id. */
   | { readonly kind: 'lease taken'; readonly username: string; readonly quickConnectId: string }
   | { readonly kind: 'lease given back'; readonly quickConnectId: string }
+  /** A switch of the instance is about to be turned, from what it is. */
+  | { readonly kind: 'switch turned'; readonly attribute: Switch; readonly from: string }
+  | { readonly kind: 'switch turned back'; readonly attribute: Switch }
 
 export type Kind = Entry['kind']
 export type Of<K extends Kind> = Entry & { readonly kind: K }

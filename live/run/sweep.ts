@@ -6,7 +6,9 @@ import { type Elsewhere, endElsewhere } from './elsewhere.ts'
 import { Journal, type Of } from './journal.ts'
 import { allLeases, removeLease, runOf, untilOf } from './leases.ts'
 import { runsFolder } from './run-folder.ts'
+import { statusOf } from './spending.ts'
 import { type Tidied, tidy } from './tidy.ts'
+import { wordsOf } from './words.ts'
 
 /** Whoever has started a chat has five minutes to connect to it, or it ends (documented, StartChatContact). */
 const UNCONNECTED_MS = 5 * 60_000
@@ -35,7 +37,11 @@ export interface Sweep {
   readonly elsewhere: Elsewhere
 }
 
-/** Finds and ends what earlier runs have left on the instance: those of this machine by what they wrote down, others by what is there. */
+/**
+ * Finds and ends what earlier runs have left on the instance: those of this machine by what they wrote down, others by what is
+ * there. A run that cannot be tidied keeps the others from nothing.
+ * @throws AggregateError when something is left of one
+ */
 export async function sweep(options: SweepOptions, ownRun?: string): Promise<Sweep> {
   const { client, instanceId, now = Date.now } = options
   const folder = runsFolder(instanceId)
@@ -43,9 +49,14 @@ export async function sweep(options: SweepOptions, ownRun?: string): Promise<Swe
   const others = names.filter((each) => each !== ownRun).toSorted()
   const alive = others.filter((each) => isAlive(join(folder, each), now()))
   const runs: Swept[] = []
+  const problems: unknown[] = []
   for (const run of others.filter((each) => !alive.includes(each))) {
-    const swept = await sweepRun(run, new Journal(join(folder, run)), options)
-    if (swept.contacts.length + swept.agents.length + swept.leases > 0) runs.push(swept)
+    try {
+      const swept = await sweepRun(run, new Journal(join(folder, run)), options)
+      if (swept.contacts.length + swept.agents.length + swept.switches.length + swept.leases > 0) runs.push(swept)
+    } catch (error) {
+      problems.push(error)
+    }
   }
   const leases: string[] = []
   // One may have been taken in the moment in which its run was killed: that stands in no journal.
@@ -58,7 +69,9 @@ export async function sweep(options: SweepOptions, ownRun?: string): Promise<Swe
   }
   const playing = new Set(all.filter((lease) => !isOver(lease)).map(runOf))
   const isOthers = (run: string) => names.includes(run) || run === ownRun || playing.has(run)
-  return { runs, alive, leases, elsewhere: await endElsewhere({ client, instanceId, now: now(), isOthers }) }
+  const elsewhere = await endElsewhere({ client, instanceId, now: now(), isOthers })
+  if (problems.length > 0) throw new AggregateError(problems, problems.map(wordsOf).join(' '))
+  return { runs, alive, leases, elsewhere }
 }
 
 function isOfDeadRun(lease: QuickConnect, known: readonly string[], alive: readonly string[]): boolean {
@@ -69,10 +82,10 @@ function isOfDeadRun(lease: QuickConnect, known: readonly string[], alive: reado
 async function sweepRun(run: string, journal: Journal, options: SweepOptions): Promise<Swept> {
   const { client, instanceId } = options
   for (const wanted of unknownContacts(journal)) await learn(wanted, journal, options)
-  const { contacts, agents } = await tidy({ journal, settings: { instanceId } }, client, options.offlineStatusId)
+  const tidied = await tidy({ journal, settings: { instanceId } }, client, options.offlineStatusId)
   const leases = heldLeases(journal)
   for (const id of leases) await removeLease({ client, instanceId, journal }, id)
-  return { run, contacts, agents, leases: leases.length }
+  return { run, ...tidied, leases: leases.length }
 }
 
 /** Chats that were asked for, and of which nobody knows whether they were started: the process was killed meanwhile. */
@@ -92,8 +105,14 @@ async function learn(
 ): Promise<void> {
   const { token, asked } = wanted
   if (now() - Journal.timeOf(wanted) > UNCONNECTED_MS) return journal.add({ kind: 'contact refused', token })
-  const { ContactId = '' } = await client.send(new StartChatContactCommand(asked))
-  journal.add({ kind: 'contact started', token, contactId: ContactId })
+  try {
+    const { ContactId = '' } = await client.send(new StartChatContactCommand(asked))
+    journal.add({ kind: 'contact started', token, contactId: ContactId })
+  } catch (error) {
+    // The flow has been deleted meanwhile: nobody can ask for the chat any more.
+    if (statusOf(error) !== 404) throw error
+    journal.add({ kind: 'contact refused', token })
+  }
 }
 
 function heldLeases(journal: Journal): string[] {

@@ -1,4 +1,10 @@
-import { type ConnectClient, PutUserStatusCommand, StopContactCommand } from '@aws-sdk/client-connect'
+import {
+  type ConnectClient,
+  PutUserStatusCommand,
+  StopContactCommand,
+  UpdateInstanceAttributeCommand,
+} from '@aws-sdk/client-connect'
+import type { Switch } from '../control-plane/switches.ts'
 import type { Journal } from './journal.ts'
 import { statusOf } from './spending.ts'
 import { wordsOf } from './words.ts'
@@ -9,6 +15,8 @@ export interface Tidied {
   readonly contacts: readonly string[]
   /** User names of agents who have been set offline. */
   readonly agents: readonly string[]
+  /** Switches of the instance that are again as they were before the run. */
+  readonly switches: readonly Switch[]
 }
 
 export interface Place {
@@ -32,9 +40,19 @@ export function agentsAtWork(journal: Journal): { readonly username: string; rea
   return [...atWork].map(([username, userId]) => ({ username, userId }))
 }
 
+/** The switches that a run has turned and, as far as the journal knows, not turned back: with what they were before. */
+export function turnedSwitches(journal: Journal): ReadonlyMap<Switch, string> {
+  const turned = new Map<Switch, string>()
+  for (const entry of journal.entries) {
+    if (entry.kind === 'switch turned') turned.set(entry.attribute, entry.from)
+    if (entry.kind === 'switch turned back') turned.delete(entry.attribute)
+  }
+  return turned
+}
+
 /**
- * Ends the chats that a run has started and that have not ended, and sets the agents offline who have worked for it. One that
- * fails keeps the others from nothing.
+ * Ends the chats that a run has started and that have not ended, sets the agents offline who have worked for it, and turns
+ * back the switches of the instance that it has turned. One that fails keeps the others from nothing.
  * @throws AggregateError when something is left
  */
 export async function tidy(
@@ -63,14 +81,27 @@ export async function tidy(
   // Whoever is in after-contact work goes offline at once, and the contact is gone (documented, PutUserStatus).
   for (const { username, userId } of agentsAtWork(journal)) {
     const status = { InstanceId: instanceId, UserId: userId, AgentStatusId: offlineStatusId }
-    if (await done(async () => void (await client.send(new PutUserStatusCommand(status))))) {
+    if (await done(async () => void (await client.send(new PutUserStatusCommand(status)).catch(unlessGone)))) {
       journal.add({ kind: 'agent offline', username })
       agents.push(username)
     }
   }
+  const switches: Switch[] = []
+  for (const [attribute, from] of turnedSwitches(journal)) {
+    const before = { InstanceId: instanceId, AttributeType: attribute, Value: from }
+    if (await done(async () => void (await client.send(new UpdateInstanceAttributeCommand(before))))) {
+      journal.add({ kind: 'switch turned back', attribute })
+      switches.push(attribute)
+    }
+  }
   if (problems.length > 0)
     throw new AggregateError(problems, `Not everything could be put back: ${problems.map(wordsOf).join(' ')}`)
-  return { contacts, agents }
+  return { contacts, agents, switches }
+}
+
+/** A user who has been deleted meanwhile works no more. */
+function unlessGone(error: unknown): void {
+  if (statusOf(error) !== 404) throw error
 }
 
 /** A contact that has ended is not there any more, which is as well. */

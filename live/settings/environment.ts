@@ -1,3 +1,4 @@
+import { Failure } from '../../written/failure.ts'
 import { parse } from '../../written/source.ts'
 
 /** What every variable of ours begins with. */
@@ -52,8 +53,8 @@ function asInTheFile(path: SettingPath, text: string): unknown {
   if (path.startsWith('limits.')) return /^\d+$/.test(text.trim()) ? Number(text) : text
   if (path === 'allowedInstances') return listOf(text)
   // Names alone, or what the file would have.
-  if (path === 'agents') return isYaml(text) ? fromYaml(text) : listOf(text)
-  if (path === 'supervisor' && isYaml(text)) return fromYaml(text)
+  if (path === 'agents') return isYaml(text) ? fromYaml(path, text) : listOf(text)
+  if (path === 'supervisor' && isYaml(text)) return fromYaml(path, text)
   return text.trim()
 }
 
@@ -65,7 +66,12 @@ function listOf(text: string): string[] {
   return text.split(/[\s,]+/).filter((each) => each !== '')
 }
 
-function fromYaml(text: string): unknown {
+/** @throws Failure for what is no YAML; not with the text, in which there may be passwords */
+function fromYaml(path: SettingPath, text: string): unknown {
   const source = parse(text)
-  return 'problems' in source ? text : source.value
+  if (!('problems' in source)) return source.value
+  const [problem] = source.problems
+  throw new Failure(
+    `${VARIABLES[path]} is no YAML from its character ${problem?.place.column} in line ${problem?.place.line} on: is a bracket or a quote missing?`,
+  )
 }

@@ -32,6 +32,16 @@ function refusal(text: string | undefined, env: Environment = {}): string[] {
   return problemsOf(() => reads(text, env))
 }
 
+test.each(['ROUNDTABLE_LIVE_AGENTS', 'ROUNDTABLE_LIVE_SUPERVISOR'])(
+  '%s that breaks off is told without what stands in it',
+  (variable) => {
+    const env = { [variable]: '[{ username: alice, password: S3cret!pass }' }
+    const said = () => reads(EXAMPLE, env)
+    expect(said).toThrow(`${variable} is no YAML from its character`)
+    expect(said).not.toThrow(/S3cret/)
+  },
+)
+
 describe('live settings', () => {
   test('of the example: names, ids and console addresses are made out, the rest is filled in', () => {
     expect(reads(EXAMPLE)).toEqual({

@@ -51,5 +51,7 @@ export function meansAt({
     now: () => new Date(),
     passes,
     onEnded: () => {},
+    onTurned: () => {},
+    onTurnedBack: () => {},
   }
 }

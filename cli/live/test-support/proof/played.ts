@@ -1,9 +1,11 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { ConnectClient } from '@aws-sdk/client-connect'
 import { meansAt } from '../../../../harness/live/calibrate/means-at.ts'
 import { NodeProbeAgent } from '../../../../harness/live/calibrate/node-agent.ts'
 import { type Calibrated, calibrate, type Plan } from '../../../../live/calibrate/calibrate.ts'
 import type { Findings } from '../../../../live/calibrate/finding.ts'
+import type { Means } from '../../../../live/calibrate/stage.ts'
 import type { LivePerson, LiveUser } from '../../../../live/run/people.ts'
 import { serve } from '../../../test-support/command.ts'
 import type { Drawn } from './drawn.ts'
@@ -32,6 +34,8 @@ export interface Besides {
   /** A permission that is missing. */
   readonly denied?: string
   readonly onProgress?: (line: string) => void
+  /** Is handed each client of the control plane before it is used. */
+  readonly onClient?: (client: ConnectClient) => void
 }
 
 /**
@@ -42,7 +46,7 @@ export async function playedOn(
   assumed: Drawn,
   plan: Plan,
   { people, supervisor }: People,
-  { denied, onProgress }: Besides = {},
+  { denied, onProgress, onClient }: Besides = {},
 ): Promise<Calibrated> {
   const { child, origin, settings } = await serve(...served(assumed), ...(denied ? ['--deny', denied] : []))
   const told = (pattern: RegExp) => settings.match(pattern)?.[1] ?? ''
@@ -61,12 +65,21 @@ export async function playedOn(
       supervisor,
       passes: (ms) => movesOn(origin, ms),
     })
+    const { connectClient } = means
+    const handed: Means = {
+      ...means,
+      connectClient(...given) {
+        const client = connectClient(...given)
+        onClient?.(client)
+        return client
+      },
+    }
     const signIn = async (cast: readonly LiveUser[]) => {
       const signedIn = cast.map(({ username }) => NodeProbeAgent.signsIn(origin, username, 'simulated'))
       agents.push(...(await Promise.all(signedIn)))
       return agents
     }
-    return await calibrate(plan, means, signIn, onProgress)
+    return await calibrate(plan, handed, signIn, onProgress)
   } finally {
     for (const agent of agents) await agent.close()
     child.kill()
