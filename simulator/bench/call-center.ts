@@ -1,5 +1,6 @@
 import { contactCenter } from '../../fixtures/index.ts'
 import type { ContactCenter, QuickConnect } from '../instance/directory.ts'
+import { arnOf } from '../services/arns.ts'
 import { type Ask, formChatsOfTeam, SignedInAgent, type SixPartyChat, type User } from './front-door.ts'
 
 /** Chats an agent has at the same time: the most that Connect allows. */
@@ -59,10 +60,10 @@ async function teamOf(ask: Ask, center: ContactCenter, index: number): Promise<S
 }
 
 async function is(center: ContactCenter, agent: SignedInAgent | undefined, type: string): Promise<void> {
-  const state = center.agentStates.find((each) => each.type === type)
+  const { id = '', name } = center.agentStates.find((each) => each.type === type) ?? {}
   // Whoever has chats can only say what comes after them, and is offered no more from then on.
   await agent?.call('PutAgentState', {
-    state: { agentStateARN: state?.id, type, name: state?.name },
+    state: { agentStateARN: arnOf(center, 'agent-state', id), type, name },
     enqueueNextState: true,
   })
 }
