@@ -41,7 +41,7 @@ const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_(VERIFY|GET_ISSUER)|^ERR_TLS|^EP
 const PROXIES = ['HTTPS_PROXY', 'https_proxy', 'ALL_PROXY', 'all_proxy', 'HTTP_PROXY', 'http_proxy'] as const
 
 const SIGN_IN_AGAIN =
-  'Sign in anew (aws sso login, or AWS_PROFILE of a profile that works); in CI see "Credentials in CI" in docs/live.md.'
+  'Sign in anew (aws sso login, or AWS_PROFILE of a profile that works); in CI see "Credentials in CI" in docs/live.md of connect-roundtable.'
 
 /**
  * What an error of the SDK means to whoever asked.
