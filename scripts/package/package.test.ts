@@ -63,6 +63,27 @@ test('every entrance is there, with its types', () => {
   expect(packed.paths).toEqual(expect.arrayContaining(files.map((file) => file.replace('./', ''))))
 })
 
+test('help names the documents where the project has them', () => {
+  const command = project.installed('connect-roundtable/cli/roundtable.mjs')
+  for (const [name, document] of [
+    ['serve', 'docs/instance-file.md'],
+    ['serve', 'fixtures/example-instance.yaml'],
+    ['doctor', 'docs/live-settings.md'],
+  ] as const) {
+    const { output } = project.runs(command, ['help', name])
+    expect(output).toContain(`node_modules/connect-roundtable/${document}`)
+    expect(packed.paths).toContain(document)
+  }
+})
+
+test('npx roundtable record finds the browser of this machine', () => {
+  const args = ['record', 'http://localhost:1/', '--headless']
+  const { output } = project.runs(project.installed('connect-roundtable/cli/roundtable.mjs'), args, {
+    ROUNDTABLE_CHROMIUM: '',
+  })
+  expect(output).toContain('http://localhost:1/ cannot be opened')
+})
+
 test('the driver of a UI takes less than 60 lines, no script in the page and nothing private', () => {
   const driver = readFileSync(DRIVER, 'utf8')
   expect(driver.split('\n').length).toBeLessThan(60)
