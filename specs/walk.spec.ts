@@ -11,7 +11,7 @@ import { chatting, overFromTheStart } from './walk/grounds/chatting.ts'
 import { closing } from './walk/grounds/closing.ts'
 import { composing } from './walk/grounds/composing.ts'
 import { conversing } from './walk/grounds/conversing.ts'
-import { departures } from './walk/grounds/departures.ts'
+import { departures, leaving } from './walk/grounds/departures.ts'
 import { monitoring } from './walk/grounds/monitoring.ts'
 import { inviting, transferring } from './walk/grounds/quick-connects.ts'
 import { receipting } from './walk/grounds/receipting.ts'
@@ -53,6 +53,7 @@ test('every state of the machines has its entry in the table of what is seen', (
 
 for (const ground of [availability, ringing, composing, inviting, transferring, monitoring, closing]) walk(ground)
 walk(departures)
+walk(leaving)
 walk(conversing)
 walk(signingIn)
 walk(chatting)

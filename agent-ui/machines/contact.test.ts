@@ -40,6 +40,17 @@ test('an accept without an answer rings on', () => {
   expect(notices()).toEqual(['Amazon Connect did not answer.'])
 })
 
+test('the last word on a chat that rings counts, also while Connect has not answered the one before', () => {
+  const { port, child } = startContact('incoming')
+  const words = () => port.calls.map(({ name }) => name).filter((name) => name === 'accept' || name === 'reject')
+  child('ringing').send({ type: 'contact.accept' })
+  child('ringing').send({ type: 'contact.reject' })
+  child('ringing').send({ type: 'contact.reject' })
+  expect(words()).toEqual(['accept', 'reject'])
+  child('ringing').send({ type: 'contact.accept' })
+  expect(words()).toEqual(['accept', 'reject', 'accept'])
+})
+
 test('accepting automatically is tried once', async () => {
   const { port, child } = startContact('incoming', { autoAccept: true })
   expect(port.called('accept')).toHaveLength(1)
@@ -121,7 +132,7 @@ test('who leaves while their removal is asked about need not be removed', async 
   const { child, becomes } = await openChat({ people: [maya, alice, agent('Bob')] })
   child('departures').send({ type: 'person.remove', connectionId: 'bob' })
   becomes('connected', [maya, alice, agent('Bob', 'gone')])
-  expect(child('departures').getSnapshot().value).toBe('idle')
+  expect(child('departures').getSnapshot().value).toMatchObject({ question: 'none', others: 'idle' })
 })
 
 test('an invitation accepted a moment ago is not withdrawn: that would remove its agent', {

@@ -45,8 +45,10 @@ export const ringingMachine = setup({
       always: { guard: ({ context }) => context.autoAccept && !context.tried, target: 'accepting' },
       on: { 'contact.accept': 'accepting', 'contact.reject': 'rejecting' },
     },
+    // The last word counts, also while Connect has not answered the one before.
     accepting: {
       entry: 'noteTry',
+      on: { 'contact.reject': 'rejecting' },
       invoke: {
         src: 'accept',
         input: ({ context }) => context,
@@ -59,6 +61,7 @@ export const ringingMachine = setup({
     },
     rejecting: {
       entry: 'noteTry',
+      on: { 'contact.accept': 'accepting' },
       invoke: {
         src: 'reject',
         input: ({ context }) => context,

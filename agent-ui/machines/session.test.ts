@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { createActor, SimulatedClock } from 'xstate'
 import type { AgentSnapshot } from '../connect/port.ts'
 import { sessionMachine } from './session.ts'
-import { FakePort } from './test-support/fake-port.ts'
+import { FakePort, settled } from './test-support/fake-port.ts'
 
 const alice: AgentSnapshot = {
   name: 'Alice',
@@ -120,4 +120,18 @@ test('a refused change of state is told in words, and so is no answer', async ()
   session.send({ type: 'availability.set', arn: 'available' })
   clock.increment(15_000)
   expect(session.getSnapshot().context.problem).toMatch(/did not answer/)
+})
+
+test('of two states the one that was chosen last counts, also while Connect has not answered the first', async () => {
+  const { port, session } = started()
+  session.send({ type: 'agent.changed', agent: alice })
+  session.send({ type: 'availability.set', arn: 'lunch' })
+  session.send({ type: 'availability.set', arn: 'available' })
+  expect(port.called('setAgentState').map((call) => call.args)).toEqual([['lunch'], ['available']])
+  port.called('setAgentState')[0]?.reject('Too late')
+  await settled()
+  expect(session.getSnapshot().context.problem).toBe('')
+  expect(session.getSnapshot().context.wanted).toBe('available')
+  await port.answer('setAgentState')
+  expect(session.getSnapshot().matches({ signedIn: { availability: 'settled' } })).toBe(true)
 })

@@ -98,6 +98,15 @@ export const sessionMachine = setup({
               },
             },
             changing: {
+              on: {
+                // The last wish counts: it is asked for at once, whatever becomes of the one before.
+                'availability.set': {
+                  guard: ({ context, event }) => event.arn !== context.wanted,
+                  target: 'changing',
+                  reenter: true,
+                  actions: assign({ wanted: ({ event }) => event.arn }),
+                },
+              },
               invoke: {
                 src: 'setState',
                 input: ({ context }) => context,

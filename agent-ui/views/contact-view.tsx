@@ -4,6 +4,7 @@ import { shallowEqual, useSelector } from '@xstate/react'
 import type { ContactPhase } from '../connect/port.ts'
 import type { ClosingRef } from '../machines/closing.ts'
 import type { ContactRef } from '../machines/contact.ts'
+import type { DeparturesRef } from '../machines/departures.ts'
 import { isSilent } from '../machines/monitoring.ts'
 import { Composer } from './composer.tsx'
 import { Conversation } from './conversation.tsx'
@@ -69,14 +70,21 @@ function Heading({ contact }: { contact: ContactRef }) {
         {active && transfer && departures && (
           <>
             {!silent && <TransferDialog transfer={transfer} />}
-            <Button onClick={() => departures.send({ type: 'chat.leave' })}>
-              {silent ? 'Stop monitoring' : 'Leave chat'}
-            </Button>
+            <Leave departures={departures}>{silent ? 'Stop monitoring' : 'Leave chat'}</Leave>
           </>
         )}
         {closing && <Close closing={closing} />}
       </FocusKeeper>
     </div>
+  )
+}
+
+function Leave({ departures, children }: { departures: DeparturesRef; children: string }) {
+  const leaving = useSelector(departures, (snapshot) => snapshot.matches({ self: 'leaving' }))
+  return (
+    <Button loading={leaving} loadingText="Leaving" onClick={() => departures.send({ type: 'chat.leave' })}>
+      {children}
+    </Button>
   )
 }
 

@@ -3,7 +3,7 @@ import Button from '@cloudscape-design/components/button'
 import { useSelector } from '@xstate/react'
 import type { Person } from '../connect/port.ts'
 import type { ContactRef } from '../machines/contact.ts'
-import type { DeparturesRef } from '../machines/departures.ts'
+import { type DeparturesRef, isLeaving } from '../machines/departures.ts'
 import { isSilent } from '../machines/monitoring.ts'
 import { FULL, isFull, present, SEATS, seatsTaken } from '../machines/people.ts'
 import type { QuickConnectsRef } from '../machines/quick-connects.ts'
@@ -53,7 +53,6 @@ export function People({ contact, invite, departures }: Props) {
 }
 
 function Entry({ person, departures }: { person: Person; departures?: DeparturesRef }) {
-  const { connectionId } = person
   return (
     <FocusKeeper to="people" className="person">
       <span className="person-avatar">
@@ -65,24 +64,36 @@ function Entry({ person, departures }: { person: Person; departures?: Departures
           {roleNames[person.role]} <span className={`person-${person.state}`}>{person.state}</span>
         </span>
       </div>
-      {departures && !person.self && person.state === 'invited' && (
-        <Button
-          variant="inline-link"
-          ariaLabel={`Withdraw invitation to ${firstName(person.name)}`}
-          onClick={() => departures.send({ type: 'invitation.withdraw', connectionId })}
-        >
-          Withdraw
-        </Button>
-      )}
-      {departures && !person.self && person.state === 'joined' && (
-        <Button
-          variant="inline-link"
-          ariaLabel={`Remove ${firstName(person.name)}`}
-          onClick={() => departures.send({ type: 'person.remove', connectionId })}
-        >
-          Remove
-        </Button>
-      )}
+      {departures && !person.self && <WayOut person={person} departures={departures} />}
     </FocusKeeper>
+  )
+}
+
+function WayOut({ person: { connectionId, name, state }, departures }: { person: Person; departures: DeparturesRef }) {
+  const leaving = useSelector(departures, ({ context }) => isLeaving(context, connectionId))
+  if (state === 'invited') {
+    return (
+      <Button
+        variant="inline-link"
+        ariaLabel={`Withdraw invitation to ${firstName(name)}`}
+        loading={leaving}
+        loadingText="Withdrawing"
+        onClick={() => departures.send({ type: 'invitation.withdraw', connectionId })}
+      >
+        Withdraw
+      </Button>
+    )
+  }
+  if (state !== 'joined') return null
+  return (
+    <Button
+      variant="inline-link"
+      ariaLabel={`Remove ${firstName(name)}`}
+      loading={leaving}
+      loadingText="Removing"
+      onClick={() => departures.send({ type: 'person.remove', connectionId })}
+    >
+      Remove
+    </Button>
   )
 }

@@ -5,8 +5,8 @@ import type { DeparturesRef } from '../machines/departures.ts'
 
 /** Asks before somebody is removed. */
 export function RemovalDialog({ departures }: { departures: DeparturesRef }) {
-  const asking = useSelector(departures, (snapshot) => snapshot.matches('confirming'))
-  const person = useSelector(departures, ({ context }) => context.leaving)
+  const asking = useSelector(departures, (snapshot) => snapshot.matches({ question: 'confirming' }))
+  const person = useSelector(departures, ({ context }) => context.inQuestion)
   if (!asking || !person) return null
   const cancel = () => departures.send({ type: 'removal.cancel' })
   return (

@@ -13,6 +13,8 @@ const PATHS: Readonly<Record<string, string>> = {
 export class HeldAnswers {
   readonly #held: Route[] = []
   #operation = ''
+  /** Whether anything has come of what is held now. */
+  #isThere = false
   #arrived = () => {}
 
   /** Call it once a page. */
@@ -22,6 +24,7 @@ export class HeldAnswers {
       async (route) => {
         if (operationOf(route.request()) !== this.#operation) return route.fallback()
         this.#held.push(route)
+        this.#isThere = true
         this.#arrived()
       },
     )
@@ -30,6 +33,7 @@ export class HeldAnswers {
   /** From now on what is asked of this operation is not answered. */
   hold(operation: string): void {
     this.#operation = operation
+    this.#isThere = false
   }
 
   /** Amazon Connect does what it was asked, and says so. @param next what is not answered from then on */
@@ -48,12 +52,12 @@ export class HeldAnswers {
   }
 
   async #settle(how: (route: Route) => Promise<void>, next = ''): Promise<void> {
-    if (this.#held.length === 0) {
+    if (!this.#isThere) {
       await new Promise<void>((resolve) => {
         this.#arrived = resolve
       })
     }
-    this.#operation = next
+    this.hold(next)
     await Promise.all(this.#held.splice(0).map(how))
   }
 }

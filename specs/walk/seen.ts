@@ -49,6 +49,11 @@ const status = (page: Page, words: string | RegExp) => page.getByRole('status').
 const alert = (page: Page, words: string | RegExp) => page.getByRole('alert').getByText(words)
 const field = (page: Page) => page.getByRole('textbox', { name: 'Message to' })
 const marks = (page: Page) => page.getByRole('article').getByText(/^(Delivered|Read)$/)
+/** The button with which somebody is taken out of the chat. */
+const wayOut = (page: Page, name = '') =>
+  page
+    .getByRole('region', { name: 'People in this chat' })
+    .getByRole('button', { name: new RegExp(`^(Withdraw invitation to|Remove) ${name}`) })
 const connecting = isThere((page) => status(page, 'Connecting to Amazon Connect…'))
 
 /** By state, in the order of the machines: one entry for each, or the walk says which is missing. */
@@ -94,7 +99,9 @@ export const seen: Readonly<Record<string, Seen>> = {
   },
   'session.signedIn.availability.changing': {
     is: 'The button of the chosen state turns.',
-    look: busy((page) => button(page, /Break|Changing/)),
+    look: busy((page, { context }) =>
+      button(page, context.wanted === 'available' ? /Go available|Changing/ : /Break|Changing/),
+    ),
   },
   'session.startingAfresh': {
     is: 'Connecting to Amazon Connect…, while the page loads itself anew.',
@@ -241,20 +248,29 @@ export const seen: Readonly<Record<string, Seen>> = {
     is: 'Reject turns, and takes no second click.',
     look: busy((page) => button(page, /^Reject chat from/)),
   },
-  'departures.idle': {
+  'departures.question': { is: 'Whether somebody is to be removed.' },
+  'departures.question.none': {
     is: 'The people and their buttons; no dialog.',
     look: (page) => expect(dialog(page)).toBeHidden(),
   },
-  'departures.confirming': {
+  'departures.question.confirming': {
     is: 'A dialog asks: Remove Bob Bianchi?',
     look: isThere((page) => page.getByRole('dialog', { name: 'Remove Bob Bianchi?' })),
   },
-  'departures.disconnecting': {
-    is: 'No dialog any more; who was asked to go is still in the list of people.',
-    async look(page) {
-      await expect(dialog(page)).toBeHidden()
-      await expect(page.getByRole('region', { name: 'People in this chat' }).getByText('Bob Bianchi')).toBeVisible()
-    },
+  'departures.others': { is: 'The others who go by this agent’s hand.' },
+  'departures.others.idle': {
+    is: 'None of the buttons at the people turns.',
+    look: (page) => expect(wayOut(page).and(page.locator('[aria-disabled="true"]'))).toHaveCount(0),
+  },
+  'departures.others.disconnecting': {
+    is: 'Who was asked to go is still in the list of people; their button turns, and takes no second click.',
+    look: busy((page, { context }) => wayOut(page, context.leaving.name)),
+  },
+  'departures.self': { is: 'The button that leaves the chat.' },
+  'departures.self.staying': { is: 'Leave chat.', look: idle((page) => button(page, 'Leave chat')) },
+  'departures.self.leaving': {
+    is: 'Leave chat turns, and takes no second click.',
+    look: busy((page) => button(page, /Leave chat|Leaving/)),
   },
   'monitoring.idle': {
     is: 'One button: Barge in, or Back to silent.',

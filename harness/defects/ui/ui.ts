@@ -118,7 +118,7 @@ export const ui = defectsOf('UI', [
               choose: assign(({ context }, connectionId) => {
                 const chosen = context.people.find((one) => one.connectionId === connectionId)
                 const isIn = chosen?.state === 'joined'
-                return { leaving: isIn ? context.people.find((one) => one.self) : chosen }
+                return { inQuestion: isIn ? context.people.find((one) => one.self) : chosen }
               }),
             },
           }),

@@ -1,8 +1,18 @@
+import type { SnapshotFrom } from 'xstate'
 import { sessionMachine } from '../../../agent-ui/machines/session.ts'
 import { FakePort } from '../../../agent-ui/machines/test-support/fake-port.ts'
 import { answersTo, type PageGround, type Scene, sceneOf } from '../ground.ts'
 
-const snapshot = { name: 'Alice', state: { name: 'Offline', type: 'offline' }, choices: [] }
+const snapshot = {
+  name: 'Alice',
+  state: { name: 'Offline', type: 'offline' },
+  choices: [
+    { arn: 'break', name: 'Break', type: 'custom' },
+    { arn: 'available', name: 'Available', type: 'routable' },
+  ],
+}
+
+type Known = SnapshotFrom<typeof sessionMachine>['context']
 
 /** Choosing a state: the part of the session that an agent walks through all day. */
 export const availability: PageGround<Scene> = {
@@ -10,7 +20,10 @@ export const availability: PageGround<Scene> = {
   machine: sessionMachine,
   input: { port: new FakePort() },
   before: [{ type: 'session.ready' }, { type: 'agent.changed', agent: snapshot }],
-  apart: ({ problem }) => problem !== '',
+  apart: ({ problem, wanted, agent }: Known) => [
+    problem !== '',
+    agent?.choices.find(({ arn }) => arn === wanted)?.name,
+  ],
   moves: [
     {
       name: 'dismisses the problem',
@@ -26,6 +39,16 @@ export const availability: PageGround<Scene> = {
       does: async ({ page, answers }) => {
         answers.hold('PutAgentState')
         await page.getByRole('button', { name: 'Break' }).click()
+      },
+    },
+    {
+      name: 'is available instead',
+      event: { type: 'availability.set', arn: 'available' },
+      from: ['signedIn.availability.changing'],
+      when: ({ wanted }) => wanted === 'break',
+      does: async ({ page, answers }) => {
+        answers.hold('PutAgentState')
+        await page.getByRole('button', { name: 'Go available' }).click()
       },
     },
     ...answersTo({ state: 'session.signedIn.availability.changing' }),

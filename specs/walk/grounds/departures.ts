@@ -1,3 +1,4 @@
+import type { SnapshotFrom } from 'xstate'
 import { departuresMachine } from '../../../agent-ui/machines/departures.ts'
 import { agent, alice, FakePort, maya } from '../../../agent-ui/machines/test-support/fake-port.ts'
 import type { Agent } from '../../../harness/index.ts'
@@ -14,30 +15,36 @@ const disconnects = (name: string) => async (scene: Scene) => {
   await scene.page.getByRole('button', { name }).click()
 }
 
+type Known = SnapshotFrom<typeof departuresMachine>['context']
+
+/** One at a time is enough to see: what waits for its turn looks the same. */
+const nobodyLeaves = ({ leaving }: Known) => leaving === undefined
+
 const moves: PageMove<Cast>[] = [
-  { name: 'leaves', event: { type: 'chat.leave' }, from: ['idle'], does: disconnects('Leave chat') },
   {
     name: 'withdraws an invitation',
     event: { type: 'invitation.withdraw', connectionId: 'carol' },
-    from: ['idle'],
+    from: ['others.idle'],
+    when: ({ inQuestion }) => inQuestion === undefined,
     does: disconnects('Withdraw invitation to Carol'),
   },
   {
     name: 'wants to remove Bob',
     event: { type: 'person.remove', connectionId: 'bob' },
-    from: ['idle'],
+    from: ['question.none'],
+    when: nobodyLeaves,
     does: ({ page }) => page.getByRole('button', { name: 'Remove Bob' }).click(),
   },
   {
     name: 'does not remove him',
     event: { type: 'removal.cancel' },
-    from: ['confirming'],
+    from: ['question.confirming'],
     does: ({ page }) => page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click(),
   },
   {
     name: 'removes him',
     event: { type: 'removal.confirm' },
-    from: ['confirming'],
+    from: ['question.confirming'],
     does: async ({ page, answers }) => {
       answers.hold('DestroyConnection')
       await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click()
@@ -46,13 +53,13 @@ const moves: PageMove<Cast>[] = [
   {
     name: 'Bob leaves of his own accord',
     event: { type: 'people.changed', people: [maya, alice, carol] },
-    from: ['confirming'],
+    from: ['question.confirming'],
     does: ({ bob }) => bob.leaves(),
   },
   {
     name: 'Bob is invited again and joins',
     event: { type: 'people.changed', people: [maya, alice, agent('Bob'), carol] },
-    from: ['idle'],
+    from: ['others.idle'],
     when: ({ people }) => people.length < EVERYBODY,
     does: async ({ agent: first, bob }) => {
       await bob.closesContact()
@@ -60,15 +67,15 @@ const moves: PageMove<Cast>[] = [
       await bob.accepts()
     },
   },
-  ...answersTo({ state: 'departures.disconnecting' }),
+  ...answersTo({ state: 'departures.others.disconnecting' }),
 ]
 
-/** People leaving by the agent's hand. */
+/** Others leaving by the agent's hand. */
 export const departures: PageGround<Cast> = {
-  title: 'people leaving',
+  title: 'others leaving',
   machine: departuresMachine,
   input: { port: new FakePort(), contactId: 'chat', people: [maya, alice, agent('Bob'), carol] },
-  apart: ({ people }) => people.length,
+  apart: ({ people, leaving }: Known) => [people.length, leaving?.name.split(' ')[0]],
   moves,
   async stage(world) {
     const { alice, bob } = await world.chatOfTwoWith(['bob', 'carol'], { pages: ['alice'] })
@@ -76,5 +83,20 @@ export const departures: PageGround<Cast> = {
     await bob.accepts()
     await alice.invites('carol')
     return { ...(await sceneOf(world, alice)), bob }
+  },
+}
+
+/** The agent leaving. */
+export const leaving: PageGround<Scene> = {
+  title: 'leaving',
+  machine: departuresMachine,
+  input: { port: new FakePort(), contactId: 'chat', people: [maya, alice, agent('Bob')] },
+  moves: [
+    { name: 'leaves', event: { type: 'chat.leave' }, from: ['self.staying'], does: disconnects('Leave chat') },
+    ...answersTo({ state: 'departures.self.leaving' }),
+  ],
+  async stage(world) {
+    const { alice } = await world.chatOfThree({ pages: ['alice'] })
+    return sceneOf(world, alice)
   },
 }

@@ -23,13 +23,13 @@ const moves: PageMove<Scene>[] = [
   {
     name: 'accepts',
     event: { type: 'contact.accept' },
-    from: ['waiting'],
+    from: ['waiting', 'rejecting'],
     does: press('Accept chat', 'AcceptContact'),
   },
   {
     name: 'rejects',
     event: { type: 'contact.reject' },
-    from: ['waiting'],
+    from: ['waiting', 'accepting'],
     does: press('Reject chat', 'RejectContact'),
   },
   ...answersTo({ state: 'ringing.accepting', yes: 'not heard' }),
