@@ -94,3 +94,22 @@ test('an agent works a chat by keyboard alone: accepts, writes, invites, removes
   await alice.closesContact()
   await expect(customer).toSeeTheEnd()
 })
+
+test.describe('what the agent works with goes away, and the keyboard stays', () => {
+  test('when the chat ends while they write: at the chat, where they can read what was not sent', async ({ world }) => {
+    const { customer, alice } = await world.chatOfTwo({ pages: ['alice'] })
+    await alice.page.getByRole('textbox', { name: 'Message to' }).pressSequentially('I was just about to sa')
+    await customer.leaves()
+    await expect(alice).toSeeTheEnd()
+    await expect(alice).toBeTold(/not sent:\s+I was just about to sa/)
+    await expect(alice.page.getByRole('heading', { name: 'Maya' })).toBeFocused()
+    await expect(alice).toBeAccessible()
+  })
+
+  test('when the agent goes available: at their state', async ({ world }) => {
+    const { page } = await world.opensPage('alice')
+    await page.getByRole('button', { name: 'Go available' }).press('Enter')
+    await expect(page.getByRole('button', { name: 'Go available' })).toBeHidden()
+    await expect(page.getByText('Alice Adams Available')).toBeFocused()
+  })
+})

@@ -104,6 +104,9 @@ export const contactMachine = setup({
       for (const part of ['conversation', 'receipts'] as const)
         enqueue.sendTo(part, { type: 'watched.changed', watched })
     }),
+    tellEnd: enqueueActions(({ enqueue }) => {
+      for (const part of ['conversation', 'typists'] as const) enqueue.sendTo(part, { type: 'chat.ended' })
+    }),
     reportOpened: sendParent(
       ({ context }): ContactReport => ({ type: 'contact.opened', contactId: context.contact.contactId }),
     ),
@@ -193,7 +196,7 @@ export const contactMachine = setup({
           guard: ({ context }) => context.linked,
           actions: sendTo('conversation', ({ event }) => event),
         },
-        'chat.ended': { actions: sendTo('conversation', ({ event }) => event) },
+        'chat.ended': { actions: 'tellEnd' },
         'conversation.read': { actions: sendTo('receipts', ({ event }) => event) },
         'own.arrived': { actions: sendTo('composer', ({ event }) => event) },
         'composer.sent': {
@@ -208,7 +211,7 @@ export const contactMachine = setup({
           always: { guard: 'isElsewhere', target: 'afterWork' },
         },
         afterWork: {
-          entry: sendTo('conversation', { type: 'chat.ended' }),
+          entry: 'tellEnd',
           invoke: { id: 'closing', src: 'closing', input: ({ context }) => part(context) },
         },
       },

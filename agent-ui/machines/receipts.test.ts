@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest'
 import { createActor, SimulatedClock } from 'xstate'
 import { eventTypes } from '../connect/content-types.ts'
-import type { Person } from '../connect/port.ts'
+import type { ChatItem, Person } from '../connect/port.ts'
 import { receiptsMachine } from './receipts.ts'
 import { agent, alice, FakePort, maya, said } from './test-support/fake-port.ts'
 
 const PAST_EVERYTHING = 60_000
+
+function coming(how: 'joined' | 'left', by: Person, second: number): ChatItem {
+  return { ...said(second, by), kind: 'event', contentType: eventTypes[how] }
+}
 
 function started({ people = [maya, alice] as Person[], watched = true } = {}) {
   const port = new FakePort()
@@ -16,8 +20,7 @@ function started({ people = [maya, alice] as Person[], watched = true } = {}) {
     clock,
     receipts,
     says: (second: number, by = maya) => receipts.send({ type: 'chat.item', item: said(second, by) }),
-    comes: (how: 'joined' | 'left', by: Person, second: number) =>
-      receipts.send({ type: 'chat.item', item: { ...said(second, by), kind: 'event', contentType: eventTypes[how] } }),
+    comes: (...of: Parameters<typeof coming>) => receipts.send({ type: 'chat.item', item: coming(...of) }),
     changes: (...whom: Person[]) => receipts.send({ type: 'people.changed', people: whom }),
     posted: () => port.called('receipt').map(({ args: [, kind, messageId] }) => `${kind} ${messageId}`),
   }
@@ -151,4 +154,39 @@ test('a transcript is owed for its last message of the customer, unless that was
   receipts.send({ type: 'conversation.read', items: [said(2, maya), { ...said(4, maya), marks: { read: 'then' } }] })
   clock.increment(PAST_EVERYTHING)
   expect(posted()).toHaveLength(2)
+})
+
+test('whose leaving was missed in an interruption, and is read in the transcript, does not shut them for ever', () => {
+  const { receipts, comes, says, posted } = started()
+  comes('joined', agent('Bob'), 1)
+  receipts.send({
+    type: 'conversation.read',
+    items: [coming('joined', agent('Bob'), 1), coming('left', agent('Bob'), 2)],
+  })
+  says(3)
+  expect(posted()).toEqual(['delivered m3'])
+})
+
+test('who has joined in an interruption, and is read of in the transcript before a snapshot shows them, shuts them', {
+  tags: ['H28'],
+}, () => {
+  const { receipts, says, changes, posted } = started()
+  receipts.send({ type: 'conversation.read', items: [coming('joined', agent('Bob'), 1), said(2, maya)] })
+  says(3)
+  expect(posted()).toEqual([])
+  changes(maya, alice, agent('Bob'))
+  changes(maya, alice)
+  says(4)
+  expect(posted()).toEqual(['delivered m4'])
+})
+
+test('those who joined and left before the page was loaded shut nothing', () => {
+  const { receipts, says, posted } = started()
+  const past = ['Bob', 'Carol'].flatMap((name, index) => [
+    coming('joined', agent(name), 2 * index),
+    coming('left', agent(name), 2 * index + 1),
+  ])
+  receipts.send({ type: 'conversation.read', items: [coming('joined', alice, 0), ...past] })
+  says(9)
+  expect(posted()).toEqual(['delivered m9'])
 })

@@ -34,7 +34,8 @@ export type ReceiptsEvent =
  * receipt waits here, where it can be dropped, and is then posted at once. A delivered receipt stays for 0.3 s in
  * ChatJS; while an invitation is pending it is put off, for it may be accepted any moment.
  *
- * Who is in comes from the snapshot; of somebody who joins the socket may tell first. The two overtake each other.
+ * Who is in comes from the snapshot; of somebody who joins the socket may tell first. The two overtake each other. What
+ * the socket has missed is read in the transcript.
  */
 export const receiptsMachine = setup({
   types: { context: {} as Context, events: {} as ReceiptsEvent, input: {} as Input },
@@ -48,7 +49,7 @@ export const receiptsMachine = setup({
       people,
       arrived: without(context.arrived, idsIn(people, 'joined')),
     })),
-    noteComing: assign(({ context }, item: ChatItem) => comings(context, item)),
+    noteComings: assign(({ context }, items: ChatItem[]) => items.reduce(withComing, context)),
     setWatched: assign((_, watched: boolean) => ({ watched })),
     forgive: assign({ owed: {} }),
     post: ({ context }, kind: ReceiptKind) => {
@@ -79,11 +80,16 @@ export const receiptsMachine = setup({
       on: {
         'chat.item': {
           actions: [
-            { type: 'noteComing', params: ({ event }) => event.item },
+            { type: 'noteComings', params: ({ event }) => [event.item] },
             { type: 'passOver', params: ({ event }) => [event.item] },
           ],
         },
-        'conversation.read': { actions: { type: 'passOver', params: ({ event }) => event.items } },
+        'conversation.read': {
+          actions: [
+            { type: 'noteComings', params: ({ event }) => event.items },
+            { type: 'passOver', params: ({ event }) => event.items },
+          ],
+        },
       },
     },
     open: {
@@ -91,11 +97,16 @@ export const receiptsMachine = setup({
       on: {
         'chat.item': {
           actions: [
-            { type: 'noteComing', params: ({ event }) => event.item },
+            { type: 'noteComings', params: ({ event }) => [event.item] },
             { type: 'owe', params: ({ event }) => [event.item] },
           ],
         },
-        'conversation.read': { actions: { type: 'owe', params: ({ event }) => event.items } },
+        'conversation.read': {
+          actions: [
+            { type: 'noteComings', params: ({ event }) => event.items },
+            { type: 'owe', params: ({ event }) => event.items },
+          ],
+        },
       },
       always: [
         { guard: not('twosome'), target: 'shut' },
@@ -136,18 +147,19 @@ function withSeen({ seen }: Context, items: ChatItem[]): ReadonlySet<string> {
   return new Set([...seen, ...items.map((item) => item.id)])
 }
 
-/** Who joined or left, as the socket tells it. */
-function comings({ people, arrived, departed }: Context, item: ChatItem): Pick<Context, 'arrived' | 'departed'> {
+/** Who joined or left, as the socket tells it, or the transcript of what the socket has missed. */
+function withComing(context: Context, item: ChatItem): Context {
+  const { people, arrived, departed } = context
   const id = item.participantId
   if (item.contentType === eventTypes.left) {
-    return { arrived: without(arrived, [id]), departed: new Set([...departed, id]) }
+    return { ...context, arrived: without(arrived, [id]), departed: new Set([...departed, id]) }
   }
   const isNews =
     item.contentType === eventTypes.joined &&
     item.role !== 'CUSTOMER' &&
     !departed.has(id) &&
     !people.some((one) => one.connectionId === id && (one.self || one.state !== 'invited'))
-  return { arrived: isNews ? new Set([...arrived, id]) : arrived, departed }
+  return isNews ? { ...context, arrived: new Set([...arrived, id]) } : context
 }
 
 function idsIn(people: readonly Person[], state: Person['state']): string[] {

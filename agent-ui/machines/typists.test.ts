@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { createActor, SimulatedClock } from 'xstate'
 import { eventTypes } from '../connect/content-types.ts'
 import { agent, maya, said } from './test-support/fake-port.ts'
+import { openChat } from './test-support/open-chat.ts'
 import { typistsMachine } from './typists.ts'
 
 function started() {
@@ -46,4 +47,16 @@ test('a typist who leaves types no more', { tags: ['H37'] }, () => {
   expect(names()).toEqual(['Carol'])
   typists.send({ type: 'people.changed', people: [agent('Carol', 'gone')] })
   expect(names()).toEqual([])
+})
+
+test('nobody types in a chat that has ended', { tags: ['H37'] }, async () => {
+  const typing = (chat: Awaited<ReturnType<typeof openChat>>) => chat.child('typists').getSnapshot().context.typists
+  for (const end of ['heard', 'seen'] as const) {
+    const chat = await openChat()
+    chat.actor.send({ type: 'chat.typing', contactId: 'chat', participantId: 'maya', name: 'Maya' })
+    expect(typing(chat)).toEqual({ maya: 'Maya' })
+    if (end === 'heard') chat.tells('chat.ended')
+    else chat.becomes('ended')
+    expect(typing(chat)).toEqual({})
+  }
 })

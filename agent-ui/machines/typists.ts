@@ -16,10 +16,11 @@ export type TypistsEvent =
   | { type: 'chat.item'; item: ChatItem }
   | { type: 'people.changed'; people: Person[] }
   | { type: 'typing.stopped'; participantId: string }
+  | { type: 'chat.ended' }
 
 export type TypistsRef = ActorRefFrom<typeof typistsMachine>
 
-/** Who is typing. A typist stops by saying something, by leaving, or by going quiet. */
+/** Who is typing. A typist stops by saying something, by leaving, by going quiet, or as the chat does. */
 export const typistsMachine = setup({
   types: { context: {} as Context, events: {} as TypistsEvent },
 }).createMachine({
@@ -42,6 +43,13 @@ export const typistsMachine = setup({
     'chat.item': {
       guard: ({ event }) => isMessage(event.item) || event.item.contentType === eventTypes.left,
       actions: raise(({ event }) => ({ type: 'typing.stopped', participantId: event.item.participantId }) as const),
+    },
+    'chat.ended': {
+      actions: enqueueActions(({ context, enqueue }) => {
+        for (const participantId of Object.keys(context.typists)) {
+          enqueue.raise({ type: 'typing.stopped', participantId })
+        }
+      }),
     },
     'people.changed': {
       actions: enqueueActions(({ context, event, enqueue }) => {

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { createActor } from 'xstate'
+import { createActor, SimulatedClock } from 'xstate'
 import type { ChatEvent, ChatItem } from '../connect/port.ts'
 import { customerMachine } from './customer.ts'
 import type { CustomerPort } from './customer-port.ts'
@@ -24,7 +24,9 @@ const hello: ChatItem = {
 
 /** A customer with the ways into a chat that are given; each is used once. */
 function customerWith(...starts: (() => Promise<CustomerPort>)[]) {
+  const clock = new SimulatedClock()
   const customer = createActor(customerMachine, {
+    clock,
     input: {
       name: 'Maya',
       start: () => starts.shift()?.() ?? Promise.reject(new Error('No more chats')),
@@ -33,7 +35,7 @@ function customerWith(...starts: (() => Promise<CustomerPort>)[]) {
   })
   customer.start()
   releases.push(() => customer.stop())
-  return customer
+  return Object.assign(customer, { passes: (time: number) => clock.increment(time) })
 }
 
 function chat() {
@@ -129,4 +131,16 @@ test('leaving asks the service; the end is the service’s to tell, and what was
   await vi.waitFor(() => expect(customer.getSnapshot().matches({ inChat: 'open' })).toBe(true))
   expect(lines(customer)).toEqual([])
   expect(listeners.size).toBe(0)
+})
+
+test('a customer who has left, and never hears that the chat has ended, is not in it for ever', async () => {
+  const { port } = chat()
+  const customer = await whoSaidHello(port)
+  customer.send({ type: 'chat.leave' })
+  await vi.waitFor(() => expect(customer.getSnapshot().matches({ inChat: 'left' })).toBe(true))
+  customer.passes(4999)
+  expect(customer.getSnapshot().matches({ inChat: 'left' })).toBe(true)
+  customer.passes(1)
+  expect(customer.getSnapshot().matches({ inChat: 'over' })).toBe(true)
+  expect(customer.getSnapshot().children.conversation?.getSnapshot().value).toBe('ended')
 })

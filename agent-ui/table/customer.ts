@@ -57,7 +57,11 @@ export const customerMachine = setup({
     tellItem: enqueueActions(({ enqueue }, event: Extract<ChatEvent, { type: 'chat.item' }>) => {
       for (const part of ['conversation', 'typists'] as const) enqueue.sendTo(part, event)
     }),
+    tellEnd: enqueueActions(({ enqueue }) => {
+      for (const part of ['conversation', 'typists'] as const) enqueue.sendTo(part, { type: 'chat.ended' })
+    }),
   },
+  delays: { echo: 5000 },
   guards: {
     hasName: ({ context }) => context.name.trim() !== '',
   },
@@ -118,10 +122,7 @@ export const customerMachine = setup({
             item: sentItem(event, { connectionId: context.self, name: context.name.trim(), role: 'customer' }),
           })),
         },
-        'chat.ended': {
-          target: '.over',
-          actions: sendTo('conversation', ({ event }) => event),
-        },
+        'chat.ended': { target: '.over', actions: 'tellEnd' },
       },
       states: {
         open: { on: { 'chat.leave': 'leaving' } },
@@ -129,12 +130,15 @@ export const customerMachine = setup({
           invoke: {
             src: 'leave',
             input: ({ context }) => portOf(context),
+            onDone: 'left',
             onError: {
               target: 'open',
               actions: { type: 'noteProblem', params: ({ event }) => toRefusal(event.error).message },
             },
           },
         },
+        /** The service has agreed; that the chat has ended is its to tell, and may be lost on the way. */
+        left: { after: { echo: { target: 'over', actions: 'tellEnd' } } },
         over: { on: { 'chat.start': { guard: 'hasName', target: '#customer.asking' } } },
       },
     },

@@ -1,3 +1,4 @@
+import Alert from '@cloudscape-design/components/alert'
 import Button from '@cloudscape-design/components/button'
 import Checkbox from '@cloudscape-design/components/checkbox'
 import FormField from '@cloudscape-design/components/form-field'
@@ -7,6 +8,7 @@ import type { ComposerRef } from '../machines/composer.ts'
 import type { ContactRef } from '../machines/contact.ts'
 import { isSilent } from '../machines/monitoring.ts'
 import { draftProblem, isSendable, LONGEST } from '../machines/outbox.ts'
+import { FocusKeeper } from './focus-keeper.tsx'
 
 interface Props {
   contact: ContactRef
@@ -14,14 +16,23 @@ interface Props {
   customer: string
 }
 
-/** Where the agent writes: Enter sends, Shift and Enter begins a new line. */
+/** Where the agent writes; after the chat, what they did not get to send. */
 export function Composer({ contact, composer, customer }: Props) {
   const active = useSelector(contact, (snapshot) => snapshot.matches({ open: 'active' }))
   const silent = useSelector(contact, ({ context }) => isSilent(context.contact))
+  if (!active) return <LeftOver composer={composer} />
+  if (silent) return <Listening />
+  return (
+    <FocusKeeper to="conversation">
+      <Writing composer={composer} customer={customer} />
+    </FocusKeeper>
+  )
+}
+
+/** Enter sends, Shift and Enter begins a new line. */
+function Writing({ composer, customer }: Pick<Props, 'composer' | 'customer'>) {
   const draft = useSelector(composer, ({ context }) => context.draft)
   const markdown = useSelector(composer, ({ context }) => context.format === 'text/markdown')
-  if (!active) return null
-  if (silent) return <Listening />
   const problem = draftProblem(draft)
   const send = () => composer.send({ type: 'draft.send' })
   return (
@@ -59,6 +70,21 @@ export function Composer({ contact, composer, customer }: Props) {
           Send
         </Button>
       </div>
+    </div>
+  )
+}
+
+/** The draft that the end of the chat has cut off, to be read and copied. */
+function LeftOver({ composer }: Pick<Props, 'composer'>) {
+  const draft = useSelector(composer, ({ context }) => context.draft)
+  if (draft.trim() === '') return null
+  return (
+    <div role="alert">
+      <Alert type="warning" header="The chat is over. What you were writing was not sent:">
+        <p className="plain-text left-over" dir="auto">
+          {draft}
+        </p>
+      </Alert>
     </div>
   )
 }

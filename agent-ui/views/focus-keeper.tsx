@@ -4,6 +4,7 @@ import { type ReactNode, useLayoutEffect, useRef } from 'react'
 export const landing = {
   conversation: 'conversation-heading',
   people: 'people-heading',
+  availability: 'availability-now',
   transfer: 'transfer-question',
 } as const
 

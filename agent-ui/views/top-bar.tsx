@@ -4,6 +4,7 @@ import { useSelector } from '@xstate/react'
 import type { AgentSnapshot, AgentStateChoice } from '../connect/port.ts'
 import type { SessionRef } from '../machines/session.ts'
 import { useApp } from './app-context.ts'
+import { FocusKeeper, landing } from './focus-keeper.tsx'
 import { StateDot } from './state-dot.tsx'
 
 /** The page's header: who is signed in, their availability, and the settings. */
@@ -39,7 +40,7 @@ function Availability({ session, agent }: { session: SessionRef; agent: AgentSna
     <section className="availability" aria-label="Availability">
       <span className="availability-now">
         <StateDot tone={available ? 'good' : agent.state.type === 'offline' ? 'quiet' : 'busy'} />
-        <span>
+        <span id={landing.availability} tabIndex={-1}>
           {agent.name}{' '}
           <span className="muted">
             {agent.state.name}
@@ -48,15 +49,16 @@ function Availability({ session, agent }: { session: SessionRef; agent: AgentSna
         </span>
       </span>
       {choices.map((one) => (
-        <Button
-          key={one.arn}
-          variant={one.type === 'routable' ? 'primary' : 'normal'}
-          loading={changing && wanted === one.arn}
-          loadingText="Changing"
-          onClick={() => session.send({ type: 'availability.set', arn: one.arn })}
-        >
-          {label(one, available)}
-        </Button>
+        <FocusKeeper key={one.arn} to="availability">
+          <Button
+            variant={one.type === 'routable' ? 'primary' : 'normal'}
+            loading={changing && wanted === one.arn}
+            loadingText="Changing"
+            onClick={() => session.send({ type: 'availability.set', arn: one.arn })}
+          >
+            {label(one, available)}
+          </Button>
+        </FocusKeeper>
       ))}
     </section>
   )
