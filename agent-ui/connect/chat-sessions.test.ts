@@ -32,7 +32,7 @@ function liveChat() {
   return { chat, say: (name: string, event: object = {}) => handlers.get(name)?.(event) }
 }
 
-function sessions(open: () => Promise<LiveChat>, upkeep?: Upkeep<LiveChat>) {
+function sessions(open: (contactId: string, givenUp: AbortSignal) => Promise<LiveChat>, upkeep?: Upkeep<LiveChat>) {
   const events: ChatEvent[] = []
   return { events, chats: new ChatSessions(open, (event) => events.push(event), upkeep) }
 }
@@ -262,4 +262,85 @@ test('a chat that is put away ends its session, also one that opens meanwhile', 
   expect(end.mock.calls).toEqual([[first.chat], [second.chat]])
   second.say('ended')
   expect(events).toEqual([])
+})
+
+/** A chat that does not open, until it is let: each time it is asked for anew. */
+function slow() {
+  const opened: ((chat: LiveChat) => void)[] = []
+  const open = vi.fn(
+    (_contactId: string, _givenUp: AbortSignal) => new Promise<LiveChat>((resolve) => opened.push(resolve)),
+  )
+  const end = vi.fn<Upkeep<LiveChat>['end']>()
+  const { chats, events } = sessions(open, { renew: vi.fn<Upkeep<LiveChat>['renew']>(), end })
+  return { open, opened, end, chats, events }
+}
+
+test('a session that does not open is given up: what waits for it is told, and the next try is a new one', {
+  tags: ['H53'],
+}, async () => {
+  const { open, opened, chats } = slow()
+  const patience = new AbortController()
+  const joining = chats.join('one', patience.signal)
+  const waiting = saying(chats)
+  patience.abort()
+  for (const each of [joining, waiting]) await expect(each).rejects.toThrow('Amazon Connect did not answer.')
+  expect(open.mock.lastCall?.[1].aborted).toBe(true)
+  const again = chats.join('one', new AbortController().signal)
+  expect(open).toHaveBeenCalledTimes(2)
+  opened[1]?.(liveChat().chat)
+  await expect(again).resolves.toBe('alice')
+})
+
+test('one that opens after it was given up is ended unheard, and the other goes on', { tags: ['H48'] }, async () => {
+  const [late, current] = [liveChat(), liveChat()]
+  const { open, opened, end, chats, events } = slow()
+  const patience = new AbortController()
+  const joining = chats.join('one', patience.signal)
+  patience.abort()
+  await expect(joining).rejects.toThrow()
+  const again = chats.join('one', new AbortController().signal)
+  opened[1]?.(current.chat)
+  await again
+  opened[0]?.(late.chat)
+  await vi.waitFor(() => expect(end.mock.calls).toEqual([[late.chat]]))
+  expect(late.chat.onMessage).not.toHaveBeenCalled()
+  current.say('ended')
+  expect(events.map(({ type }) => type)).toEqual(['chat.ended'])
+  await chats.join('one', new AbortController().signal)
+  expect(open).toHaveBeenCalledTimes(2)
+})
+
+test('giving one up takes nothing from the other, which may be asked for in the same moment', async () => {
+  const { open, opened, chats } = slow()
+  const patience = new AbortController()
+  const joining = chats.join('one', patience.signal)
+  patience.abort()
+  const again = chats.join('one', new AbortController().signal)
+  await expect(joining).rejects.toThrow()
+  opened[1]?.(liveChat().chat)
+  await again
+  await chats.join('one', new AbortController().signal)
+  expect(open).toHaveBeenCalledTimes(2)
+})
+
+test('a session that is open is not given up', async () => {
+  const { opened, end, chats } = slow()
+  const patience = new AbortController()
+  const joining = chats.join('one', patience.signal)
+  opened[0]?.(liveChat().chat)
+  await joining
+  patience.abort()
+  await expect(chats.join('one')).resolves.toBe('alice')
+  expect(end).not.toHaveBeenCalled()
+})
+
+test('a customer has one session, which is waited for on', async () => {
+  const { chat } = liveChat()
+  let opened: (chat: LiveChat) => void = () => {}
+  const { chats } = sessions(() => new Promise((resolve) => (opened = resolve)))
+  const patience = new AbortController()
+  const joining = chats.join('one', patience.signal)
+  patience.abort()
+  opened(chat)
+  await expect(joining).resolves.toBe('alice')
 })

@@ -72,18 +72,22 @@ export interface Upkeep<Chat extends LiveChat> {
  */
 export class ChatSessions<Chat extends LiveChat = LiveChat> {
   private readonly chats = new Map<string, Promise<Chat>>()
+  /** Of those that are not open yet: ends the waiting for them. */
+  private readonly openings = new WeakMap<Promise<Chat>, AbortController>()
   private readonly successors = new WeakMap<Chat, Promise<Chat | undefined>>()
   /** Successors that have not been given anything yet: what refuses them is not that their token is old. */
   private readonly unproven = new WeakSet<Chat>()
 
   constructor(
-    private readonly open: (contactId: string) => Promise<Chat>,
+    private readonly open: (contactId: string, givenUp: AbortSignal) => Promise<Chat>,
     private readonly emit: (event: ChatEvent) => void,
     private readonly upkeep?: Upkeep<Chat>,
   ) {}
 
-  async join(contactId: string): Promise<string> {
-    return (await this.chat(contactId)).getChatDetails().participantId
+  async join(contactId: string, givenUp?: AbortSignal): Promise<string> {
+    const chat = this.chat(contactId)
+    givenUp?.addEventListener('abort', () => this.giveUp(contactId, chat), { once: true })
+    return (await chat).getChatDetails().participantId
   }
 
   forget(contactId: string): void {
@@ -189,16 +193,36 @@ export class ChatSessions<Chat extends LiveChat = LiveChat> {
   private chat(contactId: string): Promise<Chat> {
     const known = this.chats.get(contactId)
     if (known) return known
-    const chat = this.start(contactId)
+    const opening = new AbortController()
+    const chat = this.start(contactId, opening.signal)
     this.chats.set(contactId, chat)
-    chat.catch(() => this.chats.delete(contactId))
+    this.openings.set(chat, opening)
+    chat.catch(() => this.drop(contactId, chat)).finally(() => this.openings.delete(chat))
     return chat
   }
 
-  private async start(contactId: string): Promise<Chat> {
-    const chat = await answered(() => this.open(contactId))
-    this.listen(contactId, chat)
-    return chat
+  /** What waits for the session is told so, rather than done when nobody reckons with it any more. */
+  private start(contactId: string, givenUp: AbortSignal): Promise<Chat> {
+    return new Promise((resolve, reject) => {
+      givenUp.addEventListener('abort', () => reject(new Refusal('Error', 'Amazon Connect did not answer.')))
+      answered(() => this.open(contactId, givenUp)).then((chat) => {
+        if (givenUp.aborted) return this.upkeep?.end(chat)
+        this.listen(contactId, chat)
+        resolve(chat)
+      }, reject)
+    })
+  }
+
+  /** Nobody waits for this session any longer; a customer, who has no other, does. */
+  private giveUp(contactId: string, chat: Promise<Chat>): void {
+    const opening = this.openings.get(chat)
+    if (!this.upkeep || !opening) return
+    this.drop(contactId, chat)
+    opening.abort()
+  }
+
+  private drop(contactId: string, chat: Promise<Chat>): void {
+    if (this.chats.get(contactId) === chat) this.chats.delete(contactId)
   }
 
   private listen(contactId: string, chat: LiveChat): void {

@@ -180,8 +180,8 @@ export interface ConnectPort {
   /** Ends one connection: an invitation, another participant, or the agent's own. */
   disconnect(contactId: string, connectionId: string): Promise<void>
 
-  /** Starts the chat events of a contact; resolves to the own participant id. */
-  join(contactId: string): Promise<string>
+  /** Starts the chat events of a contact; resolves to the own participant id. Once given up, the next try is a new one. */
+  join(contactId: string, givenUp: AbortSignal): Promise<string>
   transcript(contactId: string, older?: string): Promise<TranscriptPage>
   say(contactId: string, message: OutgoingMessage): Promise<{ id: string; at: string }>
   typing(contactId: string): Promise<void>

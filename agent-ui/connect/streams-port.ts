@@ -45,16 +45,24 @@ export function startStreams(container: HTMLElement, config: PageConfig): Connec
   })
 
   const login = new LoginWindows(config.ccpUrl, () => Reflect.get(connect.core, 'loginWindow'))
-  const chats = new ChatSessions((contactId) => openChat(ownChatConnection(contactId)), emit, {
-    renew: (contactId, refused) => openAnotherChat(ownChatConnection(contactId), refused),
-    end: endChat,
-  })
+  const places = new ChatPlaces()
+  const chats = new ChatSessions(
+    (contactId, givenUp) => {
+      givenUp.addEventListener('abort', () => places.leave(contactId))
+      return openChat(places.of(contactId), givenUp)
+    },
+    emit,
+    { renew: (contactId, refused) => openAnotherChat(places.of(contactId), refused), end: endChat },
+  )
   const quickConnects = new Map<string, connect.Endpoint>()
   const endpointOf = (one: QuickConnect) => quickConnects.get(one.arn) ?? refuse(`${one.name} is not a quick connect.`)
 
   watchSession(emit, login)
   watchAgent(emit)
-  watchContacts(emit, (contactId) => chats.forget(contactId))
+  watchContacts(emit, (contactId) => {
+    chats.forget(contactId)
+    places.forget(contactId)
+  })
 
   return {
     subscribe(listener) {
@@ -95,7 +103,7 @@ export function startStreams(container: HTMLElement, config: PageConfig): Connec
     disconnect: (contactId, connectionId) =>
       done((callbacks) => connectionOf(contactId, connectionId).destroy(callbacks)),
 
-    join: (contactId) => chats.join(contactId),
+    join: (contactId, givenUp) => chats.join(contactId, givenUp),
     transcript: (contactId, older) => chats.transcript(contactId, older),
     say: (contactId, message) => chats.say(contactId, message),
     typing: (contactId) => chats.typing(contactId),
@@ -197,31 +205,73 @@ function ownChatConnection(contactId: string): connect.ChatConnection {
 
 type Chat = Awaited<ReturnType<connect.ChatConnection['getMediaController']>>
 
+/** What Streams opens a chat session with, and the id under which it keeps that. */
+type ChatPlace = Pick<connect.ChatConnection, 'getConnectionId' | 'getMediaInfo' | 'getMediaType' | 'isActive'>
+
+interface MediaFactory {
+  get(place: ChatPlace): Promise<Chat>
+  destroy(connectionId: string): void
+}
+
+/**
+ * Where the sessions of the chats are kept: under the own connection, as Streams does by itself, until one does not open.
+ *
+ * Streams waits for its answer for ever, which does not come where Connect refuses with 403, and forgets none before (source).
+ * So the next is opened under another id. The first one's place stays taken, lest Streams opens one more there by itself.
+ */
+class ChatPlaces {
+  private readonly left = new Map<string, number>()
+
+  of(contactId: string): ChatPlace {
+    const own = ownChatConnection(contactId)
+    const left = this.left.get(contactId)
+    if (!left) return own
+    return {
+      getConnectionId: () => `${own.getConnectionId()}, after ${left}`,
+      getMediaInfo: () => own.getMediaInfo(),
+      getMediaType: () => own.getMediaType(),
+      isActive: () => own.isActive(),
+    }
+  }
+
+  leave(contactId: string): void {
+    this.left.set(contactId, (this.left.get(contactId) ?? 0) + 1)
+  }
+
+  forget(contactId: string): void {
+    this.left.delete(contactId)
+  }
+}
+
 /** Streams keeps what it has tried to open also when that failed, and would fail for ever (source). */
-async function openChat(connection: connect.ChatConnection): Promise<Chat> {
+async function openChat(place: ChatPlace, givenUp?: AbortSignal): Promise<Chat> {
   try {
-    return await connection.getMediaController()
+    return await mediaFactory().get(place)
   } catch (failure) {
-    forgetChat(connection)
+    if (!givenUp?.aborted) forgetChat(place)
     throw failure
   }
 }
 
 /** Streams gives out the session that it keeps, whatever has become of its token (source). */
-async function openAnotherChat(connection: connect.ChatConnection, refused: Chat): Promise<Chat> {
+async function openAnotherChat(place: ChatPlace, refused: Chat): Promise<Chat> {
   // Whenever it looks at a connection that has none, Streams has opened another by itself, or has tried in vain (source).
-  const kept = await openChat(connection).catch(() => undefined)
+  const kept = await openChat(place).catch(() => undefined)
   if (kept && kept !== refused) return kept
-  forgetChat(connection)
+  forgetChat(place)
   // It is forgotten a turn later (source): when the old one has been given out once more.
-  await openChat(connection)
-  return openChat(connection)
+  await openChat(place)
+  return openChat(place)
 }
 
-/** Its typings leave the factory out. It ends nothing: it looks for a method that no session of ChatJS has (source). */
-function forgetChat(connection: connect.ChatConnection): void {
-  const { mediaFactory } = connect.core as { mediaFactory?: { destroy(connectionId: string): void } }
-  mediaFactory?.destroy(connection.getConnectionId())
+/** It ends nothing: it looks for a method that no session of ChatJS has (source). */
+function forgetChat(place: ChatPlace): void {
+  mediaFactory().destroy(place.getConnectionId())
+}
+
+/** What a connection gives out its session from; its typings leave it out. */
+function mediaFactory(): MediaFactory {
+  return (connect.core as unknown as { mediaFactory: MediaFactory }).mediaFactory
 }
 
 /**

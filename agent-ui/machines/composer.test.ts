@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { draftProblem, isSendable, LONGEST } from './outbox.ts'
-import { alice, said } from './test-support/fake-port.ts'
-import { openChat } from './test-support/open-chat.ts'
+import { alice, maya, said } from './test-support/fake-port.ts'
+import { openChat, startContact } from './test-support/open-chat.ts'
 
 async function writing() {
   const chat = await openChat()
@@ -65,6 +65,30 @@ test('a message that failed but did arrive is not shown twice', { tags: ['H34'] 
   hears(said(7, alice, 'hello'))
   expect([outbox(), shown()]).toEqual([[], ['hello']])
   await port.answer('say', answer)
+  expect([outbox(), shown()]).toEqual([[], ['hello']])
+})
+
+test('what the first reading brings is the past, not the arrival of what is being sent', {
+  tags: ['H34'],
+}, async () => {
+  const { port, child } = startContact('connected')
+  await port.answer('join', 'alice')
+  const composer = child('composer')
+  composer.send({ type: 'draft.changed', draft: 'hello' })
+  composer.send({ type: 'draft.send' })
+  await port.answer('transcript', { items: [said(1, alice, 'hello'), said(2, maya)] })
+  await port.refuse('say', { message: 'Internal error' })
+  const outbox = composer.getSnapshot().context.outbox
+  expect(outbox.map(({ content, status }) => [content, status])).toEqual([['hello', 'failed']])
+})
+
+test('what is read after an interruption may be the arrival of what was being sent', { tags: ['H34'] }, async () => {
+  const { port, write, outbox, shown, tells } = await writing()
+  write('hello')
+  tells('chat.lost')
+  await port.refuse('say', { message: 'No network' })
+  tells('chat.back')
+  await port.answer('transcript', { items: [said(7, alice, 'hello')] })
   expect([outbox(), shown()]).toEqual([[], ['hello']])
 })
 

@@ -95,6 +95,107 @@ test('a receipt of the agent’s own, taken for another’s, marks nothing', { t
   expect(lines.map((line) => line.marks)).toEqual([{}, { read: 'now' }])
 })
 
+const cut = ({ child }: Chat) => child('conversation').getSnapshot().context.cut
+
+test('what is said while the socket is down is read, also when the chat ends meanwhile', {
+  tags: ['H41'],
+}, async () => {
+  const chat = await openChat({ items: [said(1, maya)] })
+  chat.tells('chat.lost')
+  chat.becomes('ended')
+  expect(state(chat)).toBe('readingTheEnd')
+  // Connect says so by several ways.
+  chat.tells('chat.ended')
+  expect(chat.port.called('transcript')).toHaveLength(2)
+  await chat.port.answer('transcript', { items: [said(1, maya), said(2, maya)] })
+  expect([state(chat), shown(chat), cut(chat)]).toEqual(['ended', ['m1', 'm2'], false])
+  expect(chat.child('conversation').getSnapshot().context.interrupted).toBe(false)
+})
+
+test('a chat that ends while it is read, or before it is read again, is read to its end', async () => {
+  const reading = startContact('connected')
+  await reading.port.answer('join', 'alice')
+  const pausing = startContact('connected')
+  await pausing.port.answer('join', 'alice')
+  await pausing.port.refuse('transcript', { message: 'Slow down' })
+  for (const chat of [reading, pausing]) {
+    chat.becomes('ended')
+    await chat.port.answer('transcript', { items: [said(1, maya)] })
+    expect([state(chat), shown(chat), cut(chat)]).toEqual(['ended', ['m1'], false])
+  }
+})
+
+test.each(['refused', 'not answered'])('an end that is %s is missing, and the agent is told', async (how) => {
+  const chat = await openChat({ items: [said(1, maya)] })
+  chat.tells('chat.lost')
+  chat.becomes('ended')
+  if (how === 'refused') await chat.port.refuse('transcript', { message: 'Access denied' })
+  else chat.clock.increment(15_000)
+  expect([state(chat), shown(chat), cut(chat)]).toEqual(['ended', ['m1'], true])
+})
+
+test('a chat that ends before it is joined cannot be read, and the agent is told', async () => {
+  const chat = startContact('connected')
+  await settled()
+  chat.becomes('ended')
+  expect([state(chat), cut(chat)]).toEqual(['ended', true])
+})
+
+test('a live chat that ends has been heard whole: it is not read again', async () => {
+  const chat = await openChat()
+  chat.becomes('ended')
+  expect([state(chat), cut(chat)]).toEqual(['ended', false])
+  expect(chat.port.called('transcript')).toHaveLength(1)
+})
+
+test('joining that is not answered is given up and tried again, then left to the agent', {
+  tags: ['H53'],
+}, async () => {
+  const chat = startContact('connected')
+  await settled()
+  for (let tries = 1; tries <= 5; tries++) {
+    chat.clock.increment(15_000)
+    const givenUp = chat.port.called('join').map((call) => (call.args[1] as AbortSignal).aborted)
+    expect(givenUp).toEqual(Array(tries).fill(true))
+    chat.clock.increment(2000)
+    await settled()
+  }
+  expect(state(chat)).toBe('failed')
+  expect(chat.child('conversation').getSnapshot().context.problem).toBe('Amazon Connect did not answer.')
+  chat.child('conversation').send({ type: 'join.retry' })
+  await chat.port.answer('join', 'alice')
+  await chat.port.answer('transcript', { items: [said(1, maya)] })
+  expect([state(chat), shown(chat)]).toEqual(['live', ['m1']])
+})
+
+test('a transcript that is not answered is asked for again', async () => {
+  const chat = startContact('connected')
+  await chat.port.answer('join', 'alice')
+  const [late] = chat.port.called('transcript')
+  chat.clock.increment(15_000)
+  expect(state(chat)).toBe('pausing')
+  chat.clock.increment(2000)
+  await settled()
+  await chat.port.answer('transcript', { items: [said(1, maya)] })
+  late?.resolve({ items: [said(1, maya)], older: 'page 2' })
+  await settled()
+  expect([state(chat), shown(chat)]).toEqual(['live', ['m1']])
+})
+
+test('a long transcript may take its time, as long as its pages come', async () => {
+  const chat = startContact('connected')
+  await chat.port.answer('join', 'alice')
+  for (let page = 9; page > 1; page--) {
+    chat.clock.increment(10_000)
+    await chat.port.answer('transcript', { items: [said(page, maya)], older: `page ${page}` })
+    expect(state(chat)).toBe('reading')
+  }
+  await chat.port.answer('transcript', { items: [said(1, maya)] })
+  expect(state(chat)).toBe('live')
+  chat.clock.increment(60_000)
+  expect(state(chat)).toBe('live')
+})
+
 test('the end is the end, also when the socket goes after it', async () => {
   const chat = await openChat()
   chat.tells('chat.ended')

@@ -2,10 +2,12 @@ import { type ActorRefFrom, assign, enqueueActions, fromPromise, sendParent, set
 import { eventTypes } from '../connect/content-types.ts'
 import type { ChatItem, ChatPort, Receipt } from '../connect/port.ts'
 import { toRefusal } from '../connect/refusals.ts'
+import { NO_ANSWER } from './notices.ts'
 import { readTranscript } from './read-transcript.ts'
 import { isMessage, type Line, withFrame, withPage, withReceipt, withSent } from './transcript.ts'
 
 const TRIES = 5
+const PATIENCE_MS = 15_000
 
 interface Input {
   port: ChatPort
@@ -26,6 +28,12 @@ interface Context extends Input {
   tries: number
   problem: string
   unread: number
+  /** Whether the chat ended before it could be read to its end. */
+  cut: boolean
+}
+
+interface Reading extends Context {
+  turnPage: () => void
 }
 
 export type ConversationEvent =
@@ -38,6 +46,8 @@ export type ConversationEvent =
   | { type: 'chat.ended' }
   | { type: 'watched.changed'; watched: boolean }
   | { type: 'join.retry' }
+  | { type: 'page.turned' }
+  | { type: 'patience.over' }
 
 /** What the conversation tells the contact it belongs to. */
 export type ConversationReport =
@@ -51,15 +61,17 @@ export type ConversationRef = ActorRefFrom<typeof conversationMachine>
  * The conversation of one contact: joining it, its transcript, and getting it whole again after an interruption.
  *
  * The transcript is read when the chat is joined and again once the socket gets its messages, so what is said meanwhile
- * comes twice rather than never; lines are merged by id.
+ * comes twice rather than never; lines are merged by id. For the same reason a chat that ends while the socket does not
+ * get all of it is read once more.
  */
 export const conversationMachine = setup({
   types: { context: {} as Context, events: {} as ConversationEvent, input: {} as Input },
   actors: {
-    join: fromPromise<string, Context>(({ input }) => input.port.join(input.contactId)),
-    read: fromPromise<ChatItem[], Context>(({ input: { port, contactId, lines } }) =>
-      readTranscript({ port, contactId, known: new Set(lines.filter((one) => one.confirmed).map((one) => one.id)) }),
-    ),
+    join: fromPromise<string, Context>(({ input, signal }) => input.port.join(input.contactId, signal)),
+    read: fromPromise<ChatItem[], Reading>(({ input: { port, contactId, lines, turnPage }, signal }) => {
+      const known = new Set(lines.filter((one) => one.confirmed).map((one) => one.id))
+      return readTranscript({ port, contactId, known, turnPage: () => signal.aborted || turnPage() })
+    }),
   },
   actions: {
     take: enqueueActions(({ context, enqueue }, { items, whole }: { items: ChatItem[]; whole: boolean }) => {
@@ -72,7 +84,9 @@ export const conversationMachine = setup({
         ? withPage(context.lines, items)
         : items.reduce((merged, item) => withFrame(merged, item), context.lines)
       enqueue.assign({ lines, unread: context.unread + missed })
-      for (const item of own) enqueue(sendParent({ type: 'own.arrived', item }))
+      // Nor is the past the arrival of what is being sent, though it may have the same words.
+      const isPast = whole && !context.whole
+      for (const item of isPast ? [] : own) enqueue(sendParent({ type: 'own.arrived', item }))
     }),
     reportJoined: sendParent((_, self: string): ConversationReport => ({ type: 'conversation.joined', self })),
     reportRead: sendParent((_, items: ChatItem[]): ConversationReport => ({ type: 'conversation.read', items })),
@@ -80,8 +94,18 @@ export const conversationMachine = setup({
       tries: context.tries + 1,
       problem,
     })),
+    /** Anew with every page: a long transcript takes its time. */
+    beginPatience: enqueueActions(({ enqueue }) => {
+      enqueue.cancel('patience')
+      enqueue.raise({ type: 'patience.over' }, { id: 'patience', delay: PATIENCE_MS })
+    }),
+    noteCut: assign({ interrupted: false, cut: true }),
   },
-  delays: { pause: 2000 },
+  guards: {
+    isJoined: ({ context }) => context.self !== '',
+    isNotLinked: ({ context }) => !context.linked,
+  },
+  delays: { pause: 2000, patience: PATIENCE_MS },
 }).createMachine({
   id: 'conversation',
   context: ({ input }) => ({
@@ -93,25 +117,21 @@ export const conversationMachine = setup({
     tries: 0,
     problem: '',
     unread: 0,
+    cut: false,
   }),
   initial: 'joining',
   on: {
-    'chat.item': [
-      {
-        // After a transfer ChatJS stops listening and says no more than this.
-        guard: ({ event }) => event.item.contentType === eventTypes.transferSucceeded,
-        target: '.ended',
-        actions: { type: 'take', params: ({ event }) => ({ items: [event.item], whole: false }) },
-      },
-      { actions: { type: 'take', params: ({ event }) => ({ items: [event.item], whole: false }) } },
-    ],
+    'chat.item': { actions: { type: 'take', params: ({ event }) => ({ items: [event.item], whole: false }) } },
     'chat.receipt': {
       actions: assign({ lines: ({ context, event }) => withReceipt(context.lines, event.receipt, context.self) }),
     },
     'chat.sent': { actions: assign({ lines: ({ context, event }) => withSent(context.lines, event.item) }) },
     'chat.lost': { actions: assign({ linked: false }) },
     'chat.back': { actions: assign({ linked: true }) },
-    'chat.ended': '.ended',
+    'chat.ended': [
+      { guard: 'isJoined', target: '.readingTheEnd' },
+      { target: '.ended', actions: 'noteCut' },
+    ],
     'watched.changed': {
       actions: assign(({ context, event }) => ({
         watched: event.watched,
@@ -136,15 +156,22 @@ export const conversationMachine = setup({
           actions: { type: 'noteProblem', params: ({ event }) => toRefusal(event.error).message },
         },
       },
+      after: { patience: { target: 'pausing', actions: { type: 'noteProblem', params: NO_ANSWER } } },
     },
     reading: {
+      entry: 'beginPatience',
       on: {
+        'page.turned': { actions: 'beginPatience' },
+        'patience.over': [
+          { guard: 'isNotLinked', target: 'interrupted' },
+          { target: 'pausing', actions: { type: 'noteProblem', params: NO_ANSWER } },
+        ],
         'chat.lost': { target: 'interrupted', actions: assign({ linked: false }) },
         'chat.listening': { target: 'reading', reenter: true },
       },
       invoke: {
         src: 'read',
-        input: ({ context }) => context,
+        input: ({ context, self }) => ({ ...context, turnPage: () => self.send({ type: 'page.turned' }) }),
         onDone: {
           target: 'live',
           actions: [
@@ -154,7 +181,7 @@ export const conversationMachine = setup({
           ],
         },
         onError: [
-          { guard: ({ context }) => !context.linked, target: 'interrupted' },
+          { guard: 'isNotLinked', target: 'interrupted' },
           {
             target: 'pausing',
             actions: { type: 'noteProblem', params: ({ event }) => toRefusal(event.error).message },
@@ -163,8 +190,15 @@ export const conversationMachine = setup({
       },
     },
     live: {
-      always: { guard: ({ context }) => !context.linked, target: 'interrupted' },
+      always: { guard: 'isNotLinked', target: 'interrupted' },
       on: {
+        'chat.item': {
+          // After a transfer ChatJS stops listening and says no more than this.
+          guard: ({ event }) => event.item.contentType === eventTypes.transferSucceeded,
+          target: 'ended',
+          actions: { type: 'take', params: ({ event }) => ({ items: [event.item], whole: false }) },
+        },
+        'chat.ended': 'ended',
         'chat.lost': { target: 'interrupted', actions: assign({ linked: false }) },
         'chat.listening': 'reading',
       },
@@ -178,13 +212,13 @@ export const conversationMachine = setup({
       on: {
         // Without a connection it is of no use to try: once it is back there is all the time in the world.
         'chat.lost': {
-          guard: ({ context }) => context.self !== '',
+          guard: 'isJoined',
           target: 'interrupted',
           actions: assign({ linked: false }),
         },
       },
       after: {
-        pause: [{ guard: ({ context }) => context.self !== '', target: 'reading' }, { target: 'joining' }],
+        pause: [{ guard: 'isJoined', target: 'reading' }, { target: 'joining' }],
       },
     },
     failed: {
@@ -193,6 +227,27 @@ export const conversationMachine = setup({
         'chat.back': { target: 'joining', actions: assign({ linked: true, tries: 0 }) },
       },
     },
-    ended: {},
+    readingTheEnd: {
+      entry: 'beginPatience',
+      on: {
+        'page.turned': { actions: 'beginPatience' },
+        'patience.over': { target: 'ended', actions: 'noteCut' },
+        // Connect says so by several ways.
+        'chat.ended': {},
+      },
+      invoke: {
+        src: 'read',
+        input: ({ context, self }) => ({ ...context, turnPage: () => self.send({ type: 'page.turned' }) }),
+        onDone: {
+          target: 'ended',
+          actions: [
+            { type: 'take', params: ({ event }) => ({ items: event.output, whole: true }) },
+            assign({ whole: true, interrupted: false }),
+          ],
+        },
+        onError: { target: 'ended', actions: 'noteCut' },
+      },
+    },
+    ended: { on: { 'chat.ended': {} } },
   },
 })

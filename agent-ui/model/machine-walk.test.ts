@@ -148,6 +148,8 @@ test('a conversation, with all that can happen to its connection', async () => {
   port.emit({ type: 'chat.back', contactId: 'chat' })
   port.emit({ type: 'chat.lost', contactId: 'chat' })
   port.emit({ type: 'chat.receipt', contactId: 'chat', receipt: { messageId: 'm1' } })
+  port.emit({ type: 'chat.back', contactId: 'chat' })
+  await port.answer('transcript', { items: [said(1, maya)] })
   hears({ ...said(2, alice), contentType: eventTypes.transferSucceeded, kind: 'event' })
   expect(state()).toBe('ended')
   port.emit({ type: 'chat.ended', contactId: 'chat' })

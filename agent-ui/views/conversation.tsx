@@ -53,9 +53,9 @@ function LogLine({ line, own, showMarks }: { line: Line; own: boolean; showMarks
 
 function ConversationState({ conversation }: { conversation: ConversationRef }) {
   const state = useSelector(conversation, (snapshot) => snapshot.value)
-  const { whole, interrupted, problem } = useSelector(
+  const { whole, interrupted, problem, cut } = useSelector(
     conversation,
-    ({ context: { whole, interrupted, problem } }) => ({ whole, interrupted, problem }),
+    ({ context: { whole, interrupted, problem, cut } }) => ({ whole, interrupted, problem, cut }),
     shallowEqual,
   )
   if (state === 'failed') {
@@ -70,25 +70,29 @@ function ConversationState({ conversation }: { conversation: ConversationRef }) 
       </div>
     )
   }
-  const words = whole ? interrupted && interruptions[state] : beginnings[state]
+  const words = cut ? CUT : whole ? interrupted && interruptions[state] : beginnings[state]
   return (
     <div role="status" className="conversation-state">
-      {words && (whole ? <Alert type="warning">{words}</Alert> : <p className="muted">{words}</p>)}
+      {words && (whole || cut ? <Alert type="warning">{words}</Alert> : <p className="muted">{words}</p>)}
     </div>
   )
 }
+
+const CUT = 'The chat ended before all of it could be read. What was said last may be missing here.'
 
 const beginnings: Partial<Record<string, string>> = {
   joining: 'Joining the chat…',
   reading: 'Reading what was said so far…',
   pausing: 'The chat does not answer yet. Trying again…',
   interrupted: 'The connection is interrupted.',
+  readingTheEnd: 'The chat has ended. Reading what was said so far…',
 }
 
 const interruptions: Partial<Record<string, string>> = {
   interrupted: 'The connection is interrupted. What is said meanwhile is shown when it is back.',
   reading: 'The connection is back. Reading what was said meanwhile…',
   pausing: 'The connection is back, but the chat does not answer yet.',
+  readingTheEnd: 'The chat has ended. Reading what was said meanwhile…',
 }
 
 function Typing({ typists }: { typists: TypistsRef }) {

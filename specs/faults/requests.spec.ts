@@ -186,6 +186,54 @@ test('the chat is over, and the agent’s page has not heard of it: told so in w
   await expect(alice).toSeeTheEnd()
 })
 
+test.describe('a chat is accepted, and its session does not open', () => {
+  for (const [how, fault] of [
+    ['refused with 403', { operation: 'CreateTransport', status: 403 }],
+    ['not answered', { operation: 'CreateTransport' }],
+    ['open, and its transcript is not answered', { operation: 'GetTranscript' }],
+  ] as const) {
+    test(`${how}: the page tries again, and once the fault is over everything is there once`, {
+      tag: ['@insides', '@H53'],
+    }, async ({ world }) => {
+      const alice = await world.opensPage('alice')
+      await alice.goesAvailable()
+      const customer = await world.customerStartsChat()
+      const mine = world.network.of(alice)
+      const during = async () => {
+        await alice.accepts()
+        await customer.says('Is anybody there?')
+        await world.passes(PAST_PATIENCE_S)
+      }
+      await ('status' in fault ? mine.failing(fault, during) : mine.hanging(fault, during))
+      await world.passes(PAST_PATIENCE_S)
+      await alice.says('Here I am')
+      const all = ['Maya: Is anybody there?', 'Alice Adams: Here I am']
+      for (const person of [customer, alice]) await expect(person).toSeeMessagesInOrder(all)
+      await customer.says('At last')
+      for (const person of [customer, alice]) await expect(person).toSeeMessagesInOrder([...all, 'Maya: At last'])
+      expect(world.wire.subscribedSocketsOf('alice')).toBe(1)
+    })
+  }
+
+  test('answered too late: what the page has opened meanwhile goes on alone', { tag: ['@insides', '@H53'] }, async ({
+    world,
+  }) => {
+    const alice = await world.opensPage('alice')
+    await alice.goesAvailable()
+    const customer = await world.customerStartsChat()
+    await world.network.of(alice).delayed('20s', async () => {
+      await alice.accepts()
+      await world.passes(PAST_PATIENCE_S)
+    }, ['CreateTransport'])
+    await world.passes(PAST_PATIENCE_S)
+    await alice.says('Here I am')
+    await customer.says('At last')
+    const all = ['Alice Adams: Here I am', 'Maya: At last']
+    for (const person of [customer, alice]) await expect(person).toSeeMessagesInOrder(all)
+    await expect(alice).toBeTold(/^$/)
+  })
+})
+
 test('everybody is throttled: who has no page is refused, the page says so, and the chat goes on', {
   tag: '@H34',
 }, async ({ world }) => {

@@ -180,11 +180,17 @@ export const seen: Readonly<Record<string, Seen>> = {
       idle((page) => button(page, 'Try again')),
     ),
   },
+  'conversation.readingTheEnd': {
+    is: 'The chat has ended. Reading what was said meanwhile…, or so far.',
+    look: isThere((page) => status(page, /The chat has ended. Reading what was said (meanwhile|so far)…/)),
+  },
   'conversation.ended': {
-    is: 'What was said, and nowhere to write.',
+    is: 'What was said, and nowhere to write; and that the end may be missing, where it could not be read.',
     look: all(
       isThere((page) => page.getByRole('log', { name: 'Conversation with' })),
       isNot(field),
+      (page, { context }) =>
+        expect(status(page, 'What was said last may be missing here.')).toBeVisible({ visible: context.cut }),
     ),
   },
   'composer.writing': {

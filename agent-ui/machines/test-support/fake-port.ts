@@ -86,7 +86,7 @@ export class FakePort implements ConnectPort {
   transfer = (contactId: string, one: QuickConnect) => this.record<void>('transfer', contactId, one)
   monitor = (contactId: string, mode: MonitorMode) => this.record<void>('monitor', contactId, mode)
   disconnect = (contactId: string, connectionId: string) => this.record<void>('disconnect', contactId, connectionId)
-  join = (contactId: string) => this.record<string>('join', contactId)
+  join = (contactId: string, givenUp: AbortSignal) => this.record<string>('join', contactId, givenUp)
   transcript = (contactId: string, older?: string) => this.record<TranscriptPage>('transcript', contactId, older)
   say = (contactId: string, message: OutgoingMessage) =>
     this.record<{ id: string; at: string }>('say', contactId, message)

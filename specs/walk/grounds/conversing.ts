@@ -36,6 +36,9 @@ const isReading = ({ self, linked }: Known) => self !== '' && linked
 const joined = { type: 'xstate.done.actor.0.conversation.joining', output: 'alice' }
 const read = { type: 'xstate.done.actor.0.conversation.reading', output: [] }
 const refused = (state: string) => ({ type: `xstate.error.actor.0.conversation.${state}`, error: NOT_NOW })
+const ended = (): PageMove<Cast>['event'] => ({ type: 'chat.ended' })
+const tooLate = (): PageMove<Cast>['event'] => ({ type: 'patience.over' })
+const PATIENCE_S = 15
 const paused = () => ({ type: 'xstate.after.pause.conversation.pausing' })
 const lost = (): PageMove<Cast>['event'] => ({ type: 'chat.lost' })
 const back = (): PageMove<Cast>['event'] => ({ type: 'chat.back' })
@@ -55,11 +58,39 @@ const until =
   }
 const pauses: PageMove<Cast>['does'] = ({ world }) => world.passes(PAUSE_S)
 
+/** No answer comes while the page waits for it. */
+const isNotAnswered: PageMove<Cast>['does'] = async ({ world, answers }) => {
+  await world.passes(PATIENCE_S)
+  await answers.refuse('Too late')
+}
+const customerLeaves: PageMove<Cast>['does'] = ({ customer }) => customer.leaves()
+
 const moves: PageMove<Cast>[] = [
   { name: 'joining is refused', event: refused('joining'), from: ['joining'], when: isLinked, does: refusesToJoin },
+  {
+    name: 'joining gets no answer',
+    event: { type: 'xstate.after.patience.conversation.joining' },
+    from: ['joining'],
+    when: isLinked,
+    does: isNotAnswered,
+  },
   { name: 'joining is answered', event: joined, from: ['joining'], does: ({ answers }) => answers.letThrough(READ) },
   { name: 'reading is refused', event: refused('reading'), from: ['reading'], when: isLinked, does: refuses },
   { name: 'reading is answered', event: read, from: ['reading'], when: isLinked, does: isAnswered },
+  {
+    name: 'reading gets no answer',
+    event: tooLate(),
+    from: ['reading'],
+    when: isLinked,
+    does: isNotAnswered,
+  },
+  {
+    name: 'reading gets no answer without a connection',
+    event: tooLate(),
+    from: ['reading'],
+    when: isNotLinked,
+    does: isNotAnswered,
+  },
   {
     name: 'reading is refused without a connection',
     event: refused('reading'),
@@ -123,6 +154,29 @@ const moves: PageMove<Cast>[] = [
     when: isNotLinked,
     does: socketIsBack,
   },
+  {
+    name: 'the chat ends before it is joined',
+    event: ended(),
+    from: ['joining'],
+    when: isJoining,
+    does: customerLeaves,
+  },
+  {
+    name: 'the chat ends before it is read',
+    event: ended(),
+    from: ['reading', 'interrupted'],
+    when: ({ self }: Known) => self !== '',
+    does: until(READ, customerLeaves),
+  },
+  {
+    name: 'the end is read',
+    event: { type: 'xstate.done.actor.0.conversation.readingTheEnd', output: [] },
+    from: ['readingTheEnd'],
+    // The simulated service refuses to tell it after the end.
+    does: ({ answers }) => answers.agree(),
+  },
+  { name: 'the end is refused', event: refused('readingTheEnd'), from: ['readingTheEnd'], does: refuses },
+  { name: 'the end gets no answer', event: tooLate(), from: ['readingTheEnd'], does: isNotAnswered },
   {
     name: 'the chat is handed over',
     event: {
