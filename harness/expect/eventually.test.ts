@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { MissingVerb } from '../people/missing-verb.ts'
 import { eventually } from './eventually.ts'
 
 beforeEach(() => {
@@ -78,4 +79,12 @@ test('without patience there is one look, which may take a moment', async () => 
   await vi.advanceTimersByTimeAsync(300)
   tell('Full')
   expect(await looked).toEqual({ isWanted: true, last: 'Full' })
+})
+
+test('a verb that a page driver does not have is not waited for', async () => {
+  const problem = new MissingVerb('notice', 'alice')
+  const read = vi.fn(() => Promise.reject(problem))
+  const looked = await eventually("alice's notice", read, () => true, 5_000)
+  expect(looked).toEqual({ isWanted: false, last: undefined, problem })
+  expect(read).toHaveBeenCalledTimes(1)
 })

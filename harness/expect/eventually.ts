@@ -1,3 +1,5 @@
+import { MissingVerb } from '../people/missing-verb.ts'
+
 /** Milliseconds between two looks: often at first, for most things happen at once. */
 const PAUSES_MS = [20, 50, 100, 250]
 
@@ -6,7 +8,8 @@ const LEAST_READ_MS = 1_000
 
 /**
  * Reads until the value is as wanted or patience has run out; tells which, the last value read, and what was in the way of
- * reading it again. A read that does not end is given up.
+ * reading it again. A read that does not end is given up, and so is one
+ * that a page driver has no verb for.
  * @param what whose what is read, for a problem: `alice's notice`
  */
 export async function eventually<Value>(
@@ -26,7 +29,7 @@ export async function eventually<Value>(
     } catch (error) {
       problem = error
     }
-    if (Date.now() >= limit) return { isWanted: false, last, problem }
+    if (problem instanceof MissingVerb || Date.now() >= limit) return { isWanted: false, last, problem }
     await new Promise((resolve) => setTimeout(resolve, PAUSES_MS[look] ?? PAUSES_MS.at(-1)))
   }
 }

@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from 'node:util'
 import { describe, test, expect as that } from 'vitest'
+import { MissingVerb } from '../people/missing-verb.ts'
 import type { PageAgent } from '../people/page-agent.ts'
 import type { Agent } from '../people/person.ts'
 import { World } from '../world.ts'
@@ -249,6 +250,18 @@ describe('toBeRefused', () => {
         # alice <- frame application/vnd.amazonaws.connect.event.participant.invited Bob Bianchi
         # alice <- AddNewConnection 200"
     `)
+  })
+
+  test('a page that does not tell of refusals', async () => {
+    const message = await messageOf(async (world) => {
+      const { alice } = await world.chatOfSix()
+      await alice.invites('frank')
+      Object.assign(alice, { notice: () => Promise.reject(new MissingVerb('notice', 'alice')) })
+      await expect(alice).toBeRefused(/at most 6 participants/)
+    })
+    that(message).toContain('alice invites frank: what alice is told cannot be read\n')
+    that(message).toContain('Told:                 The page driver has no notice()')
+    that(message).toContain('Refused:              # alice <- AddNewConnection 400')
   })
 
   test('refused, but something has changed since', async () => {

@@ -60,7 +60,13 @@ export const serviceMatchers: ServiceMatchers = {
     const whose = `${agent.name}'s notice`
     const { isWanted, last, problem } = await eventually(whose, read, isWhatIsWanted, this.timeout)
     const change = await changeSince(this, behind, act.before)
-    const message = () => failure(this, name, agent, explainRefusal({ act, words, change, problem, ...last }))
+    const message = () =>
+      failure(
+        this,
+        name,
+        agent,
+        explainRefusal({ act, words, change, problem, notice: last?.notice, refusals: refusalsOf(behind, act) }),
+      )
     const pass = isWanted !== this.isNot && (this.isNot || change === undefined)
     return { pass, message, name, expected: words, actual: last?.notice }
   },
@@ -101,8 +107,11 @@ function explainRefusal({
   change,
   problem,
   notice = '',
-  refusals = [],
-}: Partial<Seen> & {
+  refusals,
+}: {
+  /** What was told when it could be read last. */
+  readonly notice: string | undefined
+  readonly refusals: readonly string[]
   readonly act: Act
   readonly words: RegExp
   readonly change: Explanation | undefined
@@ -110,7 +119,7 @@ function explainRefusal({
 }): Explanation {
   const isTold = says(notice, words)
   const wrong = [
-    ...(isTold ? [] : [`${act.who} is not told so`]),
+    ...(isTold ? [] : [problem ? `what ${act.who} is told cannot be read` : `${act.who} is not told so`]),
     ...(refusals.length > 0 ? [] : ['the service has refused nothing']),
     ...(change ? ['the service has changed'] : []),
   ]

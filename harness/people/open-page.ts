@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import type { Place, User } from '../transports/service.ts'
+import { MissingVerb } from './missing-verb.ts'
 import { monitorContact } from './monitor-contact.ts'
 import type { PageAgent } from './page-agent.ts'
 import type { PageConditions, PageDriver, PageVerbs } from './page-driver.ts'
@@ -106,14 +107,8 @@ const VERBS: Readonly<Record<Verb, true>> = {
 
 /** With a verb that says what is missing in the place of each that the driver does not have. */
 function complete(verbs: PageVerbs, who: string): Complete {
-  const verbFor = (verb: Verb) => verbs[verb]?.bind(verbs) ?? (() => Promise.reject(lacking(verb, who)))
+  const verbFor = (verb: Verb) => verbs[verb]?.bind(verbs) ?? (() => Promise.reject(new MissingVerb(verb, who)))
   return Object.fromEntries(Object.keys(VERBS).map((verb) => [verb, verbFor(verb as Verb)])) as unknown as Complete
-}
-
-function lacking(verb: Verb, who: string): Error {
-  return new Error(
-    `The page driver has no ${verb}(), which is asked of ${who}'s page: add it to what its drive() gives.`,
-  )
 }
 
 async function popupOf(page: Page, verbs: PageVerbs): Promise<Page> {
