@@ -50,3 +50,20 @@ test('npm run dev: six at one table talk to each other, and there is no seat for
   await customer.leaves()
   for (const person of [customer, alice, ...guests]) await expect(person).toSeeTheEnd()
 })
+
+test.describe('on a screen of 1400 by 900', () => {
+  test.use({ viewport: { width: 1400, height: 900 } })
+
+  test('npm run dev: with a notice in a seat, its Send is in view', async ({ table }) => {
+    const alice = table.agent('alice')
+    const bob = table.agent('bob')
+    await table.customer.startsChat()
+    await alice.accepts()
+    await alice.invites('bob')
+    await bob.rejects()
+    await expect(alice).toBeTold(/Bob Bianchi did not join/)
+    const seat = table.page.getByTitle('Page of Alice Adams').contentFrame()
+    // All of it: a seat is drawn smaller than its page, and the browser rounds.
+    await expect(seat.getByRole('button', { name: 'Send' })).toBeInViewport({ ratio: 0.99 })
+  })
+})
