@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { test as base, type Page } from '@playwright/test'
-import { type AgentName, contactCenter } from '../../fixtures/index.ts'
+import { type AgentName, agentNames, contactCenter, fullNames } from '../../fixtures/index.ts'
 import { MachineClock } from '../../simulator/clock.ts'
 import { Evidence } from '../evidence/evidence.ts'
 import { ScrubbedTest } from '../evidence/scrubbed-test.ts'
@@ -23,6 +23,9 @@ const START_MS = 120_000
 
 /** What the customer's seat is called. */
 const CUSTOMER = 'Customer'
+
+/** Who sits at the table besides. */
+const SEATED = agentNames.slice(0, 5)
 
 /** The page that `npm run dev` shows, with everybody in their seats. */
 export interface Table {
@@ -90,13 +93,16 @@ export const tableTest = base.extend<Fixtures>({
   table: async ({ devServer, page }, use) => {
     const place = placeAt(devServer)
     const elsewhere: Agent[] = []
+    const driverAt = (name: string) => new ReferencePage(page, name, mouse, { view: seatOf(page, name) })
     await page.goto(devServer.table)
+    // The first pages of a server are put together when they are asked for: longer than anybody waits for what is on them.
+    await Promise.all(SEATED.map((name) => driverAt(fullNames[name]).isAtWork()))
     await use({
       page,
       customer: new TableCustomer(page, seatOf(page, CUSTOMER)),
       agent(name) {
         const user = userNamed(name)
-        return agentAt(page, new ReferencePage(page, user.name, mouse, { view: seatOf(page, user.name) }), user, place)
+        return agentAt(page, driverAt(user.name), user, place)
       },
       async agentElsewhere(name) {
         haveWebSocket()
