@@ -5,6 +5,7 @@ import { assumed } from './assume.ts'
 import { assumptionsTable } from './assumptions-table.ts'
 import { denied } from './denied.ts'
 import { ending } from './ending.ts'
+import { INSTANCE_OPTION } from './instance-file/option.ts'
 import type { CalibrateArguments } from './live/calibrate-command.ts'
 import type { DoctorArguments } from './live/doctor-command.ts'
 import { CALIBRATE_HELP, doctorHelp, LIVE_HELP, PROVISION_HELP } from './live/help.ts'
@@ -35,9 +36,6 @@ Ctrl+C, SIGTERM and SIGHUP end it, and so does it when nobody reads its output
 any more; a second signal ends it at once.`
 
 const CONFIG_OPTION = 'the live settings (default: live.config.yaml, if there is one; variables win over it)'
-
-const INSTANCE_OPTION =
-  'the contact center to simulate, in YAML or JSON (default: six agents, a supervisor and their queues)'
 
 const RECORD_HELP = `
 It needs Playwright in the project, and a browser: the one that ROUNDTABLE_CHROMIUM

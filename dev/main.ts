@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander'
 import { paths } from '../agent-ui/table/seats.ts'
 import { ending } from '../cli/ending.ts'
+import { INSTANCE_OPTION } from '../cli/instance-file/option.ts'
 import { readInstanceFile } from '../cli/instance-file/read.ts'
 import { contactCenter } from '../fixtures/contact-center.ts'
 import type { ServedSimulator } from '../simulator/serve.ts'
@@ -27,10 +28,7 @@ interface DevArguments {
 export async function dev(args: readonly string[]): Promise<number> {
   const command = new Command('npm run dev --')
     .description('Six seats at one table: a customer and five agents in one page, on a simulated Amazon Connect.')
-    .option(
-      '--instance <file>',
-      'the contact center to simulate, in YAML or JSON (default: six agents, a supervisor and their queues)',
-    )
+    .option('--instance <file>', INSTANCE_OPTION)
     .option(
       '--port <number>',
       'port of 127.0.0.1 for the pages, the simulator takes the next; 0: free ones',

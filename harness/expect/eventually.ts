@@ -8,8 +8,7 @@ const LEAST_READ_MS = 1_000
 
 /**
  * Reads until the value is as wanted or patience has run out; tells which, the last value read, and what was in the way of
- * reading it again. A read that does not end is given up, and so is one
- * that a page driver has no verb for.
+ * reading it again. A read that does not end is given up, and so is one that a page driver has no verb for.
  * @param what whose what is read, for a problem: `alice's notice`
  */
 export async function eventually<Value>(

@@ -48,9 +48,9 @@ export const desk: PageDriver = {
         const names = await people.allInnerTexts()
         return names.map((name) => ({ name, role: 'agent', state: 'joined' }))
       },
-      /** What your UI says when something was refused. */
+      /** What your UI says when something was refused. Not innerText(), which waits where there is no alert. */
       async notice() {
-        return page.getByRole('alert').innerText()
+        return (await page.getByRole('alert').allInnerTexts()).join(' ')
       },
     }
   },

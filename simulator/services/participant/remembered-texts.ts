@@ -5,9 +5,9 @@ import type { Name } from './operations.ts'
 type Texts = Partial<Record<Name, Map<string, Map<string, string>>>>
 
 /**
- * What was answered to requests with a client token, or what they asked for, for at least as long as is assumed and at most twice that: then all
- * the older ones are forgotten at once. There may be a million, a map for each participant and operation: one map of all
- * of them would stand still for all whenever it grows.
+ * What was answered to requests with a client token, or what they asked for, for at least as long as is assumed and at most
+ * twice that: then all the older ones are forgotten at once. There may be a million, a map for each participant and operation:
+ * one map of all of them would stand still for all whenever it grows.
  */
 export class RememberedTexts {
   readonly #clock: Clock
