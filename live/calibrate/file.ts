@@ -1,4 +1,5 @@
-import { closeSync, openSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { stringify } from 'yaml'
 import { z } from 'zod'
 import type { Assumptions } from '../../simulator/instance/assumptions.ts'
@@ -58,7 +59,7 @@ const HEAD = `# What an Amazon Connect instance does where AWS documents nothing
  */
 export function requireWritable(file: string): void {
   try {
-    closeSync(openSync(file, 'a'))
+    accessSync(existsSync(file) ? file : dirname(file), constants.W_OK)
   } catch (error) {
     const { message } = error instanceof Error ? error : new Error(String(error))
     throw new Failure(`The calibration cannot be written to ${file}: ${message}. Give another place with --out.`)
