@@ -1,6 +1,8 @@
-import { expect, test } from 'vitest'
-import { agent, alice, maya, settled } from './test-support/fake-port.ts'
+import { describe, expect, test } from 'vitest'
+import { agent, alice, maya, said, settled } from './test-support/fake-port.ts'
 import { openChat, startContact } from './test-support/open-chat.ts'
+
+type Chat = Awaited<ReturnType<typeof openChat>>
 
 test('accepting opens the chat when Connect has connected it', { tags: ['H53'] }, async () => {
   const { port, child, becomes, state } = startContact('incoming')
@@ -30,6 +32,18 @@ test('a refused accept rings on, with the reason', async () => {
   expect(notices()).toEqual(['Somebody else was faster'])
   child('ringing').send({ type: 'contact.accept' })
   expect(port.called('accept')).toHaveLength(2)
+})
+
+test('what the first accept was refused with is told no more once another has opened the chat', async () => {
+  const { port, child, becomes, notices } = startContact('incoming', { people: [maya, alice, agent('Bob', 'invited')] })
+  child('ringing').send({ type: 'contact.accept' })
+  await port.refuse('accept', '{"message":"Not now"}')
+  becomes('incoming', [maya, alice])
+  expect(notices()).toEqual(['Not now', 'Bob did not join the chat.'])
+  child('ringing').send({ type: 'contact.accept' })
+  await port.answer('accept')
+  becomes('connected', [maya, alice])
+  expect(notices()).toEqual(['Bob did not join the chat.'])
 })
 
 test('an accept without an answer rings on', () => {
@@ -107,6 +121,42 @@ test('after-contact work keeps the transcript, and ends by hand', async () => {
   expect(notices()).toEqual(['Not yet'])
   child('closing').send({ type: 'contact.clear' })
   expect(port.called('clear')).toHaveLength(2)
+})
+
+describe('a chat of which Connect says that it failed, and then that it is connected', () => {
+  test('goes on: what was said meanwhile is read, and what is being written is kept', async () => {
+    const { port, child, becomes, state } = await openChat({ items: [said(1, maya)] })
+    child('composer').send({ type: 'draft.changed', draft: 'I was just about to' })
+    becomes('failed')
+    expect(state()).toEqual({ open: 'afterWork' })
+    becomes('connected')
+    expect(state()).toEqual({ open: 'active' })
+    await port.answer('join', 'alice')
+    await port.answer('transcript', { items: [said(1, maya), said(2, maya)] })
+    const conversation = child('conversation').getSnapshot()
+    expect(conversation.value).toBe('live')
+    expect(conversation.context.lines.map(({ id }) => id)).toEqual(['m1', 'm2'])
+    expect(child('composer').getSnapshot().context.draft).toBe('I was just about to')
+  })
+
+  test.each([
+    ['before its transcript could be read to the end', async () => {}],
+    ['where it could not be', async ({ port }: Chat) => port.refuse('transcript', 'no')],
+  ] as const)('goes on %s', async (_, ends) => {
+    const chat = await openChat()
+    chat.tells('chat.lost')
+    chat.tells('chat.back')
+    chat.becomes('failed')
+    expect(chat.child('conversation').getSnapshot().value).toBe('readingTheEnd')
+    await ends(chat)
+    chat.becomes('connected')
+    await chat.port.answer('join', 'alice')
+    await chat.port.answer('transcript', { items: [said(1, maya)] })
+    expect(chat.child('conversation').getSnapshot()).toMatchObject({
+      value: 'live',
+      context: { cut: false, lines: [{ id: 'm1' }] },
+    })
+  })
 })
 
 test('leaving ends the own connection', async () => {

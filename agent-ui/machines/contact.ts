@@ -25,7 +25,7 @@ interface Input {
 
 interface Context extends Input {
   notices: Notice[]
-  /** Connections whose invitation this agent took back. */
+  /** Connections whose invitation this agent has taken back, or is about to. */
   withdrawn: string[]
 }
 
@@ -104,6 +104,8 @@ export const contactMachine = setup({
       for (const part of ['conversation', 'receipts'] as const)
         enqueue.sendTo(part, { type: 'watched.changed', watched })
     }),
+    /** What ringing was refused with is of no use once the chat is there; what somebody else did still is. */
+    forgetRefusals: assign({ notices: ({ context }) => context.notices.filter((one) => one.kind !== 'error') }),
     tellEnd: enqueueActions(({ enqueue }) => {
       for (const part of ['conversation', 'typists'] as const) enqueue.sendTo(part, { type: 'chat.ended' })
     }),
@@ -128,6 +130,11 @@ export const contactMachine = setup({
     'link.back': { actions: assign({ linked: true }) },
     'invitation.withdrawn': {
       actions: assign({ withdrawn: ({ context, event }) => [...context.withdrawn, event.connectionId] }),
+    },
+    'departure.failed': {
+      actions: assign({
+        withdrawn: ({ context, event }) => context.withdrawn.filter((one) => one !== event.connectionId),
+      }),
     },
     'notice.raise': {
       actions: assign({ notices: ({ context, event }) => withNotice(context.notices, event.kind, event.text) }),
@@ -162,7 +169,7 @@ export const contactMachine = setup({
     },
     open: {
       initial: 'active',
-      entry: 'reportOpened',
+      entry: ['forgetRefusals', 'reportOpened'],
       invoke: [
         { id: 'conversation', src: 'conversation', input: ({ context }) => part(context) },
         { id: 'composer', src: 'composer', input: ({ context }) => part(context) },
@@ -212,6 +219,12 @@ export const contactMachine = setup({
         },
         afterWork: {
           entry: 'tellEnd',
+          // A contact that has failed may be connected in the next snapshot.
+          always: {
+            guard: 'isConnected',
+            target: 'active',
+            actions: sendTo('conversation', { type: 'chat.resumed' }),
+          },
           invoke: { id: 'closing', src: 'closing', input: ({ context }) => part(context) },
         },
       },

@@ -44,6 +44,7 @@ export type ConversationEvent =
   | { type: 'chat.back' }
   | { type: 'chat.listening' }
   | { type: 'chat.ended' }
+  | { type: 'chat.resumed' }
   | { type: 'watched.changed'; watched: boolean }
   | { type: 'join.retry' }
   | { type: 'page.turned' }
@@ -234,6 +235,7 @@ export const conversationMachine = setup({
         'patience.over': { target: 'ended', actions: 'noteCut' },
         // Connect says so by several ways.
         'chat.ended': {},
+        'chat.resumed': 'joining',
       },
       invoke: {
         src: 'read',
@@ -248,6 +250,6 @@ export const conversationMachine = setup({
         onError: { target: 'ended', actions: 'noteCut' },
       },
     },
-    ended: { on: { 'chat.ended': {} } },
+    ended: { on: { 'chat.ended': {}, 'chat.resumed': { target: 'joining', actions: assign({ cut: false }) } } },
   },
 })

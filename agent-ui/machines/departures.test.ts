@@ -24,6 +24,8 @@ async function chatWith(...others: ReturnType<typeof agent>[]) {
   }
 }
 
+type Chat = Awaited<ReturnType<typeof chatWith>>
+
 test('what is asked for while somebody is on their way out is done in its turn, once', async () => {
   const { port, withdraws, removes, disconnected, busy } = await chatWith(...invited, agent('Dave'))
   withdraws('bob')
@@ -68,4 +70,26 @@ test('an agent who leaves does not wait for anybody who is on their way out', as
   departures.send({ type: 'chat.leave' })
   departures.send({ type: 'chat.leave' })
   expect(disconnected()).toEqual(['bob', 'alice'])
+})
+
+test.each([
+  ['refused', ({ port }: Chat) => port.refuse('disconnect', '{"message":"Not now"}')],
+  ['not answered', async ({ clock }: Chat) => clock.increment(15_000)],
+] as const)('a withdrawal that is %s is none: who then does not come is told of', { tags: ['H4'] }, async (_, ends) => {
+  const chat = await chatWith(...invited)
+  chat.withdraws('bob')
+  await ends(chat)
+  await settled()
+  chat.becomes('connected', [maya, alice, agent('Carol', 'invited')])
+  expect(chat.notices().slice(1)).toEqual(['Bob did not join the chat.'])
+})
+
+test('a withdrawal that is agreed to at the second try is one', { tags: ['H4'] }, async () => {
+  const { port, withdraws, becomes, notices } = await chatWith(...invited)
+  withdraws('bob')
+  await port.refuse('disconnect', '{"message":"Not now"}')
+  withdraws('bob')
+  await port.answer('disconnect')
+  becomes('connected', [maya, alice, agent('Carol', 'invited')])
+  expect(notices()).toEqual(['Not now'])
 })

@@ -26,11 +26,11 @@ export type DeparturesEvent =
   | { type: 'removal.confirm' }
   | { type: 'removal.cancel' }
 
-/** An invitation is taken back: when its person disappears, nobody has to be told that they did not come. */
-export interface DeparturesReport {
-  type: 'invitation.withdrawn'
-  connectionId: string
-}
+export type DeparturesReport =
+  /** An invitation is taken back: when its person disappears, nobody has to be told that they did not come. */
+  | { type: 'invitation.withdrawn'; connectionId: string }
+  /** Somebody was asked to go in vain: if their invitation was to be taken back, it stands as far as anybody knows. */
+  | { type: 'departure.failed'; connectionId: string }
 
 export type DeparturesRef = ActorRefFrom<typeof departuresMachine>
 
@@ -65,6 +65,12 @@ export const departuresMachine = setup({
     report: sendParent((_, text: string): Report => ({ type: 'notice.raise', kind: 'error', text })),
     reportWithdrawal: sendParent(
       (_, connectionId: string): DeparturesReport => ({ type: 'invitation.withdrawn', connectionId }),
+    ),
+    reportFailure: sendParent(
+      ({ context }): DeparturesReport => ({
+        type: 'departure.failed',
+        connectionId: context.leaving?.connectionId ?? '',
+      }),
     ),
   },
   guards: {
@@ -130,10 +136,12 @@ export const departuresMachine = setup({
             onDone: 'idle',
             onError: {
               target: 'idle',
-              actions: { type: 'report', params: ({ event }) => toRefusal(event.error).message },
+              actions: [{ type: 'report', params: ({ event }) => toRefusal(event.error).message }, 'reportFailure'],
             },
           },
-          after: { patience: { target: 'idle', actions: { type: 'report', params: NO_ANSWER } } },
+          after: {
+            patience: { target: 'idle', actions: [{ type: 'report', params: NO_ANSWER }, 'reportFailure'] },
+          },
         },
       },
     },

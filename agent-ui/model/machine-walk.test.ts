@@ -127,6 +127,20 @@ test('a chat that was missed, and one that comes back', () => {
   expect(another.chat().getSnapshot().value).toBe('over')
 })
 
+test('a chat that has failed, and is connected again', async () => {
+  const { port, chat, part, is } = await talking()
+  is('failed')
+  expect(chat().getSnapshot().value).toEqual({ open: 'afterWork' })
+  expect(part('conversation').getSnapshot().value).toBe('ended')
+  is('connected')
+  expect(chat().getSnapshot().value).toEqual({ open: 'active' })
+  await port.answer('join', 'alice')
+  is('failed')
+  expect(part('conversation').getSnapshot().value).toBe('readingTheEnd')
+  is('connected')
+  expect(part('conversation').getSnapshot().value).toBe('joining')
+})
+
 test('a conversation, with all that can happen to its connection', async () => {
   const { port, clock, part, hears } = await talking()
   const conversation = part('conversation')

@@ -9,6 +9,8 @@ const STALLED =
 
 const OVERTAKEN = 'The message has to come back before the answer that it was taken; on a page the answer may be first.'
 
+const FAILED_FOR_A_MOMENT = 'That a contact has failed and is connected again is up to Amazon Connect; the simulator has none fail.'
+
 /**
  * Single transitions, and the states that they alone lead to, by name, that no page is made to take: each with the reason. They are taken without a page, on a fake
  * port (machine-walk.test.ts); the walk of the page prints them.
@@ -23,6 +25,9 @@ export const offPageTransitions: Readonly<Record<string, string>> = {
   'session.startingAfresh --session.stalled--> stays': STALLED,
   'contact.open --own.arrived--> stays': OVERTAKEN,
   'composer.writing --own.arrived--> stays': OVERTAKEN,
+  'contact.open.afterWork --at once--> contact.open.active': FAILED_FOR_A_MOMENT,
+  'conversation.readingTheEnd --chat.resumed--> conversation.joining': FAILED_FOR_A_MOMENT,
+  'conversation.ended --chat.resumed--> conversation.joining': FAILED_FOR_A_MOMENT,
   'contact.over --at once (2 of 2)--> contact.open':
     'A chat that was missed or rejected rings before it is connected again; that both are one piece of news is up to Amazon Connect.',
 }

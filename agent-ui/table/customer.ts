@@ -3,6 +3,7 @@ import type { ChatEvent } from '../connect/port.ts'
 import { toRefusal } from '../connect/refusals.ts'
 import { type ComposerReport, composerMachine } from '../machines/composer.ts'
 import { type ConversationReport, conversationMachine } from '../machines/conversation.ts'
+import { NO_ANSWER } from '../machines/notices.ts'
 import { sentItem } from '../machines/transcript.ts'
 import { typistsMachine } from '../machines/typists.ts'
 import type { CustomerPort } from './customer-port.ts'
@@ -54,6 +55,7 @@ export const customerMachine = setup({
   },
   actions: {
     noteProblem: assign((_, problem: string) => ({ problem })),
+    forgetProblem: assign({ problem: '' }),
     tellItem: enqueueActions(({ enqueue }, event: Extract<ChatEvent, { type: 'chat.item' }>) => {
       for (const part of ['conversation', 'typists'] as const) enqueue.sendTo(part, event)
     }),
@@ -61,7 +63,7 @@ export const customerMachine = setup({
       for (const part of ['conversation', 'typists'] as const) enqueue.sendTo(part, { type: 'chat.ended' })
     }),
   },
-  delays: { echo: 5000 },
+  delays: { echo: 5000, patience: 15_000 },
   guards: {
     hasName: ({ context }) => context.name.trim() !== '',
   },
@@ -75,7 +77,7 @@ export const customerMachine = setup({
       on: { 'chat.start': { guard: 'hasName', target: 'asking' } },
     },
     asking: {
-      entry: assign({ problem: '' }),
+      entry: 'forgetProblem',
       invoke: {
         src: 'start',
         input: ({ context }) => context,
@@ -127,6 +129,7 @@ export const customerMachine = setup({
       states: {
         open: { on: { 'chat.leave': 'leaving' } },
         leaving: {
+          entry: 'forgetProblem',
           invoke: {
             src: 'leave',
             input: ({ context }) => portOf(context),
@@ -136,10 +139,15 @@ export const customerMachine = setup({
               actions: { type: 'noteProblem', params: ({ event }) => toRefusal(event.error).message },
             },
           },
+          after: { patience: { target: 'open', actions: { type: 'noteProblem', params: NO_ANSWER } } },
         },
         /** The service has agreed; that the chat has ended is its to tell, and may be lost on the way. */
         left: { after: { echo: { target: 'over', actions: 'tellEnd' } } },
-        over: { on: { 'chat.start': { guard: 'hasName', target: '#customer.asking' } } },
+        over: {
+          // Why leaving did not work is of no use any more.
+          entry: 'forgetProblem',
+          on: { 'chat.start': { guard: 'hasName', target: '#customer.asking' } },
+        },
       },
     },
   },
