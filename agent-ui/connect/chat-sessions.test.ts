@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { ChatSessions, type LiveChat, type Upkeep } from './chat-sessions.ts'
 import type { ChatEvent } from './port.ts'
 
@@ -31,6 +31,10 @@ function liveChat() {
   } satisfies LiveChat
   return { chat, say: (name: string, event: object = {}) => handlers.get(name)?.(event) }
 }
+
+afterEach(() => {
+  vi.useRealTimers()
+})
 
 function sessions(open: (contactId: string, givenUp: AbortSignal) => Promise<LiveChat>, upkeep?: Upkeep<LiveChat>) {
   const events: ChatEvent[] = []
@@ -152,7 +156,7 @@ test('where the connection token is refused, what was asked is asked of a sessio
   first.chat.sendMessage.mockRejectedValueOnce(DENIED)
   second.chat.sendMessage.mockResolvedValueOnce({ data: { Id: 'm', AbsoluteTime: 't' } })
   await expect(saying(chats)).resolves.toEqual({ id: 'm', at: 't' })
-  expect(renew.mock.calls).toEqual([['one', first.chat]])
+  expect(renew.mock.calls).toEqual([['one', first.chat, expect.any(AbortSignal)]])
   // A message keeps its client token, so that Connect has it once.
   expect(second.chat.sendMessage.mock.calls).toEqual(first.chat.sendMessage.mock.calls)
   expect(end.mock.calls).toEqual([[first.chat]])
@@ -217,7 +221,7 @@ test('a token that has been good again and is refused again gives way again', { 
   third.chat.sendMessage.mockResolvedValueOnce({ data: { Id: 'n', AbsoluteTime: 't' } })
   await saying(chats)
   await expect(saying(chats)).resolves.toMatchObject({ id: 'n' })
-  expect(renew.mock.lastCall).toEqual(['one', second.chat])
+  expect(renew.mock.lastCall?.slice(0, 2)).toEqual(['one', second.chat])
   expect(end.mock.calls).toEqual([[first.chat], [second.chat]])
 })
 
@@ -235,6 +239,35 @@ test('where there is no other token, the words are those of the refusal, and the
   // The next that is refused asks for one again.
   second.chat.sendMessage.mockResolvedValueOnce({ data: { Id: 'n', AbsoluteTime: 't' } })
   await expect(saying(chats)).resolves.toMatchObject({ id: 'n' })
+})
+
+test('another session that does not open is given up, and the next that is refused asks for one anew', {
+  tags: ['H47'],
+}, async () => {
+  vi.useFakeTimers()
+  const [late, current] = [liveChat(), liveChat()]
+  const { first, chats, events, renew, end } = await inAChat()
+  let opened: (chat: LiveChat) => void = () => {}
+  renew.mockImplementationOnce(() => new Promise((resolve) => (opened = resolve)))
+  renew.mockResolvedValueOnce(current.chat)
+  first.chat.sendMessage.mockRejectedValue(DENIED)
+  current.chat.sendMessage.mockResolvedValueOnce({ data: { Id: 'm', AbsoluteTime: 't' } })
+  const refused = vi.fn()
+  saying(chats).catch(refused)
+  await vi.advanceTimersByTimeAsync(14_999)
+  expect(refused).not.toHaveBeenCalled()
+  expect(renew.mock.lastCall?.[2].aborted).toBe(false)
+  await vi.advanceTimersByTimeAsync(1)
+  expect(refused).toHaveBeenCalledWith(expect.objectContaining({ message: 'Access denied' }))
+  expect(renew.mock.lastCall?.[2].aborted).toBe(true)
+  await expect(saying(chats)).resolves.toMatchObject({ id: 'm' })
+  opened(late.chat)
+  await vi.advanceTimersByTimeAsync(15_000)
+  expect(end.mock.calls).toEqual([[first.chat], [late.chat]])
+  late.say('ended')
+  current.say('lost')
+  expect(events.map(({ type }) => type)).toEqual(['chat.lost'])
+  expect(renew.mock.lastCall?.[2].aborted).toBe(false)
 })
 
 test('no other token is asked for where something is refused for another reason, or typing or a receipt is', async () => {

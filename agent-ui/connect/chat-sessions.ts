@@ -6,6 +6,9 @@ import { toRefusal } from './refusals.ts'
 const PAGE = 100
 /** What a connection token is refused with, and whoever may not do what they ask for. */
 const DENIED = 403
+/** For how long what was refused waits for another session, which may never open; later requests ask for one anew. */
+const PATIENCE_MS = 15_000
+const UNANSWERED = 'Amazon Connect did not answer.'
 
 /** A ChatJS event carries the item, and `chatDetails` that nobody here needs. */
 type Handler = (event: { data?: RawItem }) => void
@@ -58,8 +61,8 @@ export interface LiveChat {
 
 /** What the sessions of an agent need besides; a customer has one, which lasts as long as their page. */
 export interface Upkeep<Chat extends LiveChat> {
-  /** Opens a session with a connection token of now, in the place of one whose token was refused. */
-  renew(contactId: string, refused: Chat): Promise<Chat>
+  /** Opens a session with a connection token of now, in the place of one whose token was refused. Once given up, the next try is a new one. */
+  renew(contactId: string, refused: Chat, givenUp: AbortSignal): Promise<Chat>
   /** Ends a session: it hears no more and asks for no more tokens. What it has heard by then it still tells. */
   end(chat: Chat): void
 }
@@ -172,7 +175,7 @@ export class ChatSessions<Chat extends LiveChat = LiveChat> {
 
   private async replace(contactId: string, refused: Chat, upkeep: Upkeep<Chat>): Promise<Chat | undefined> {
     try {
-      const successor = await upkeep.renew(contactId, refused)
+      const successor = await this.renewed(contactId, refused, upkeep)
       // A chat that has been put away meanwhile needs none.
       if (!this.chats.has(contactId)) {
         upkeep.end(successor)
@@ -190,6 +193,22 @@ export class ChatSessions<Chat extends LiveChat = LiveChat> {
     }
   }
 
+  private renewed(contactId: string, refused: Chat, upkeep: Upkeep<Chat>): Promise<Chat> {
+    const opening = new AbortController()
+    const { signal: givenUp } = opening
+    return new Promise<Chat>((resolve, reject) => {
+      const patience = setTimeout(() => {
+        opening.abort()
+        reject(new Refusal('Error', UNANSWERED))
+      }, PATIENCE_MS)
+      const settled = upkeep.renew(contactId, refused, givenUp).then((chat) => {
+        if (givenUp.aborted) return upkeep.end(chat)
+        resolve(chat)
+      }, reject)
+      settled.finally(() => clearTimeout(patience))
+    })
+  }
+
   private chat(contactId: string): Promise<Chat> {
     const known = this.chats.get(contactId)
     if (known) return known
@@ -204,7 +223,7 @@ export class ChatSessions<Chat extends LiveChat = LiveChat> {
   /** What waits for the session is told so, rather than done when nobody reckons with it any more. */
   private start(contactId: string, givenUp: AbortSignal): Promise<Chat> {
     return new Promise((resolve, reject) => {
-      givenUp.addEventListener('abort', () => reject(new Refusal('Error', 'Amazon Connect did not answer.')))
+      givenUp.addEventListener('abort', () => reject(new Refusal('Error', UNANSWERED)))
       answered(() => this.open(contactId, givenUp)).then((chat) => {
         if (givenUp.aborted) return this.upkeep?.end(chat)
         this.listen(contactId, chat)

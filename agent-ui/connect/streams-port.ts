@@ -46,14 +46,14 @@ export function startStreams(container: HTMLElement, config: PageConfig): Connec
 
   const login = new LoginWindows(config.ccpUrl, () => Reflect.get(connect.core, 'loginWindow'))
   const places = new ChatPlaces()
-  const chats = new ChatSessions(
-    (contactId, givenUp) => {
-      givenUp.addEventListener('abort', () => places.leave(contactId))
-      return openChat(places.of(contactId), givenUp)
-    },
-    emit,
-    { renew: (contactId, refused) => openAnotherChat(places.of(contactId), refused), end: endChat },
-  )
+  const placeOf = (contactId: string, givenUp: AbortSignal) => {
+    givenUp.addEventListener('abort', () => places.leave(contactId))
+    return places.of(contactId)
+  }
+  const chats = new ChatSessions((contactId, givenUp) => openChat(placeOf(contactId, givenUp), givenUp), emit, {
+    renew: (contactId, refused, givenUp) => openAnotherChat(placeOf(contactId, givenUp), refused, givenUp),
+    end: endChat,
+  })
   const quickConnects = new Map<string, connect.Endpoint>()
   const endpointOf = (one: QuickConnect) => quickConnects.get(one.arn) ?? refuse(`${one.name} is not a quick connect.`)
 
@@ -244,24 +244,25 @@ class ChatPlaces {
 }
 
 /** Streams keeps what it has tried to open also when that failed, and would fail for ever (source). */
-async function openChat(place: ChatPlace, givenUp?: AbortSignal): Promise<Chat> {
+async function openChat(place: ChatPlace, givenUp: AbortSignal): Promise<Chat> {
   try {
     return await mediaFactory().get(place)
   } catch (failure) {
-    if (!givenUp?.aborted) forgetChat(place)
+    if (!givenUp.aborted) forgetChat(place)
     throw failure
   }
 }
 
 /** Streams gives out the session that it keeps, whatever has become of its token (source). */
-async function openAnotherChat(place: ChatPlace, refused: Chat): Promise<Chat> {
+async function openAnotherChat(place: ChatPlace, refused: Chat, givenUp: AbortSignal): Promise<Chat> {
   // Whenever it looks at a connection that has none, Streams has opened another by itself, or has tried in vain (source).
-  const kept = await openChat(place).catch(() => undefined)
+  const kept = await openChat(place, givenUp).catch(() => undefined)
   if (kept && kept !== refused) return kept
+  givenUp.throwIfAborted()
   forgetChat(place)
   // It is forgotten a turn later (source): when the old one has been given out once more.
-  await openChat(place)
-  return openChat(place)
+  await openChat(place, givenUp)
+  return openChat(place, givenUp)
 }
 
 /** It ends nothing: it looks for a method that no session of ChatJS has (source). */

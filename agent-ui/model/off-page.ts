@@ -9,7 +9,8 @@ const STALLED =
 
 const OVERTAKEN = 'The message has to come back before the answer that it was taken; on a page the answer may be first.'
 
-const FAILED_FOR_A_MOMENT = 'That a contact has failed and is connected again is up to Amazon Connect; the simulator has none fail.'
+const FAILED_FOR_A_MOMENT =
+  'That a contact has failed and is connected again is up to Amazon Connect; the simulator has none fail.'
 
 /**
  * Single transitions, and the states that they alone lead to, by name, that no page is made to take: each with the reason. They are taken without a page, on a fake

@@ -132,6 +132,30 @@ test.describe('the agent’s connection token is refused in mid-chat', () => {
       await expect(person).toSeeMessagesInOrder(['Maya: Before', 'Alice Adams: Still here?'])
   })
 
+  test('and the request for another gets no answer: told in words, and sent again when one does, once for all', {
+    tag: ['@insides', '@H47'],
+  }, async ({ world }) => {
+    const { customer, alice } = await world.chatOfTwo({ pages: ['alice'] })
+    await customer.says('Before')
+    await expect(alice).toSeeMessagesInOrder(['Maya: Before'])
+    const mine = world.network.of(alice)
+    await mine.tokenExpired(async () => {
+      // What is refused with 403 is never answered in the page (source).
+      await mine.failing({ operation: 'CreateTransport', status: 403 }, async ({ met }) => {
+        await alice.says('Still here?')
+        await met()
+        await world.passes(PAST_PATIENCE_S)
+        await expect(alice).toBeTold(/Not sent: Access denied: the connection token is missing, expired/)
+      })
+      await alice.sendsAgain()
+      const all = ['Maya: Before', 'Alice Adams: Still here?']
+      for (const person of [customer, alice]) await expect(person).toSeeMessagesInOrder(all)
+      await customer.says('Of course')
+      for (const person of [customer, alice]) await expect(person).toSeeMessagesInOrder([...all, 'Maya: Of course'])
+    })
+    expect(world.wire.subscribedSocketsOf('alice')).toBe(1)
+  })
+
   // With the next news of the contact Streams opens another session by itself (source).
   for (const news of ['meanwhile', 'afterwards'] as const) {
     test(`and no other is to be had, with news ${news}: told in words, and sent again when there is one, once for all`, {
