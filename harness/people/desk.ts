@@ -1,6 +1,8 @@
 import { ChatSocket } from '../../simulator/customer/chat-socket.ts'
+import { EventType } from '../../simulator/customer/content-types.ts'
 import { Inbox } from '../../simulator/customer/inbox.ts'
 import { RefusedError } from '../../simulator/customer/index.ts'
+import type { ChatItem } from '../../simulator/customer/items.ts'
 import { ParticipantSession } from '../../simulator/customer/participant-session.ts'
 import type { Means } from '../../simulator/index.ts'
 import type { Clients, Place, User } from '../transports/service.ts'
@@ -89,20 +91,24 @@ export class Desk {
     await this.#socket.open()
   }
 
-  /** Tries until there is one again. What was said while there was none is in the transcripts. */
+  /** Tries until there is one again. */
   async #reopenSocket(): Promise<void> {
     if (!this.#isOpen) return
     try {
       await this.#openSocket()
-      const connected = this.snapshot.contacts.filter((each) => each.state.type === 'connected')
-      for (const { contactId } of connected) {
-        const chat = this.chats.get(contactId)
-        chat?.inbox.merge(await chat.session.transcript())
-      }
+      for (const contact of this.snapshot.contacts) await this.#catchUp(contact)
       this.changes.tell()
     } catch {
       this.#means.timers.after(OPEN_AGAIN_MS, () => void this.#reopenSocket())
     }
+  }
+
+  /** What was said while there was no socket is in the transcript: also of a chat that has ended meanwhile, if it can be read. */
+  async #catchUp({ contactId, state }: SnapshotContact): Promise<void> {
+    const chat = this.chats.get(contactId)
+    if (!chat) return
+    if (state.type === 'connected') chat.inbox.merge(await chat.session.transcript())
+    else if (!chat.inbox.items.some(isTheEnd)) chat.inbox.merge(await readable(chat.session.transcript()))
   }
 
   /** Long-polls the snapshot, as Streams' engine does. */
@@ -201,4 +207,18 @@ export class Desk {
 /** What a network or a service does to a client at times; anything else is a fault of ours. */
 function isTrouble(error: unknown): boolean {
   return error instanceof CtiError || error instanceof RefusedError
+}
+
+function isTheEnd({ contentType }: ChatItem): boolean {
+  return contentType === EventType.chatEnded
+}
+
+/** What there is to read, which is nothing where it is refused. */
+async function readable(transcript: Promise<ChatItem[]>): Promise<ChatItem[]> {
+  try {
+    return await transcript
+  } catch (error) {
+    if (error instanceof RefusedError && error.status === 403) return []
+    throw error
+  }
 }

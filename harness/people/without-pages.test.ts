@@ -68,6 +68,27 @@ describe('an agent who joins', () => {
   })
 })
 
+describe('an agent whose socket is dead when the chat ends', () => {
+  test.each([
+    ['nothing', ['Before']],
+    ['everything', ['Before', 'I have to go']],
+  ] as const)('has what can still be read (assumption readByTheGone %s)', async (readByTheGone, texts) => {
+    const world = await still({ assumptions: { readByTheGone } })
+    const { customer, alice } = await world.chatOfTwoWith(['bob'])
+    await customer.says('Before')
+    await hearsInTime(world, alice, ['Before'])
+    await world.network.of(alice).halfOpen(async () => {
+      await customer.says('I have to go')
+      await customer.leaves()
+      await expect.poll(() => alice.sawTheEnd(), PATIENCE).toBe(true)
+      await world.passes('1m')
+    })
+    await world.passes('1m')
+    await hearsInTime(world, alice, texts)
+    await alice.closesContact()
+  })
+})
+
 describe('typing is seen', () => {
   test('until it is said', async () => {
     const world = await still()

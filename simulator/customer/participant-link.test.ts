@@ -8,6 +8,7 @@ import { ManualTimers } from './test-support/manual-timers.ts'
 
 const ENDED = { Type: 'EVENT', ContentType: EventType.chatEnded }
 const CONNECTION = '/participant/connection'
+const TRANSCRIPT = '/participant/transcript'
 /** The fake Connect gives URLs for an hour from this time on. */
 const NOW = Date.parse('2026-01-01T10:00:00.000Z')
 const RENEWAL_MS = 59 * 60_000
@@ -228,13 +229,29 @@ describe('a socket that breaks', () => {
     },
   )
 
-  test('is given up at once when the service no longer knows the participant', async () => {
-    const { link, socket, timers, problem } = await connected()
+  test.each(['refused as well', 'as it was'])(
+    'is given up at once when the service no longer knows the participant, its transcript %s',
+    async (how) => {
+      const { link, socket, timers, problem } = await connected()
+      connect.answers(CONNECTION, () => refusal(403, 'AccessDeniedException', 'Gone.'))
+      if (how === 'refused as well') connect.answers(TRANSCRIPT, () => refusal(403, 'AccessDeniedException', 'Gone.'))
+      socket.breaks()
+      timers.pass(RECONNECT_MS[0] ?? 0)
+      expect((await problem).message).toContain('403: AccessDeniedException: Gone. The chat has ended')
+      expect(link.state).toBe('lost')
+      expect(timers.pending).toBe(0)
+    },
+  )
+
+  test('is not missed once the chat has ended, where it can still be read', async () => {
+    const { link, socket, timers, ids, catchesUp } = await connected()
     connect.answers(CONNECTION, () => refusal(403, 'AccessDeniedException', 'Gone.'))
+    connect.transcript = [item('last', 1), item('end', 2, 'ended', ENDED)]
     socket.breaks()
     timers.pass(RECONNECT_MS[0] ?? 0)
-    expect((await problem).message).toContain('403: AccessDeniedException: Gone. The chat has ended')
-    expect(link.state).toBe('lost')
+    await catchesUp('end')
+    expect(ids()).toEqual(['last', 'end'])
+    expect(link.state).toBe('ended')
     expect(timers.pending).toBe(0)
   })
 

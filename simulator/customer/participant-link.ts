@@ -174,8 +174,9 @@ export class ParticipantLink {
 
   #reconnect(attempt: number): void {
     const turn = this.#newTurn()
-    this.#attempt(turn).catch((failure: unknown) => {
+    this.#attempt(turn).catch(async (failure: unknown) => {
       if (turn !== this.#turn) return
+      if (isFinal(failure) && (await this.#readsTheEnd(turn))) return
       this.#state = 'interrupted'
       const next = isAnswer(failure) ? attempt + 1 : Math.min(attempt + 1, WITHOUT_NETWORK)
       const delay = RECONNECT_MS[next]
@@ -187,6 +188,16 @@ export class ParticipantLink {
       const why = failure instanceof Error ? failure.message : String(failure)
       this.#options.onProblem(new Error(`${this.#options.who} lost the chat and could not reconnect. ${why}`))
     })
+  }
+
+  /** Where a chat can still be read once it has ended, that it has is known, and what was said last. */
+  async #readsTheEnd(turn: number): Promise<boolean> {
+    const transcript = (await this.#session?.transcript().catch(() => undefined)) ?? []
+    if (turn !== this.#turn) return true
+    if (!transcript.some(isEndOfChat)) return false
+    this.#options.inbox.merge(transcript)
+    this.#stop('ended')
+    return true
   }
 
   /** Milliseconds until the socket is to be replaced. */

@@ -1,7 +1,7 @@
 import type { Assumptions } from './assumptions.ts'
 import type { Attachment, Chat, Item, Participant } from './chat.ts'
 import { Refusal } from './refusal.ts'
-import { attendingParticipant, happened, participantById, presentParticipant, type State } from './state.ts'
+import { happened, participantById, presentParticipant, readingParticipant, type State } from './state.ts'
 
 /** In one conversation (documented, feature limits). */
 const MOST_ATTACHMENTS = 35
@@ -71,9 +71,9 @@ export class Attachments {
     this.#state.active(participantId)
   }
 
-  /** An attachment for somebody in its chat to read. @throws Refusal for one that is not there for them. */
+  /** An attachment for somebody to read who may read the chat. @throws Refusal for one that is not there for them. */
   readable(participantId: string, attachmentId: string): Attachment {
-    const { chat, participant } = attendingParticipant(this.#state, participantId)
+    const { chat, participant } = readingParticipant(this.#state, participantId)
     const attachment = chat.attachments.find((each) => each.id === attachmentId)
     if (attachment?.state !== 'approved') throw unavailable(attachmentId)
     // Documented, custom participants.

@@ -5,6 +5,7 @@ import {
   happened,
   participantById,
   presentParticipant,
+  readingParticipant,
   type State,
   tellAgents,
   turn,
@@ -75,10 +76,15 @@ function receiptOf(chat: Chat, messageId: string, recipientId: string): Receipt 
   return receipt
 }
 
-/** The chat of somebody who may read its transcript: everybody in it and its monitors, until they leave or it ends. */
+/** The chat of somebody who is in it or monitors it. */
 export function chatOf(state: State, participantId: string): Chat {
   const { chat } = attendingParticipant(state, participantId)
   return chat
+}
+
+/** The chat of somebody who may read its transcript. */
+export function chatReadBy(state: State, participantId: string): Chat {
+  return readingParticipant(state, participantId).chat
 }
 
 /** Whoever is in a running chat, or may still come into it. */

@@ -151,6 +151,11 @@ export class Instance {
     return conversation.chatOf(this.#state, participantId)
   }
 
+  /** The chat of a participant who may read it. @throws Refusal for who has left it, or once it has ended, unless assumed otherwise. */
+  chatReadBy(participantId: string): Chat {
+    return conversation.chatReadBy(this.#state, participantId)
+  }
+
   leave(participantId: string): void {
     departures.leave(this.#state, participantId)
     this.#state.route()

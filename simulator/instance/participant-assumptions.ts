@@ -4,6 +4,7 @@ import type { Register } from './assumption.ts'
 export interface ParticipantAssumptions {
   readonly socketUrl: 'good until it expires' | 'good once'
   readonly socketsOfTheGone: 'left open' | 'closed'
+  readonly readByTheGone: 'nothing' | 'everything'
   readonly surplusSocket: 'refused' | 'oldest closed'
   readonly socketSeconds: 3540 | 300
   readonly webRtcOfChat: 'left out' | 'refused'
@@ -41,6 +42,13 @@ export const participantAssumptionRegister: Register<ParticipantAssumptions> = {
     alternatives: ['closed'],
     reason:
       'CreateParticipantConnection is denied once a chat has ended (documented); what becomes of sockets is not said, and client libraries close their own.',
+  },
+  readByTheGone: {
+    default: 'nothing',
+    alternatives: ['everything'],
+    reason:
+      'A connection token lasts a day (documented); whether it still reads transcript and files once the chat has ended, or ' +
+      'its holder has left, is not said. A maintainer of ChatJS says that it expires with the chat (issue 294).',
   },
   surplusSocket: {
     default: 'refused',

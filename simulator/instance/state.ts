@@ -132,6 +132,13 @@ export function attendingParticipant(state: State, participantId: string): Seat 
   return found
 }
 
+/** Somebody who may read what there is in a chat: whoever attends it and, where tokens outlast that (assumed), has attended it. */
+export function readingParticipant(state: State, participantId: string): Seat {
+  const found = participantById(state, participantId)
+  const isGone = found.participant.state === 'left'
+  return isGone && state.assumptions.readByTheGone === 'everything' ? found : attendingParticipant(state, participantId)
+}
+
 /** Whose doing an item is: somebody in the chat, or the flow. */
 export type Author = Pick<Participant, 'id' | 'displayName' | 'contactId'> & { readonly role: Role }
 

@@ -1,13 +1,21 @@
-import { unlike } from '../finding.ts'
-import { inWords, oneOf } from '../outcome.ts'
+import { notProbed, unlike } from '../finding.ts'
+import { either, inWords, oneOf } from '../outcome.ts'
 import type { Scene } from '../scene.ts'
+import { grace } from '../waiting.ts'
 
 const LINES = ['one', 'two', 'three'] as const
 
-/** What GetTranscript makes of a start that the reference leaves open. */
+/** What GetTranscript makes of a start, a chat and a reader that the reference leaves open. */
 export const transcript: Scene = {
-  name: 'where a transcript starts',
-  finds: ['noMaxResults', 'noMostRecent', 'severalStartPositions', 'timeWithoutZone', 'foreignTranscript'],
+  name: 'what a transcript gives',
+  finds: [
+    'noMaxResults',
+    'noMostRecent',
+    'severalStartPositions',
+    'timeWithoutZone',
+    'foreignTranscript',
+    'readByTheGone',
+  ],
   agents: 0,
   contacts: 2,
   messages: LINES.length,
@@ -53,5 +61,11 @@ export const transcript: Scene = {
         return answer.output.some(({ Content }) => Content === latest) ? 'own transcript' : unlike('another transcript')
       },
     )
+    await stage.find('readByTheGone', 'A customer leaves, and asks for the transcript.', async () => {
+      const left = await customer.leaves()
+      if (!left.ok) return notProbed(inWords(left))
+      await grace()
+      return either(await customer.page({}), 'everything', 'nothing', 403)
+    })
   },
 }

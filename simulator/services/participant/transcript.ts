@@ -8,7 +8,7 @@ import { transcriptPage } from './transcript-page.ts'
 export function transcriptOperations({ instance }: Context): Pick<Operations, 'GetTranscript'> {
   return {
     GetTranscript(participantId, request) {
-      const chat = instance.chatOf(participantId)
+      const chat = instance.chatReadBy(participantId)
       const { foreignTranscript } = instance.assumptions
       if (foreignTranscript !== 'own transcript') requireOwn(chat, request.ContactId, foreignTranscript)
       const { page, nextToken } = transcriptPage(chat.transcript, request, instance.assumptions)

@@ -172,7 +172,7 @@ const moves: PageMove<Cast>[] = [
     name: 'the end is read',
     event: { type: 'xstate.done.actor.0.conversation.readingTheEnd', output: [] },
     from: ['readingTheEnd'],
-    // The simulated service refuses to tell it after the end.
+    // The simulated service refuses to tell it after the end, by default.
     does: ({ answers }) => answers.agree(),
   },
   { name: 'the end is refused', event: refused('readingTheEnd'), from: ['readingTheEnd'], does: refuses },
