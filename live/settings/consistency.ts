@@ -1,5 +1,6 @@
 import { type Path, type Problem, pathText } from '../../written/problem.ts'
 import { connectArn, designated, type Kind } from './designation.ts'
+import { usualPasswordVariable } from './environment.ts'
 import type { LiveFile, PartOfLiveFile } from './schema.ts'
 
 /** What does not go together in settings of which each is in order by itself; those that are not are left out. */
@@ -36,17 +37,29 @@ function instanceProblems({ instanceId, region }: PartOfLiveFile): Problem[] {
   return [{ path: ['instanceId'], message: `instanceId: it is of another region, ${arn.region}.` }]
 }
 
-function personProblems(
-  { username, signIn = 'password', passwordFrom, browserState }: NonNullable<LiveFile['supervisor']>,
-  path: Path,
-  before: LiveFile['agents'],
-): Problem[] {
+type SomebodyNamed = NonNullable<LiveFile['supervisor']>
+
+function personProblems(person: SomebodyNamed, path: Path, before: LiveFile['agents']): Problem[] {
+  const { username, signIn = 'password', passwordFrom, browserState } = person
+  const sharing = before.find((other) => sharesUsualVariable(other, person))
   const found = [
     before.some((other) => other.username === username) && `${username} is named twice.`,
+    sharing !== undefined &&
+      `${sharing.username} and ${username} would both have their password in ${usualPasswordVariable(username)}: name another variable for one of them, with passwordFrom.`,
     signIn === 'browser' && passwordFrom !== undefined && `${username} signs in by browser, and needs no passwordFrom.`,
     signIn === 'password' &&
       browserState !== undefined &&
       `${username} has a browserState, which wants signIn: browser.`,
   ]
   return found.filter((each) => each !== false).map((message) => ({ path, message: `${pathText(path)}: ${message}` }))
+}
+
+/** Two whose names differ only in what no variable has in its name; one whom somebody names on purpose is theirs to share. */
+function sharesUsualVariable(one: SomebodyNamed, other: SomebodyNamed): boolean {
+  const [first, second] = [usualVariableOf(one), usualVariableOf(other)]
+  return one.username !== other.username && first !== undefined && first === second
+}
+
+function usualVariableOf({ username, signIn, passwordFrom }: SomebodyNamed): string | undefined {
+  return signIn === 'browser' || passwordFrom !== undefined ? undefined : usualPasswordVariable(username)
 }

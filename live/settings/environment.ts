@@ -32,6 +32,11 @@ export type Environment = Readonly<Record<string, string | undefined>>
 /** Where the SDKs have the region from, which need not be said twice. */
 export const REGION_OF_THE_SDKS = 'AWS_REGION'
 
+/** Which variable has somebody's password, where the settings name no other. */
+export function usualPasswordVariable(username: string): string {
+  return `${PREFIX}PASSWORD_${username.toUpperCase().replace(/\W/g, '_')}`
+}
+
 /** The variables that are set, with the setting each is for, in the form that the file would have it in. */
 export function settingsIn(env: Environment): Map<SettingPath, { variable: string; value: unknown }> {
   const found = new Map<SettingPath, { variable: string; value: unknown }>()

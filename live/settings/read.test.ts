@@ -218,6 +218,16 @@ describe('what is missing or wrong', () => {
       { supervisor: { username: 'grace', quickConnect: 'Grace' } },
       /There is no "quickConnect"/,
     ],
+    [
+      'two whose passwords would be in one variable',
+      { agents: ['a.b', 'alice', 'a_b'] },
+      /agents\[2\]: a\.b and a_b would both have their password in ROUNDTABLE_LIVE_PASSWORD_A_B: .* passwordFrom\./,
+    ],
+    [
+      'a supervisor whose password would be in the variable of an agent',
+      { agents: ['grace-1'], supervisor: 'GRACE.1' },
+      /supervisor: grace-1 and GRACE\.1 would both have their password in ROUNDTABLE_LIVE_PASSWORD_GRACE_1:/,
+    ],
     ['no agents', { agents: [] }, /1 entry at least/],
     ['an instance by another ARN', { instanceId: `${ARN}/queue/x` }, /by its id or its ARN/],
     ['an ARN of another region', { instanceId: ARN, region: 'us-east-1' }, /another region, us-west-2/],
@@ -237,6 +247,26 @@ describe('what is missing or wrong', () => {
     expect(() => reads('agents: [')).toThrow(/file with live settings is wrong:\n {2}live\.config\.yaml:1:\d+/)
     expect(refusal('- alice')).toEqual([expect.stringMatching(/The file: a group of keys and values is expected/)])
   })
+})
+
+test.each([
+  ['one of them names a variable', { username: 'a_b', passwordFrom: 'OTHER' }],
+  ['one of them signs in by browser', { username: 'a_b', signIn: 'browser' }],
+])('two of almost one name are told apart when %s', (_, second) => {
+  const [first] = reads(exampleWith({ agents: ['a.b', second] })).agents
+  expect(first?.signIn).toEqual({ by: 'password', variable: 'ROUNDTABLE_LIVE_PASSWORD_A_B' })
+})
+
+test('a variable that two name on purpose is theirs to share', () => {
+  const shared = { passwordFrom: 'SANDBOX_PASSWORD' }
+  const agents = [
+    { username: 'a.b', ...shared },
+    { username: 'a_b', ...shared },
+  ]
+  expect(reads(exampleWith({ agents })).agents.map(({ signIn }) => signIn)).toEqual([
+    { by: 'password', variable: 'SANDBOX_PASSWORD' },
+    { by: 'password', variable: 'SANDBOX_PASSWORD' },
+  ])
 })
 
 describe('credentials', () => {

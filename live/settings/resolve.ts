@@ -2,7 +2,7 @@ import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { instanceIn } from './consistency.ts'
 import { type Designation, designated, type Kind } from './designation.ts'
-import { PREFIX } from './environment.ts'
+import { usualPasswordVariable } from './environment.ts'
 import type { LiveAgent, LiveSettings, SignIn } from './live-settings.ts'
 import { type LiveFile, MOST_AGENTS } from './schema.ts'
 
@@ -63,8 +63,7 @@ function signInOf(
     const file = browserState === undefined ? usualBrowserState(instanceId, username) : inHome(browserState)
     return { by: 'browser', file: resolve(cwd, file) }
   }
-  const usual = `${PREFIX}PASSWORD_${username.toUpperCase().replace(/\W/g, '_')}`
-  return { by: 'password', variable: passwordFrom ?? usual }
+  return { by: 'password', variable: passwordFrom ?? usualPasswordVariable(username) }
 }
 
 function inHome(path: string): string {

@@ -33,7 +33,7 @@ const signingIn = {
     )
     .optional()
     .describe(
-      'The name of the environment variable that has the password. Left out: `ROUNDTABLE_LIVE_PASSWORD_` and the user name in capitals.',
+      'The name of the environment variable that has the password. Left out: `ROUNDTABLE_LIVE_PASSWORD_` and the user name in capitals, with _ for . @ and -.',
     ),
   browserState: z
     .string()
