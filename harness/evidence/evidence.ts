@@ -47,16 +47,21 @@ export class Evidence {
     })
   }
 
-  /** Of a test that has failed the log is a file, which `roundtable replay` shows; the rest stays in the report alone. */
-  async attachTo(test: Pick<TestInfo, 'attach' | 'attachments' | 'outputPath'>): Promise<void> {
-    await test.attach(DIAGRAM, { body: this.#picture, contentType: 'image/svg+xml' })
-    const body = recordingText(this.#recorder.recording(this.#title, this.#timeline.marks))
-    const contentType = 'application/json'
-    if (!this.#failed) return test.attach(LOG, { body, contentType })
+  /**
+   * Of a test that has failed the log is a file, which `roundtable replay` shows; the rest stays in the report alone. Not with
+   * `attach`, which makes the test a folder even for what is no file, and of a file a copy under a name of its own.
+   */
+  async attachTo(test: Pick<TestInfo, 'attachments' | 'outputPath'>): Promise<void> {
+    test.attachments.push({ name: DIAGRAM, body: Buffer.from(this.#picture), contentType: 'image/svg+xml' })
+    const log = recordingText(this.#recorder.recording(this.#title, this.#timeline.marks))
+    const kept = { name: LOG, contentType: 'application/json' }
+    if (!this.#failed) {
+      test.attachments.push({ ...kept, body: Buffer.from(log) })
+      return
+    }
     const earlier = test.attachments.filter(({ name }) => name === LOG).length
     const path = test.outputPath(earlier === 0 ? LOG : `wire-${earlier + 1}.json`)
-    await writeFile(path, body)
-    // Not with `attach`, which would make a copy under a name of its own.
-    test.attachments.push({ name: LOG, path, contentType })
+    await writeFile(path, log)
+    test.attachments.push({ ...kept, path })
   }
 }

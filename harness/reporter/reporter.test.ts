@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -65,6 +65,12 @@ test('every test has its diagram and its wire log attached', () => {
   expect(attachmentsOf('fails on purpose').map(({ name }) => name)).toEqual(
     expect.arrayContaining(['diagram.svg', 'wire.json']),
   )
+})
+
+test('who failed leaves a folder with the log, who passed none', () => {
+  const left = readdirSync(join(folder, 'results')).filter((name) => !name.startsWith('.'))
+  expect(left).toEqual([expect.stringContaining('fails-on-purpose')])
+  expect(readdirSync(join(folder, 'results', left[0] ?? ''))).toContain('wire.json')
 })
 
 test('nothing of it gives access: tokens of the run, one that is said, one in an error, passwords', () => {
