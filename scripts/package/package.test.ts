@@ -63,6 +63,11 @@ test('every entrance is there, with its types', () => {
   expect(packed.paths).toEqual(expect.arrayContaining(files.map((file) => file.replace('./', ''))))
 })
 
+test('an install of it runs no script of its own, and npm asks nobody about one', () => {
+  const { scripts } = JSON.parse(readFileSync(project.installed('connect-roundtable/package.json'), 'utf8'))
+  expect(Object.keys(scripts).filter((name) => /^(pre|post)?(install|prepare)$/.test(name))).toEqual([])
+})
+
 test('help names the documents where the project has them', () => {
   const command = project.installed('connect-roundtable/cli/roundtable.mjs')
   for (const [name, document] of [

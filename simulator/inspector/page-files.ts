@@ -35,7 +35,7 @@ export async function pageFile(path: string): Promise<File> {
     return {
       status: 503,
       type: text,
-      content: 'The inspector page has not been built: run "npm run prepare", and load it again.',
+      content: 'The inspector page has not been built: run "npm run dependencies", and load it again.',
     }
   }
 }
