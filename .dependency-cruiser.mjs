@@ -282,15 +282,15 @@ const LAYERS = [
   {
     name: 'harness',
     files: '^harness/(?!defects/)',
-    // The command is made ready where it is served or packed.
+    // The command is made ready where it is served or packed; runs take the browser that the command takes.
     may: [
       ours('((simulator|live|fixtures)/|written/failure\\.ts$)'),
-      ours('cli/(build|current-build)\\.mjs$'),
+      ours('cli/(build|current-build|chromium/[^/]+)\\.mjs$'),
       NPM_BUT_MSW,
       ANY_NODE,
     ],
-    // A run of its own, as a test of the reporter has one, takes the browser that is set up here.
-    testsMay: ['^playwright\\.config\\.ts$', ours('cli/chromium/')],
+    // A run of its own, as a test of the reporter has one, is made from the usual one.
+    testsMay: ['^playwright\\.config\\.ts$'],
   },
   {
     name: 'specs',

@@ -1,7 +1,6 @@
 import { defineConfig, devices } from '@playwright/test'
-import { findChromium } from './cli/chromium/find-chromium.mjs'
-import { thisMachine } from './cli/chromium/this-machine.mjs'
 import { contactCenter } from './fixtures/index.ts'
+import { chromiumHere } from './harness/chromium-here.ts'
 import { portOfReferenceUi } from './harness/live/asked-for.ts'
 import { liveParts } from './harness/live/project.ts'
 import { oldestReferenceUi, referenceUi } from './harness/people/reference-page.ts'
@@ -15,14 +14,10 @@ process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true'
 
 const onCi = Boolean(process.env.CI)
 
-/** Without one Playwright itself says what is missing. */
-const browser = findChromium(thisMachine())
-
-/** Playwright finds its own, and takes the faster one without a window where it can. */
-const ownBrowser = browser && browser.source !== 'playwright' && { executablePath: browser.path }
+const browser = chromiumHere()
 
 /** What a real instance needs, when this run is on one: not the arguments of the other browsers, which resolve no names. */
-const live = liveParts(process.argv, process.env, { ...ownBrowser })
+const live = liveParts(process.argv, process.env, browser)
 
 /** Pages that are not the reference UI: the inspector, live or replaying, and the table of `npm run dev`. */
 const INSPECTOR = ['inspector.spec.ts', 'replay.spec.ts']
@@ -70,7 +65,7 @@ export default defineConfig<Options>({
     // Nothing turns or slides in: without a graphics card each frame of it is painted by the cores that the specs need.
     contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {
-      ...ownBrowser,
+      ...browser,
       args: [
         // Hermetic: no name but the local ones resolves, so that a request nobody simulates fails at once.
         '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE *.localhost , EXCLUDE 127.0.0.1',

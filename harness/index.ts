@@ -5,6 +5,7 @@
  */
 export * as people from '../fixtures/people.ts'
 export { assumptionsIn, type Calibration, readCalibration } from '../live/calibrate/file.ts'
+export { chromiumHere } from './chromium-here.ts'
 export { proves, type RuleId } from './contract/rules.ts'
 export type { Timeline } from './evidence/timeline.ts'
 export type { ConversationMatchers } from './expect/conversation.ts'

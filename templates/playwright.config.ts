@@ -1,13 +1,10 @@
 import { defineConfig, devices } from '@playwright/test'
-import type { Options } from 'connect-roundtable'
+import { chromiumHere, type Options } from 'connect-roundtable'
 import { withLive } from 'connect-roundtable/live'
 import { desk } from './roundtable/desk.ts'
 
 /** Where your UI is served. */
 const address = process.env.AGENT_UI_URL ?? 'http://localhost:5173'
-
-/** A Chromium other than Playwright's own. */
-const executablePath = process.env.ROUNDTABLE_CHROMIUM
 
 const config = defineConfig<Options>({
   testDir: 'roundtable',
@@ -22,7 +19,8 @@ const config = defineConfig<Options>({
     baseURL: address,
     pageDriver: desk,
     trace: { mode: 'retain-on-failure', snapshots: true, screenshots: false },
-    ...(executablePath && { launchOptions: { executablePath } }),
+    // Playwright's own browser, or where that is not installed the Chrome or Chromium of this machine.
+    launchOptions: chromiumHere(),
   },
   webServer: {
     // What starts your UI.

@@ -61,6 +61,7 @@ function nextSteps(project: string, config: string): string[] {
   return [
     'Next:',
     '  1. npm install --save-dev @playwright/test && npx playwright install chromium',
+    '     A Chrome or Chromium of this machine does as well, or the one that ROUNDTABLE_CHROMIUM names.',
     `  2. ${config}: say what starts your UI, and where it is then.`,
     `  3. Have your UI use this CCP in tests, in region ${contactCenter.region}:`,
     `     ${ccp}`,

@@ -2,9 +2,8 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium } from '@playwright/test'
 import { expect, test } from 'vitest'
-import { findChromium } from '../../cli/chromium/find-chromium.mjs'
-import { thisMachine } from '../../cli/chromium/this-machine.mjs'
 import { Sandbox } from '../../live/test-support/sandbox.ts'
+import { chromiumHere } from '../chromium-here.ts'
 import { logIn } from './log-in.ts'
 import { signIn } from './sign-in.ts'
 
@@ -12,9 +11,8 @@ const SLOW_MS = 60_000
 
 async function browserFor(sandbox: Sandbox) {
   const { port } = new URL(sandbox.simulator.origin)
-  const found = findChromium(thisMachine())
   const args = [`--host-resolver-rules=MAP *.my.connect.aws 127.0.0.1:${port}`, '--ignore-certificate-errors']
-  return chromium.launch({ args, ...(found && { executablePath: found.path }) })
+  return chromium.launch({ args, ...chromiumHere() })
 }
 
 test('a sign-in in a window is kept for its owner alone, and is enough for the next run', {

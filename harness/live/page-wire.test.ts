@@ -1,13 +1,12 @@
 import { chromium } from '@playwright/test'
 import { afterEach, expect, test, vi } from 'vitest'
-import { findChromium } from '../../cli/chromium/find-chromium.mjs'
-import { thisMachine } from '../../cli/chromium/this-machine.mjs'
 import { BudgetReached } from '../../live/run/budget.ts'
 import { LiveRun } from '../../live/run/live-run.ts'
 import { Sandbox } from '../../live/test-support/sandbox.ts'
 import { asked } from '../../live/test-support/wire-events.ts'
 import { WireRecorder } from '../../live/wire/recorder.ts'
 import { Redaction } from '../../live/wire/redaction.ts'
+import { chromiumHere } from '../chromium-here.ts'
 import { watchPages } from './page-wire.ts'
 
 const PARTICIPANT = 'https://participant.connect.us-west-2.amazonaws.com'
@@ -19,10 +18,9 @@ test('a page sends what the budget of the run has room for, whoever has spent th
 }, async () => {
   await using sandbox = await Sandbox.opens()
   vi.stubEnv('HOME', sandbox.folder)
-  const found = findChromium(thisMachine())
   const { port } = new URL(sandbox.simulator.origin)
   const args = [`--host-resolver-rules=MAP *.amazonaws.com 127.0.0.1:${port}`, '--ignore-certificate-errors']
-  const browser = await chromium.launch({ args, ...(found && { executablePath: found.path }) })
+  const browser = await chromium.launch({ args, ...chromiumHere() })
   try {
     const settings = sandbox.settings({ ROUNDTABLE_LIVE_MAX_MESSAGES: '2' })
     const run = new LiveRun('20261126-193341-a1b2c3', settings)

@@ -4,8 +4,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, posix } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { findChromium } from '../../cli/chromium/find-chromium.mjs'
-import { thisMachine } from '../../cli/chromium/this-machine.mjs'
+import { chromiumHere } from '../../harness/chromium-here.ts'
 import { Sandbox } from '../../live/test-support/sandbox.ts'
 import { inRepository, TOOLS } from '../paths.mjs'
 import { type Packed, Project, pack } from './test-support/installed.ts'
@@ -110,7 +109,8 @@ test(
 
     const run = project.runs(project.installed('@playwright/test/cli.js'), ['test', '--workers=1'], {
       AGENT_UI_URL: `http://localhost:${await freePort()}`,
-      ...browserOfThisMachine(),
+      // The config finds one.
+      ROUNDTABLE_CHROMIUM: '',
     })
     console.log(run.output)
     expect(run).toMatchObject({ status: 0, output: expect.stringContaining('3 passed') })
@@ -157,8 +157,8 @@ const TYPES = {
 }
 
 function browserOfThisMachine(): Record<string, string> {
-  const browser = findChromium(thisMachine())
-  return browser && browser.source !== 'playwright' ? { ROUNDTABLE_CHROMIUM: browser.path } : {}
+  const { executablePath } = chromiumHere()
+  return executablePath === undefined ? {} : { ROUNDTABLE_CHROMIUM: executablePath }
 }
 
 async function freePort(): Promise<number> {

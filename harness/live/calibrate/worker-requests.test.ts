@@ -2,9 +2,8 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type Browser, chromium } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { findChromium } from '../../../cli/chromium/find-chromium.mjs'
-import { thisMachine } from '../../../cli/chromium/this-machine.mjs'
 import { Changes } from '../../../live/calibrate/waiting.ts'
+import { chromiumHere } from '../../chromium-here.ts'
 import { followWorkers } from './worker-requests.ts'
 
 const PAGE = `<script>
@@ -29,8 +28,7 @@ const server = createServer(({ url = '' }, answer) => {
 let browser: Browser
 
 beforeAll(async () => {
-  const found = findChromium(thisMachine())
-  browser = await chromium.launch({ ...(found && { executablePath: found.path }) })
+  browser = await chromium.launch(chromiumHere())
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
 }, 30_000)
 
