@@ -366,7 +366,7 @@ const LAYERS = [
     may: [
       CORE,
       SEATS,
-      ours('(simulator/instance|cli|written|fixtures)/'),
+      ours('((simulator/instance|cli|written|fixtures)/|simulator/customer/node-20\\.ts$)'),
       npm('@aws-sdk/client-connect'),
       npm('commander'),
       npm('vite'),

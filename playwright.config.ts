@@ -9,9 +9,6 @@ import { hitList, unitTestsThatRan } from './scripts/hitlist/check.mjs'
 import { chatDesk } from './specs/example-ui/chat-desk.ts'
 import { publishedExample } from './specs/example-ui/published-example.ts'
 
-// Node 20 is supported on purpose, and the AWS SDK would say at every start that it will not be for ever.
-process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true'
-
 const onCi = Boolean(process.env.CI)
 
 const browser = chromiumHere()

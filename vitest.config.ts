@@ -3,8 +3,7 @@ import { hitList } from './scripts/hitlist/check.mjs'
 
 export default defineConfig({
   test: {
-    // Node 20 is supported on purpose, and the AWS SDK would say at every start that it will not be for ever.
-    env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
+    setupFiles: 'simulator/customer/node-20.ts',
     // The usual CI machine has two cores and nothing else to do. Elsewhere Vitest's default leaves one for other work.
     ...(process.env.CI && { maxWorkers: 2 }),
     // What a test covers of docs/hitlist.md; `vitest run --tags-filter=H12` runs the tests of a line.

@@ -3,6 +3,7 @@ import { json } from 'node:stream/consumers'
 import { ConnectClient, StartChatContactCommand } from '@aws-sdk/client-connect'
 import type { Connect } from 'vite'
 import { paths, type Seats, type StartedChat } from '../agent-ui/table/seats.ts'
+import '../simulator/customer/node-20.ts'
 import type { ServedSimulator } from '../simulator/serve.ts'
 import { agentsAtTable } from './seating.ts'
 

@@ -2,9 +2,6 @@
 import { main } from './main.mjs'
 import { inRepository } from './paths.mjs'
 
-// Node 20 is supported on purpose, and the AWS SDK would say at every start that it will not be for ever.
-process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true'
-
 main(async () => {
   const { installDependencies } = await import('./set-up/dependencies.mjs')
   await installDependencies()

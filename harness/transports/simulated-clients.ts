@@ -1,5 +1,5 @@
 import { ConnectClient } from '@aws-sdk/client-connect'
-import '../../live/control-plane/node-20.ts'
+import '../../simulator/customer/node-20.ts'
 import { createParticipantClient } from '../../simulator/customer/participant-connection.ts'
 import type { Center, Clients } from './service.ts'
 

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { ConnectClient, type ConnectClientConfig } from '@aws-sdk/client-connect'
+import '../../simulator/customer/node-20.ts'
 import { Pace } from '../run/pace.ts'
-import './node-20.ts'
 
 /** How often a request is tried when it is throttled or lost, unless AWS_MAX_ATTEMPTS says otherwise; waits grow each time. */
 const TRIES = 6

@@ -1,5 +1,5 @@
 import { ConnectParticipantClient, type ConnectParticipantClientConfig } from '@aws-sdk/client-connectparticipant'
-import './node-20.ts'
+import '../../simulator/customer/node-20.ts'
 
 /** A client of the Participant Service, which has tokens of its own: without empty credentials the SDK would look for others. */
 export function participantClient(

@@ -67,6 +67,15 @@ test('an install of it runs no script of its own, and npm asks nobody about one'
   expect(Object.keys(scripts).filter((name) => /^(pre|post)?(install|prepare)$/.test(name))).toEqual([])
 })
 
+test('the customer talks to the simulator without the harness, and the AWS SDK says nothing of Node 20', () => {
+  project.writes('chat.mjs', CHAT)
+  const credentials = { AWS_ACCESS_KEY_ID: 'simulated', AWS_SECRET_ACCESS_KEY: 'simulated' }
+  expect(project.runs(join(project.folder, 'chat.mjs'), [], credentials)).toEqual({
+    status: 0,
+    output: 'StartChatContact\n',
+  })
+})
+
 test('help names the documents where the project has them', () => {
   const command = project.installed('connect-roundtable/cli/roundtable.mjs')
   for (const [name, document] of [
@@ -141,6 +150,20 @@ test(
   },
   2 * MINUTE,
 )
+
+const CHAT = `
+import { Customer } from 'connect-roundtable/customer'
+import { contactCenter } from 'connect-roundtable/fixtures'
+import { createSimulator } from 'connect-roundtable/simulator'
+
+const simulator = createSimulator()
+simulator.listen()
+const { region, instanceId, contactFlow } = contactCenter
+const maya = await Customer.startsChat({ region, instanceId, contactFlowId: contactFlow.id, displayName: 'Maya' })
+await maya.leaves()
+await simulator[Symbol.asyncDispose]()
+console.log(simulator.wire.events.find(({ kind }) => kind === 'request').operation)
+`
 
 /** As strict as it gets: what the package declares is looked into as well. */
 const TYPES = {

@@ -131,8 +131,10 @@ describe('without clients handed in', () => {
 
   test('they end too when no chat comes of it', async () => {
     const destroyed = vi.spyOn(ConnectClient.prototype, 'destroy')
-    connect.answers('/contact/chat', () => refusal(404, 'ResourceNotFoundException', 'No such flow.'))
-    await expect(starts(live).starting).rejects.toThrow('Check that the ids are of this instance and region.')
+    connect.answers('/contact/chat', () => refusal(404, 'ResourceNotFoundException', 'No such flow'))
+    await expect(starts(live).starting).rejects.toThrow(
+      'No such flow. Check that the ids are of this instance and region.',
+    )
     expect(destroyed).toHaveBeenCalledOnce()
   })
 

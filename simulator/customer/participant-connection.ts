@@ -1,4 +1,5 @@
 import { ConnectParticipantClient, CreateParticipantConnectionCommand } from '@aws-sdk/client-connectparticipant'
+import './node-20.ts'
 import { ask } from './refused-error.ts'
 
 /** What CreateParticipantConnection gives: both tokens of it are secrets. */

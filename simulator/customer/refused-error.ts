@@ -19,8 +19,10 @@ export class RefusedError extends Error {
 
   constructor(refusal: { who: string; operation: string; code: string; status: number | undefined; reason: string }) {
     const answer = refusal.status === undefined ? 'failed without an answer' : `was answered ${refusal.status}`
+    // Not every service ends its sentences.
+    const reason = /[.!?]$/.test(refusal.reason) ? refusal.reason : `${refusal.reason}.`
     super(
-      `${refusal.operation} for ${refusal.who} ${answer}: ${refusal.code}: ${refusal.reason} ${advice(refusal.code, refusal.status)}`,
+      `${refusal.operation} for ${refusal.who} ${answer}: ${refusal.code}: ${reason} ${advice(refusal.code, refusal.status)}`,
     )
     this.who = refusal.who
     this.operation = refusal.operation

@@ -1,6 +1,6 @@
 import { ConnectClient } from '@aws-sdk/client-connect'
 import { ConnectParticipantClient } from '@aws-sdk/client-connectparticipant'
-import '../../../live/control-plane/node-20.ts'
+import '../../../simulator/customer/node-20.ts'
 import type { Means } from '../../../live/calibrate/stage.ts'
 import type { LivePerson, LiveUser } from '../../../live/run/people.ts'
 import { watchConnect, watchParticipant } from '../../../live/run/watched.ts'

@@ -34,7 +34,6 @@ function environmentOf(settings: string, origin: string, home: string): Record<s
     AWS_ENDPOINT_URL_CONNECTPARTICIPANT: origin,
     AWS_ACCESS_KEY_ID: told(/AWS_ACCESS_KEY_ID=(\S+)/),
     AWS_SECRET_ACCESS_KEY: told(/AWS_SECRET_ACCESS_KEY=(\S+)/),
-    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
     NODE_EXTRA_CA_CERTS: told(/NODE_EXTRA_CA_CERTS=(\S+)/),
     ROUNDTABLE_LIVE_INSTANCE_ID: instanceId,
     ROUNDTABLE_LIVE_ALIAS: 'roundtable-demo',
