@@ -222,6 +222,7 @@ export class HeadlessAgent implements Supervisor {
     const { contactId } = this.#currentChat().contact
     try {
       await this.#desk.cti.call(operation, { contactId, ...parameters })
+      this.#notice = ''
     } catch (error) {
       if (!(error instanceof CtiError)) throw error
       this.#notice = error.message

@@ -31,6 +31,14 @@ const hearsInTime = (world: World, person: Person, texts: readonly string[]) => 
   return expect.poll(heard, PATIENCE).toEqual(texts)
 }
 
+const endsInTime = (world: World, person: Person) => {
+  const sawTheEnd = async () => {
+    await world.passes('1s')
+    return person.sawTheEnd()
+  }
+  return expect.poll(sawTheEnd, PATIENCE).toBe(true)
+}
+
 describe('an agent who joins', () => {
   test('has what was said before, though its transcript was refused at first', async () => {
     const world = await still()
@@ -119,6 +127,42 @@ describe('typing is seen', () => {
     await world.passes('1ms')
     for (const each of [customer, alice]) expect(await each.typists()).toEqual([])
   })
+})
+
+test('a chat that ended while an agent was offline, and cannot be read, is let go: their other chat goes on', async () => {
+  const world = await still()
+  const { customer: maya, alice } = await world.chatOfTwo()
+  const noah = await world.customerStartsChat('Noah')
+  await alice.accepts()
+  await world.network.of(alice).dropped(async () => {
+    await maya.leaves()
+    await noah.says('Late')
+  })
+  await alice.turnsTo('Noah')
+  await hearsInTime(world, alice, ['Late'])
+  await alice.turnsTo('Maya')
+  await endsInTime(world, alice)
+  const asked = () => world.wire.requests('GetTranscript').filter(({ who }) => who === 'alice').length
+  const askedMeanwhile = async () => {
+    const before = asked()
+    for (let second = 0; second < 20; second++) {
+      await world.passes('1s')
+      // When he is answered, so is she, and asks again in good time.
+      await noah.transcript()
+    }
+    return asked() - before
+  }
+  await expect.poll(askedMeanwhile, PATIENCE).toBe(0)
+})
+
+test('what an agent was refused is told until something else is done', async () => {
+  const world = await still()
+  const { alice, bob } = await world.chatOfTwoWith(['bob'])
+  await alice.invites('carol')
+  expect(await alice.notice()).toMatch(/Carol Chen is not available/)
+  await alice.invites('bob')
+  expect(await alice.notice()).toBe('')
+  await expect.poll(() => bob.ringing(), PATIENCE).toEqual(['Maya'])
 })
 
 test('a quick connect is found on whichever page of the list it stands', async () => {
