@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Page } from '@playwright/test'
+import { PATIENCE_MS } from '../waiting.ts'
+import { within } from './eventually.ts'
 
 /** In the page, once it has been brought there. */
 declare const axe: typeof import('axe-core')
@@ -13,21 +15,37 @@ const looks = [
   { colorScheme: 'dark', width: 320 },
 ] as const
 
-/** Everything that keeps people from using the page, in any of its looks: axe's findings, and scrolling sideways. */
-export async function barriersOn(page: Page): Promise<string[]> {
-  const found: string[] = []
+type Look = (typeof looks)[number]
+type Looked = Pick<Page, 'evaluate' | 'emulateMedia' | 'setViewportSize'>
+
+/**
+ * Everything that keeps people from using the page, in any of its looks: axe's findings, and scrolling sideways.
+ * @param patienceMs for each look: Playwright has no limit of its own for what a page is asked
+ * @throws Error when the page does not answer
+ */
+export async function barriersOn(page: Looked, patienceMs = PATIENCE_MS): Promise<string[]> {
+  const answered = <Value>(during: string, ask: () => Promise<Value>) =>
+    within(patienceMs, `The page did not answer within ${patienceMs} ms, ${during}. ${WHY}`, ask)
   // Once for all looks: bringing it to the page and compiling it takes longer than a look (measured).
-  await page.evaluate(`${axeScript()};undefined`)
-  for (const { colorScheme, width } of looks) {
-    // Colours that fade into each other are neither the one nor the other look.
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await page.setViewportSize({ width, height: 900 })
-    const look = `${colorScheme}, ${width} px`
-    found.push(...(await page.evaluate(violations)).map((each) => `${look}: ${each}`))
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-    if (overflow > 0) found.push(`${look}: scrolls sideways by ${overflow} px`)
+  await answered('before it was looked at', () => page.evaluate(`${axeScript()};undefined`))
+  const found: string[] = []
+  for (const look of looks) {
+    const name = `${look.colorScheme}, ${look.width} px`
+    const barriers = await answered(`looked at in ${name}`, () => barriersIn(look, page))
+    found.push(...barriers.map((each) => `${name}: ${each}`))
   }
   return found
+}
+
+const WHY = 'Something keeps it busy, or it waits for somebody: is there a dialog of the browser that nobody answers?'
+
+async function barriersIn({ colorScheme, width }: Look, page: Looked): Promise<string[]> {
+  // Colours that fade into each other are neither the one nor the other look.
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+  await page.setViewportSize({ width, height: 900 })
+  const found = await page.evaluate(violations)
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  return overflow > 0 ? [...found, `scrolls sideways by ${overflow} px`] : found
 }
 
 /** Runs in the page. What it says is said of the page alone: the CCP is Amazon's page and out of sight. */

@@ -22,7 +22,8 @@ export async function eventually<Value>(
   let problem: unknown
   for (let look = 0; ; look++) {
     try {
-      last = await within(Math.max(limit - Date.now(), LEAST_READ_MS), what, read)
+      const left = Math.max(limit - Date.now(), LEAST_READ_MS)
+      last = await within(left, `${what} could not be read within ${left} ms. ${HOW_TO_READ}`, read)
       problem = undefined
       if (isWanted(last)) return { isWanted: true, last }
     } catch (error) {
@@ -33,14 +34,17 @@ export async function eventually<Value>(
   }
 }
 
-/** What is read, if it is in time. What becomes of a read that has been given up, nobody hears: the race has it. */
-async function within<Value>(ms: number, what: string, read: () => Promise<Value> | Value): Promise<Value> {
+/**
+ * What is asked for, if it comes in time. What becomes of something that has been given up, nobody hears: the race has it.
+ * @throws Error with these words when it does not
+ */
+export async function within<Value>(ms: number, otherwise: string, ask: () => Promise<Value> | Value): Promise<Value> {
   let timer: NodeJS.Timeout | undefined
   const tooLate = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`${what} could not be read within ${ms} ms. ${HOW_TO_READ}`)), ms)
+    timer = setTimeout(() => reject(new Error(otherwise)), ms)
   })
   try {
-    return await Promise.race([read(), tooLate])
+    return await Promise.race([ask(), tooLate])
   } finally {
     clearTimeout(timer)
   }

@@ -2,9 +2,10 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Page } from '@playwright/test'
 import type { PageAgent } from '../people/page-agent.ts'
 import type { Agent, Person } from '../people/person.ts'
+import { PATIENCE_MS } from '../waiting.ts'
 import { barriersOn } from './accessibility.ts'
 import { says } from './says.ts'
-import { type Call, sees, type Verdict } from './verdict.ts'
+import { type Call, failure, inWords, sees, type Verdict } from './verdict.ts'
 
 /**
  * What can be expected of what people see besides the conversation, and of a page.
@@ -207,8 +208,14 @@ export const screenMatchers: ScreenMatchers = {
 
   async toBeAccessible({ page, name: who = 'the table' }) {
     const name = 'toBeAccessible'
-    const barriers = await barriersOn(page)
-    const message = () => `The page of ${who} has ${barriers.length} barriers:\n${barriers.join('\n')}`
-    return { pass: barriers.length === 0, message, name, expected: [], actual: barriers }
+    try {
+      // A look takes its time on a busy machine, however little patience there is for other things.
+      const barriers = await barriersOn(page, Math.max(this.timeout, PATIENCE_MS))
+      const message = () => `The page of ${who} has ${barriers.length} barriers:\n${barriers.join('\n')}`
+      return { pass: barriers.length === 0, message, name, expected: [], actual: barriers }
+    } catch (error) {
+      const message = () => failure(this, name, { name: who }, { inShort: inWords(error), atLength: '' })
+      return { pass: this.isNot, message, name }
+    }
   },
 }
