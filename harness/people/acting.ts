@@ -32,6 +32,7 @@ const DEEDS: ReadonlySet<PropertyKey> = new Set<keyof PageAgent | keyof Customer
   'removes',
   'says',
   'signsIn',
+  'signsOutElsewhere',
   'transfersTo',
   'types',
   'withdraws',

@@ -40,6 +40,11 @@ export function agentAt(page: Page, verbs: PageVerbs, user: User, place: Place):
       await popup.getByRole('button', { name: 'Sign in' }).click()
     },
 
+    // What the tab would do to the browser that they share.
+    async signsOutElsewhere() {
+      await page.context().clearCookies()
+    },
+
     async monitors(customer) {
       await monitorContact(place, customer, user.id)
       await verbs.hasMonitored?.()

@@ -13,6 +13,8 @@ export interface PageAgent extends Supervisor {
   readonly page: Page
   /** Signs in to Amazon Connect in the popup; opens it by hand when it has not opened by itself. */
   signsIn(): Promise<void>
+  /** Signs out of Amazon Connect in another tab: the page finds its sign-in gone when it needs it next. */
+  signsOutElsewhere(): Promise<void>
   /** Loads the page anew, and waits until it can be worked with. */
   reloads(): Promise<void>
   /** Reloads the page, and does not wait until it can be worked with. */

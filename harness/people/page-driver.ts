@@ -46,6 +46,7 @@ type Given =
   | 'name'
   | 'fullName'
   | 'signsIn'
+  | 'signsOutElsewhere'
   | 'reloads'
   | 'startsReload'
   | 'ccpLoadsAgain'

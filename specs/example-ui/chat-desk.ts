@@ -53,7 +53,9 @@ export const chatDesk = (address: PageDriver['address']): PageDriver => ({
       leaves: () => presses('Leave', 'This chat is over'),
       closesContact: () => presses('Close', 'No chat'),
       sawTheEnd: () => page.getByText('This chat is over').isVisible(),
-      notice: () => page.getByRole('alert').innerText(),
+      async notice() {
+        return (await page.getByRole('alert').allInnerTexts()).join(' ')
+      },
     }
   },
 })

@@ -158,8 +158,7 @@ test.describe('the agent’s CTI token has expired', () => {
     const { customer, alice, bob } = await threeWhoTalk(world)
     await world.network.of(alice).tokenExpired(
       async ({ met }) => {
-        // As when they have signed out in another tab.
-        await alice.page.context().clearCookies()
+        await alice.signsOutElsewhere()
         await alice.removes('bob')
         await met()
         await bob.says('Meanwhile')

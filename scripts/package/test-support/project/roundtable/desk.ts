@@ -46,7 +46,7 @@ export const desk: PageDriver = {
         })
       },
       async notice() {
-        return page.getByRole('alert').innerText()
+        return (await page.getByRole('alert').allInnerTexts()).join(' ')
       },
     }
   },
