@@ -170,6 +170,23 @@ test.describe('where only she is assumed to remove people once she has barged in
   })
 })
 
+test.describe('where only she is assumed to add people once she has barged in', () => {
+  test.use({ assumptions: { addingWhileBarged: 'by the supervisor' } })
+
+  test('an agent who invites is told why not, and can when she has gone back', async ({ world }) => {
+    const { customer, alice, bob } = await world.chatOfTwoWith(['bob'], { pages: ['alice'] })
+    const grace = await world.supervisor()
+    await grace.monitors(customer)
+    await grace.bargesIn()
+    await alice.invites('bob')
+    await expect(alice).toBeTold(/Grace Garcia has barged into this chat, and only they can invite somebody/)
+    await grace.goesBack()
+    await alice.invites('bob')
+    await bob.accepts()
+    await expect(alice).toHaveParticipants(['Maya', 'Alice Adams', 'Bob Bianchi'])
+  })
+})
+
 test('she stays when the agent leaves, and cannot go back to listening then', async ({ world }) => {
   const { customer, alice } = await world.chatOfTwo()
   const grace = await world.supervisorAtPage()

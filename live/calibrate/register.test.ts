@@ -21,7 +21,7 @@ describe('the probes', () => {
   test('of supervisors are left out without one, and what the same scenes show besides is not', () => {
     const { left, scenes: played, isSupervised } = planFor({ ...six, isSupervised: false })
     const without = [...left].filter(([, why]) => why === 'no supervisor in the settings').map(([name]) => name)
-    expect(without).toHaveLength(17)
+    expect(without).toHaveLength(18)
     expect(without).toEqual(expect.arrayContaining(['supervisorConnection', 'bargedSupervisorTakesSeat']))
     expect(played.map(({ name }) => name)).not.toContain('a supervisor')
     expect(left.has('pendingInvitationsTakeSeats')).toBe(false)

@@ -47,6 +47,7 @@ export interface Assumptions
   readonly refusedParameter: 'InvalidRequestException' | 'InvalidParameterException'
   readonly throttleScope: 'each operation' | 'all operations'
   readonly searchCapitals: 'ignored' | 'heeded'
+  readonly unfitContains: 'refused' | 'finds nothing' | 'searched'
   readonly switchValues: 'true and false' | 'in any capitals'
 }
 
@@ -203,6 +204,13 @@ export const assumptionRegister: Register<Assumptions> = {
     default: 'ignored',
     alternatives: ['heeded'],
     reason: 'The console finds names however they are typed, and the API reference does not say.',
+  },
+  unfitContains: {
+    default: 'refused',
+    alternatives: ['finds nothing', 'searched'],
+    reason:
+      'A search for users whose names contain a text takes 2 to 25 characters (documented); shorter and longer ones are said to ' +
+      '“throw invalid results”, which is no error that the operation lists, and no result.',
   },
   switchValues: {
     default: 'true and false',

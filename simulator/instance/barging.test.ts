@@ -267,6 +267,55 @@ describe('assumption removalWhileBarged', () => {
   })
 })
 
+describe('assumption addingWhileBarged', () => {
+  /** Alice and Bob are with the customer; Carol, who listens, and Dave are available. */
+  function monitored(assumptions: Partial<Assumptions>) {
+    const stage = supervised(assumptions)
+    const chat = stage.chatOf('bob')
+    stage.monitors('carol', chat)
+    stage.is('Available', 'dave')
+    return { stage, chat }
+  }
+
+  test('by any agent: whoever it is, and by the supervisor', () => {
+    const { stage, chat } = monitored({ addingWhileBarged: 'by any agent' })
+    stage.barges('carol', chat)
+    stage.invites('bob', 'dave', chat)
+    stage.rejects('dave', chat)
+    stage.clears('dave', chat)
+    stage.is('Available', 'dave')
+    stage.invites('carol', 'dave', chat)
+    stage.removes('alice', 'dave', chat)
+    stage.transfers('alice', 'dave', chat)
+    expect(stage.roster(chat)).toEqual(['Maya', 'Carol', 'Dave?'])
+  })
+
+  test('by the supervisor: no agent invites or transfers until they go back', () => {
+    const { stage, chat } = monitored({ addingWhileBarged: 'by the supervisor' })
+    stage.barges('carol', chat)
+    for (const name of ['alice', 'bob'] as const) {
+      stage.refuses(() => stage.invites(name, 'dave', chat), 'only the supervisor adds', /Carol has barged into/)
+      stage.refuses(() => stage.transfers(name, 'dave', chat), 'only the supervisor adds', /Carol has barged into/)
+    }
+    stage.goesBack('carol', chat)
+    stage.invites('bob', 'dave', chat)
+    stage.barges('carol', chat)
+    stage.accepts('dave', chat)
+    expect(stage.roster(chat)).toEqual(['Maya', 'Alice', 'Bob', 'Carol', 'Dave'])
+  })
+
+  test('by the supervisor: who does, or nobody, where they only speak', () => {
+    const { stage, chat } = monitored({ addingWhileBarged: 'by the supervisor' })
+    stage.barges('carol', chat)
+    stage.transfers('carol', 'dave', chat)
+    expect(stage.roster(chat)).toEqual(['Maya', 'Carol', 'Dave?'])
+    const quiet = monitored({ addingWhileBarged: 'by the supervisor', bargedSupervisorActs: 'speaks only' })
+    quiet.stage.barges('carol', quiet.chat)
+    quiet.stage.refuses(() => quiet.stage.invites('carol', 'dave', quiet.chat), 'supervisor may not act')
+    quiet.stage.refuses(() => quiet.stage.invites('bob', 'dave', quiet.chat), 'only the supervisor adds')
+  })
+})
+
 describe('when the agent who is watched leaves', () => {
   test.each([
     ['monitoring goes on', 'listening', 'joined'],

@@ -5,6 +5,7 @@ export interface MonitoringAssumptions {
   readonly bargedSupervisorTakesSeat: boolean
   readonly bargedSupervisorActs: 'as an agent' | 'speaks only'
   readonly removalWhileBarged: 'by any agent' | 'by the supervisor'
+  readonly addingWhileBarged: 'by any agent' | 'by the supervisor'
   readonly supervisorComingAndGoing: 'joined and left' | 'untold'
   readonly silentMonitorSends: 'AccessDeniedException' | 'ValidationException'
   readonly monitoringBegins: 'at once' | 'when accepted'
@@ -39,6 +40,13 @@ export const monitoringAssumptionRegister: Register<MonitoringAssumptions> = {
     reason:
       'The guide lets every agent disconnect participants; a maintainer of Streams says that only a supervisor who has ' +
       'barged in can then (issue 979), and Streams’ documentation says so of calls. Taking an invitation back is no removal.',
+  },
+  addingWhileBarged: {
+    default: 'by any agent',
+    alternatives: ['by the supervisor'],
+    reason:
+      'Streams’ documentation leaves agents on a call no control once a supervisor has barged in, but to mute themselves and to ' +
+      'leave; of inviting into chats and transferring them then nothing is said.',
   },
   supervisorComingAndGoing: {
     default: 'joined and left',

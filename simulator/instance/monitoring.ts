@@ -118,6 +118,16 @@ export function requireRemoving({ assumptions }: State, chat: Chat, { participan
   )
 }
 
+/** @throws Refusal for whoever would invite or transfer while a supervisor is barged in, where only the supervisor may (assumed). */
+export function requireAdding({ assumptions }: State, chat: Chat, { participantId }: AgentContact): void {
+  const supervisor = bargedSupervisor(chat)
+  if (!supervisor || supervisor.id === participantId || assumptions.addingWhileBarged === 'by any agent') return
+  throw new Refusal(
+    'only the supervisor adds',
+    `${supervisor.displayName} has barged into this chat, and only they can invite somebody or transfer it. Ask them, or wait until they go back.`,
+  )
+}
+
 function bring(state: State, chat: Chat, user: User, monitoring: NonNullable<Participant['monitoring']>): string {
   const now = state.clock.now()
   const rings = state.assumptions.monitoringBegins === 'when accepted'

@@ -1,7 +1,7 @@
 import { type AgentContact, agentsIn, type Chat, invited, joined, type Participant } from './chat.ts'
 import { type EndpointType, firstNameOf, type QuickConnect, type User } from './directory.ts'
 import { disconnectBot, endChat, releaseAgents, settle, vacate, withdraw } from './endings.ts'
-import { listen, passOver, requireActing, stopMonitoringBy } from './monitoring.ts'
+import { listen, passOver, requireActing, requireAdding, stopMonitoringBy } from './monitoring.ts'
 import { mayUseQuickConnects } from './permissions.ts'
 import { afterMissing, isMissed, isRoutable, isWork } from './presence.ts'
 import { Refusal } from './refusal.ts'
@@ -161,6 +161,7 @@ function lapse(state: State, contact: AgentContact, to: 'missed' | 'rejected' = 
   state.route()
 }
 
+/** The contact of somebody who may add others to its chat now. */
 function connectedContact(state: State, userId: string, contactId: string): { contact: AgentContact; chat: Chat } {
   const contact = contactOf(state, userId, contactId)
   if (contact.state !== 'connected') {
@@ -171,6 +172,7 @@ function connectedContact(state: State, userId: string, contactId: string): { co
   }
   const chat = chatById(state, contact.chatId)
   requireActing(state, chat, contact)
+  requireAdding(state, chat, contact)
   return { contact, chat }
 }
 

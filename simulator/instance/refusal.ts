@@ -36,6 +36,7 @@ export type ReasonInChat =
   | 'silent monitor'
   | 'supervisor may not act'
   | 'only the supervisor removes'
+  | 'only the supervisor adds'
   | 'monitor mode not allowed'
   | 'monitor mode already'
   | 'supervisor barged in already'

@@ -3,6 +3,7 @@ import {
   CreateParticipantCommand,
   DisassociateApprovedOriginCommand,
   SearchQuickConnectsCommand,
+  SearchUsersCommand,
 } from '@aws-sdk/client-connect'
 import { notProbed, unlike } from '../finding.ts'
 import { either, inWords, oneOf, outcomeOf, permitted } from '../outcome.ts'
@@ -24,6 +25,7 @@ export const controlPlane: Scene = {
     'unnamedBot',
     'absentAssociation',
     'searchCapitals',
+    'unfitContains',
     'undocumentedPageSize',
     'signatureSkewMinutes',
   ],
@@ -76,6 +78,16 @@ export const controlPlane: Scene = {
         }),
       )
       return (found.QuickConnects ?? []).some(({ Name }) => Name === name) ? 'ignored' : 'heeded'
+    })
+    await stage.find('unfitContains', 'Users are searched for whose names contain one letter.', async () => {
+      const Value = means.people[0]?.username[0]
+      const StringCondition = { FieldName: 'Username', Value, ComparisonType: 'CONTAINS' as const }
+      const command = new SearchUsersCommand({ InstanceId, SearchCriteria: { StringCondition } })
+      const answer = await outcomeOf(connect.send(command))
+      return permitted('SearchUsers', answer, () => {
+        if (!answer.ok) return either(answer, '', 'refused')
+        return answer.output.Users?.length ? 'searched' : 'finds nothing'
+      })
     })
     await stage.find('undocumentedPageSize', 'The first page of SearchQuickConnects is counted.', async () => {
       const page = await connect.send(new SearchQuickConnectsCommand({ InstanceId }))

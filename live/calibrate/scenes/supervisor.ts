@@ -23,6 +23,7 @@ const SUPERVISED = [
   'supervisorAmongOthers',
   'removalWhileBarged',
   'bargedSupervisorActs',
+  'addingWhileBarged',
   'endedMonitoring',
   'refusedMonitorMode',
   'monitoredAgentLeaves',
@@ -151,10 +152,23 @@ async function bargedIn(stage: Stage, { id, customer }: StartedChat, { alice, bo
   await stage.find('removalWhileBarged', 'An agent disconnects another while a supervisor is barged in.', async () =>
     either(await removes(id, alice, bob), 'by any agent', 'by the supervisor'),
   )
+  // While a supervisor is barged in it may be that nobody can invite.
+  await mustGo(supervisor, id, 'SILENT_MONITOR')
   await comesBack(id, bob, alice)
+  await mustGo(supervisor, id, 'BARGE')
   await stage.find('bargedSupervisorActs', 'A supervisor who has barged in disconnects an agent.', async () =>
     either(await removes(id, supervisor, bob), 'as an agent', 'speaks only'),
   )
+  await stage.find('addingWhileBarged', 'An agent invites another while a supervisor is barged in.', async () => {
+    if (bob.isIn(id)) await bob.leaves(id)
+    await bob.clearsUp()
+    const answer = await alice.invites(id, bob.person)
+    if (answer.ok) {
+      await bob.rings(id)
+      await alice.withdraws(id, bob)
+    }
+    return either(answer, 'by any agent', 'by the supervisor')
+  })
 }
 
 async function removes(chatId: string, agent: ActingAgent, other: ActingAgent): Promise<CtiAnswer> {

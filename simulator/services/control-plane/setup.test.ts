@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Assumptions } from '../../instance/assumptions.ts'
 import { center } from '../../instance/test-support/center.ts'
 import { Services } from '../test-support/services.ts'
 
@@ -246,6 +247,66 @@ describe('users', () => {
     const { body } = await services.calls<Users>('SearchUsers', { SearchCriteria })
     expect(body.Users.map(({ Username }) => Username)).toEqual(names)
     expect(body.ApproximateTotalCount).toBe(names.length)
+  })
+
+  describe('whose names contain a text', () => {
+    const long = 'Archibald Bartholomew-Crane'
+    const finds = (Value: string, unfitContains: Assumptions['unfitContains'], more: object = {}) => {
+      const services = new Services({
+        center: center({
+          users: center()
+            .users.slice(0, 1)
+            .map((user) => ({ ...user, name: `${long} 😀` })),
+        }),
+        assumptions: { unfitContains },
+      })
+      const StringCondition = { FieldName: 'LastName', Value, ComparisonType: 'CONTAINS', ...more }
+      const search = () => services.calls<Users>('SearchUsers', { SearchCriteria: { StringCondition } })
+      return { services, search, found: async () => (await search()).body.ApproximateTotalCount }
+    }
+    const lastName = long.replace('Archibald ', '')
+
+    test.each(['refused', 'finds nothing', 'searched'] as const)(
+      'assumption unfitContains %s: 2 to 25 characters are searched for',
+      async (unfitContains) => {
+        for (const fit of ['Cr', lastName, ' 😀']) expect(await finds(fit, unfitContains).found()).toBe(1)
+        expect(await finds('x'.repeat(25), unfitContains).found()).toBe(0)
+      },
+    )
+
+    test.each(['C', '😀', '', 'x'.repeat(26)])(
+      'assumption unfitContains refused: by "%s" they are not',
+      async (Value) => {
+        const { services, search } = finds(Value, 'refused')
+        await services.refuses(search, { status: 400, type: 'InvalidRequestException', words: /2 to 25 characters/ })
+      },
+    )
+
+    test('assumption unfitContains refused: nor by one in an AND that nobody meets anyway', async () => {
+      const { services } = finds('C', 'refused')
+      const condition = (ComparisonType: string, Value: string) => ({
+        StringCondition: { FieldName: 'Username', Value, ComparisonType },
+      })
+      const SearchCriteria = { AndConditions: [condition('EXACT', 'nobody'), condition('CONTAINS', 'C')] }
+      await services.refuses(() => services.calls('SearchUsers', { SearchCriteria }), {
+        status: 400,
+        type: 'InvalidRequestException',
+      })
+    })
+
+    test.each([
+      ['finds nothing', 0],
+      ['searched', 1],
+    ] as const)('assumption unfitContains %s: one character', async (unfitContains, count) => {
+      expect(await finds('C', unfitContains).found()).toBe(count)
+    })
+
+    test('ids, and texts that names begin with or are, have no bounds', async () => {
+      const [profile, beginning] = [{ FieldName: 'RoutingProfileId' }, { ComparisonType: 'STARTS_WITH' }]
+      expect(await finds('a', 'refused', profile).found()).toBe(1)
+      expect(await finds('B', 'refused', beginning).found()).toBe(1)
+      expect(await finds('x'.repeat(26), 'refused', { ComparisonType: 'EXACT' }).found()).toBe(0)
+    })
   })
 
   test('are put into a state by somebody else: chats come, and the agent sees it', async () => {

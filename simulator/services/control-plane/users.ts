@@ -48,7 +48,7 @@ export function userHandlers({ instance }: Means): Handlers<Operations> {
 
     SearchUsers({ SearchCriteria: criteria = {}, SearchFilter, ...asked }) {
       requireNoFilter(SearchFilter)
-      const found = directory.center.users.filter((user) => meets(criteria, fieldsOf(user), assumptions))
+      const found = directory.center.users.filter((user) => meets(criteria, fieldsOf(user), assumptions, NAMES))
       const { entries, next } = pageOf('SearchUsers', found, asked, instance.assumptions)
       return { Users: entries.map(common), ApproximateTotalCount: found.length, ...next }
     },
@@ -82,6 +82,9 @@ function identityOf({ name }: User) {
   const [first = '', ...rest] = name.split(' ')
   return { FirstName: first, ...(rest.length > 0 && { LastName: rest.join(' ') }) }
 }
+
+/** Those of the fields that are names. */
+const NAMES: readonly (keyof ReturnType<typeof fieldsOf>)[] = ['Username', 'FirstName', 'LastName']
 
 /** The names of fields are documented (UserSearchCriteria). */
 function fieldsOf(user: User) {

@@ -30,6 +30,7 @@ const TYPE_OF: Readonly<Partial<Record<ReasonInChat, string>>> = {
   'silent monitor': 'InvalidStateException',
   'supervisor may not act': 'MonitorActionNotAllowedException',
   'only the supervisor removes': 'RemovalNotAllowedException',
+  'only the supervisor adds': 'AddingNotAllowedException',
   'monitor mode not allowed': 'MonitorModeNotAllowedException',
   'monitor mode already': 'InvalidStateException',
   'supervisor barged in already': 'MonitorLimitExceededException',
@@ -75,6 +76,7 @@ const OF_INVITATIONS: readonly Reason[] = [
   'agent unavailable',
   'agent at capacity',
   'agent already in chat',
+  'only the supervisor adds',
 ]
 
 /** Why a supervisor could not barge in or go back, or do anything once they have. */

@@ -4,6 +4,8 @@ import type { Chat } from '../../instance/chat.ts'
 import { centerWithMonitoring, type UserName } from '../../instance/test-support/center.ts'
 import { Services } from '../test-support/services.ts'
 
+const ARN = 'arn:aws:connect:us-west-2:111122223333:instance/instance-1'
+
 interface Connection {
   readonly connectionId: string
   readonly type: string
@@ -228,6 +230,45 @@ describe('DestroyConnection while a supervisor is barged in', () => {
       await becomes(services, 'grace', chat, 'SILENT_MONITOR')
       expect(await removes('alice', 'dave')).toMatchObject({ status: 200 })
       expect(await connections(services, 'alice')).toEqual(['inbound connected', 'agent connected'])
+    },
+  )
+})
+
+describe('AddNewConnection and TransferContact while a supervisor is barged in', () => {
+  async function barged(assumptions: Partial<Assumptions>) {
+    const services = supervised(assumptions)
+    const { stage } = services
+    const chat = stage.chatOf()
+    stage.monitors('grace', chat)
+    stage.is('Available', 'bob')
+    await becomes(services, 'grace', chat, 'BARGE')
+    const adds = (operation: 'AddNewConnection' | 'TransferContact') =>
+      services.asksCti(operation, 'alice', {
+        contactId: stage.contact('alice', chat).contactId,
+        endpoint: { endpointARN: `${ARN}/transfer-destination/to-bob`, type: 'agent', name: 'Bob' },
+      })
+    return { services, chat, adds }
+  }
+
+  test.each(['AddNewConnection', 'TransferContact'] as const)(
+    'assumption addingWhileBarged by any agent: %s is answered',
+    async (operation) => {
+      const { adds } = await barged({ addingWhileBarged: 'by any agent' })
+      expect(await adds(operation)).toMatchObject({ status: 200 })
+    },
+  )
+
+  test.each([
+    ['AddNewConnection', 'a type each', 'AddingNotAllowedException'],
+    ['TransferContact', 'InvalidStateException', 'InvalidStateException'],
+  ] as const)(
+    'assumption addingWhileBarged by the supervisor: %s is refused to agents (%s), until she listens again',
+    async (operation, refusedInvitation, type) => {
+      const { services, chat, adds } = await barged({ addingWhileBarged: 'by the supervisor', refusedInvitation })
+      const words = /Grace has barged into this chat, and only they can invite somebody or transfer it/
+      await services.refuses(() => adds(operation), { status: 400, type, words })
+      await becomes(services, 'grace', chat, 'SILENT_MONITOR')
+      expect(await adds(operation)).toMatchObject({ status: 200 })
     },
   )
 })
