@@ -23,7 +23,7 @@ import { timesInLines } from './project-times.ts'
 import { proofsIn } from './proof.ts'
 import type { RunReport, TestReport } from './run.ts'
 import { summaryOf } from './summary.ts'
-import { withoutDiagram } from './without-diagram.ts'
+import { whyWithoutWorld, withoutDiagram } from './without-diagram.ts'
 
 /**
  * What the reporter is told in the Playwright config.
@@ -141,6 +141,7 @@ export default class RoundtableReporter implements Reporter {
         covers: test.tags.map((tag) => tag.replace(/^@/, '')),
         errors: outcome === 'unexpected' ? result.errors.map(wordsOf) : [],
         diagrams: diagramsOf(result),
+        withoutWorld: whyWithoutWorld(result.annotations),
       },
     ]
   }

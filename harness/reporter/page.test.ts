@@ -61,3 +61,9 @@ test('of a live run it tells where it was, what it cost, what was put back, and 
   expect(section).toMatch(/<pre class="error">The agent alice could not be set offline &#38; /)
   expect(pageOf(run([passed]))).not.toContain('The live run')
 })
+
+test('where no diagram is the reason stands that the test gives, or the usual one', () => {
+  const bare = (withoutWorld?: string) => pageOf(run([report({ diagrams: [], withoutWorld })]))
+  expect(bare('a table is <read>')).toContain('No diagram: a table is &#60;read&#62;.')
+  expect(bare()).toContain('No diagram: nobody talked through the harness here.')
+})

@@ -134,7 +134,7 @@ function fileOf(file: string, tests: readonly TestReport[], options: PageOptions
 }
 
 function test(report: TestReport, { playwrightReport }: PageOptions): string {
-  const { outcome, title, project, ms, errors, diagrams, id, file, line } = report
+  const { outcome, title, project, ms, errors, diagrams, withoutWorld, id, file, line } = report
   const more = playwrightReport
     ? ` <a href="${escaped(playwrightReport)}#?testId=${encodeURIComponent(id)}">Trace and wire log</a>`
     : ''
@@ -147,7 +147,7 @@ function test(report: TestReport, { playwrightReport }: PageOptions): string {
 <div class="inside">
 <p class="aside"><code>${escaped(file)}:${line}</code>${more}</p>
 ${errors.map((error) => `<pre class="error">${escaped(error)}</pre>`).join('\n')}
-${pictures.length > 0 ? pictures.join('\n') : '<p class="aside">No diagram: nobody talked through the harness here.</p>'}
+${pictures.length > 0 ? pictures.join('\n') : `<p class="aside">No diagram: ${escaped(withoutWorld ?? 'nobody talked through the harness here')}.</p>`}
 </div>
 </details>`
 }

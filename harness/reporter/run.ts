@@ -27,6 +27,8 @@ export interface TestReport {
   readonly errors: readonly string[]
   /** SVG, one a world; of its last try. */
   readonly diagrams: readonly string[]
+  /** Why it has no world to draw, if it says so. */
+  readonly withoutWorld?: string | undefined
 }
 
 /** A run as it ended, in plain data. */

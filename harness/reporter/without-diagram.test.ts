@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { report } from './test-support/reports.ts'
-import { withoutDiagram } from './without-diagram.ts'
+import { whyWithoutWorld, withoutDiagram } from './without-diagram.ts'
 
 const DRAWN = ['<svg></svg>']
 
@@ -18,4 +18,11 @@ test('a file with tests that have no diagram is named, each test once in whateve
 test('what failed or was skipped may have had no time for one', () => {
   const tests = [report({ outcome: 'failed', diagrams: [] }), report({ outcome: 'skipped', diagrams: [] })]
   expect(withoutDiagram(tests)).toEqual([])
+})
+
+test('what says why it has no world is not missed: by an annotation with a reason', () => {
+  const withoutWorld = whyWithoutWorld([{ type: 'issue' }, { type: 'no world', description: 'it counts' }])
+  expect(withoutWorld).toBe('it counts')
+  expect(withoutDiagram([report({ diagrams: [], withoutWorld })])).toEqual([])
+  expect(whyWithoutWorld([{ type: 'no world' }, { type: 'issue', description: 'of another kind' }])).toBeUndefined()
 })
