@@ -1,7 +1,7 @@
 import { arrivals, openHall, send } from './in-process.ts'
 import { answerAsPart } from './part.ts'
 import type { Plan } from './plan.ts'
-import type { Row } from './report.ts'
+import { type Row, whole } from './report.ts'
 import { bodyOf } from './sink.ts'
 
 const CHATS = 10_000
@@ -16,43 +16,45 @@ const MIB = 2 ** 20
 const HEAP_LIMIT_MIB = 930
 
 /** In bytes. */
-interface Taken {
-  readonly before: number
+export interface Taken {
   readonly resident: number
   readonly peak: number
   readonly heap: number
 }
 
-/** What 10,000 chats of six with 100 messages each take. Fewer are measured in a short run, and the rest reckoned. */
+/** What 10,000 chats of six with 100 messages each take; or in a short run, what fewer do. */
 export async function memory({ chats, recordedByServe, say, startRole }: Plan): Promise<Row[]> {
   say(`memory: ${chats} chats with ${MESSAGES_A_CHAT} messages each`)
   const part = startRole('memory', [chats, recordedByServe], [`--max-old-space-size=${HEAP_LIMIT_MIB}`])
-  const target = `at most ${MOST_MIB} MiB`
   const taken = await part.ask<Taken>('fill').catch((error: Error) => error)
   part.end()
-  const all = `${CHATS.toLocaleString('en-US')} chats of ${MESSAGES_A_CHAT} messages`
-  if (taken instanceof Error) {
-    say(`memory: ${taken.message}`)
-    return [{ what: all, measured: `failed: ${taken.message}`, target, isMet: false }]
-  }
-  const { before, resident, peak, heap } = taken
-  const scaled = (bytes: number) => (before + ((bytes - before) * CHATS) / chats) / MIB
-  const reckoned = chats < CHATS ? `, reckoned from ${chats}` : ''
+  if (taken instanceof Error) say(`memory: ${taken.message}`)
+  return memoryRows(chats, taken)
+}
+
+/**
+ * The target is about 10,000 chats, and fewer are not held against it: what is taken besides the heap without garbage does not grow
+ * as they do (measured: 118 of 195 MiB with 1,000 chats, 273 of 923 MiB with 10,000).
+ */
+export function memoryRows(chats: number, taken: Taken | Error): Row[] {
+  const what = `${whole(chats)} chats of ${MESSAGES_A_CHAT} messages`
+  const target = `at most ${MOST_MIB} MiB`
+  if (taken instanceof Error) return [{ what, measured: `failed: ${taken.message}`, target, isMet: false }]
+  const { resident, peak, heap } = taken
+  const judged = chats >= CHATS
   return [
     {
-      what: `${all}, most memory${reckoned}`,
-      measured: mib(scaled(peak)),
-      target,
-      isMet: scaled(peak) <= MOST_MIB,
+      what: `${what}, most memory${judged ? '' : ` (the target is about ${whole(CHATS)})`}`,
+      measured: mib(peak),
+      ...(judged && { target, isMet: peak <= MOST_MIB * MIB }),
     },
-    { what: '  in the end', measured: mib(scaled(resident)) },
-    { what: '  its heap without garbage', measured: mib((heap / MIB) * (CHATS / chats)) },
+    { what: '  in the end', measured: mib(resident) },
+    { what: '  its heap without garbage', measured: mib(heap) },
   ]
 }
 
 /** The role. */
 export function beFilled(chats: number, recorded: number): void {
-  const before = process.memoryUsage().rss
   answerAsPart({
     async fill(): Promise<Taken> {
       const hall = await openHall(chats, recorded)
@@ -63,11 +65,11 @@ export function beFilled(chats: number, recorded: number): void {
       const resident = process.memoryUsage().rss
       const peak = process.resourceUsage().maxRSS * 1024
       globalThis.gc?.()
-      return { before, resident, peak, heap: process.memoryUsage().heapUsed }
+      return { resident, peak, heap: process.memoryUsage().heapUsed }
     },
   })
 }
 
-function mib(value: number): string {
-  return `${Math.round(value)} MiB`
+function mib(bytes: number): string {
+  return `${Math.round(bytes / MIB)} MiB`
 }
