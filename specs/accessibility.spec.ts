@@ -45,9 +45,22 @@ test.describe('nothing keeps anybody from using the page', () => {
     await expect(alice).toBeAccessible()
   })
 
-  test('while inviting', async ({ world }) => {
-    const { alice } = await world.chatOfTwo({ pages: ['alice'] })
+  test('while inviting, also by the name of somebody who is in the chat or invited', async ({ world }) => {
+    const { alice, bob } = await world.chatOfTwoWith(['bob', 'carol'], { pages: ['alice'] })
+    await alice.invites('bob')
+    await bob.accepts()
+    await alice.invites('carol')
+    await expect(alice).toHaveParticipants(['Maya', 'Alice Adams', 'Bob Bianchi', 'Carol Chen (invited)'])
     await alice.opensInvitation()
+    for (const [name, words] of [
+      ['Bob Bianchi', 'Somebody of this name is in the chat.'],
+      ['Carol Chen', 'Somebody of this name is invited.'],
+      ['Dave Diallo', ''],
+    ] as const) {
+      const choice = alice.page.getByRole('button', { name: `Invite ${name}` })
+      await expect(choice).toHaveAccessibleDescription(words)
+      await expect(choice).toBeEnabled()
+    }
     await expect(alice).toBeAccessible()
   })
 

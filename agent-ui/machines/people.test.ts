@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isFull, isTwosome, present, seatsTaken, turnedAway } from './people.ts'
+import { colleagueNamed, isFull, isTwosome, present, seatsTaken, turnedAway } from './people.ts'
 import { agent, alice, grace, maya } from './test-support/fake-port.ts'
 
 const four = ['Bob', 'Carol', 'Dave', 'Erin']
@@ -44,4 +44,11 @@ test('turned away are those who were invited and never joined', () => {
   const before = [maya, alice, agent('Bob', 'invited'), agent('Carol', 'invited'), agent('Dave')]
   const after = [maya, alice, agent('Bob', 'gone'), agent('Carol'), agent('Dave', 'gone')]
   expect(turnedAway(before, after).map((one) => one.name)).toEqual(['Bob'])
+})
+
+test('a colleague in the chat, or invited, is known by name; a customer of that name is none, nor who has gone', () => {
+  const people = [maya, alice, agent('Bob', 'invited'), agent('Carol', 'gone'), agent('Carol'), agent('Dave', 'gone')]
+  const stateOf = (name: string) => colleagueNamed(people, name)?.state
+  expect(['Alice', 'Bob', 'Carol'].map(stateOf)).toEqual(['joined', 'invited', 'joined'])
+  expect(['Maya', 'Dave', 'Bo'].map(stateOf)).toEqual([undefined, undefined, undefined])
 })

@@ -31,6 +31,11 @@ export function hasInvitation(people: readonly Person[]): boolean {
   return people.some((one) => one.state === 'invited' && !one.self)
 }
 
+/** Who of the agents is there, or invited, by this name: a quick connect has no more of the person whom it leads to. */
+export function colleagueNamed(people: readonly Person[], name: string): Person | undefined {
+  return present(people).find((one) => one.role !== 'customer' && one.name === name)
+}
+
 /** Those who were invited and are gone without having joined. */
 export function turnedAway(before: readonly Person[], after: readonly Person[]): Person[] {
   const ids = new Set(present(after).map((one) => one.connectionId))

@@ -2,7 +2,9 @@ import Button from '@cloudscape-design/components/button'
 import Modal from '@cloudscape-design/components/modal'
 import Spinner from '@cloudscape-design/components/spinner'
 import { useSelector } from '@xstate/react'
-import { FULL } from '../machines/people.ts'
+import { type ReactNode, useId } from 'react'
+import type { QuickConnect } from '../connect/port.ts'
+import { colleagueNamed, FULL } from '../machines/people.ts'
 import type { QuickConnectsRef } from '../machines/quick-connects.ts'
 import { FocusKeeper, landing } from './focus-keeper.tsx'
 
@@ -32,7 +34,7 @@ export function InviteDialog({ invite, full }: { invite: QuickConnectsRef; full:
           onDismiss={() => invite.send({ type: 'dialog.close' })}
         >
           {full && <p role="alert">{FULL}</p>}
-          <Choices dialog={invite} verb="Invite" disabled={full} />
+          <Choices dialog={invite}>{(one) => <Invitation invite={invite} full={full} one={one} />}</Choices>
         </Modal>
       )}
     </>
@@ -81,7 +83,13 @@ export function TransferDialog({ transfer }: { transfer: QuickConnectsRef }) {
             </p>
           ) : (
             <FocusKeeper to="transfer">
-              <Choices dialog={transfer} verb="Transfer to" disabled={false} />
+              <Choices dialog={transfer}>
+                {({ arn, name }) => (
+                  <Button fullWidth onClick={() => transfer.send({ type: 'quickConnect.choose', arn })}>
+                    Transfer to {name}
+                  </Button>
+                )}
+              </Choices>
             </FocusKeeper>
           )}
         </Modal>
@@ -90,7 +98,38 @@ export function TransferDialog({ transfer }: { transfer: QuickConnectsRef }) {
   )
 }
 
-function Choices({ dialog, verb, disabled }: { dialog: QuickConnectsRef; verb: string; disabled: boolean }) {
+/** Somebody to invite. A namesake of theirs may be in the chat, so that they can be chosen all the same. */
+function Invitation({
+  invite,
+  full,
+  one: { arn, name },
+}: {
+  invite: QuickConnectsRef
+  full: boolean
+  one: QuickConnect
+}) {
+  const colleague = useSelector(invite, ({ context }) => colleagueNamed(context.people, name)?.state)
+  const words = useId()
+  return (
+    <>
+      <Button
+        fullWidth
+        disabled={full}
+        {...(colleague && { ariaDescribedby: words })}
+        onClick={() => invite.send({ type: 'quickConnect.choose', arn })}
+      >
+        Invite {name}
+      </Button>
+      {colleague && (
+        <p className="muted" id={words}>
+          Somebody of this name is {colleague === 'invited' ? 'invited' : 'in the chat'}.
+        </p>
+      )}
+    </>
+  )
+}
+
+function Choices({ dialog, children }: { dialog: QuickConnectsRef; children: (one: QuickConnect) => ReactNode }) {
   const choices = useSelector(dialog, ({ context }) => context.choices)
   const loading = useSelector(dialog, (snapshot) => snapshot.matches({ open: 'loading' }))
   if (loading) {
@@ -103,12 +142,8 @@ function Choices({ dialog, verb, disabled }: { dialog: QuickConnectsRef; verb: s
   if (choices.length === 0) return <p>No quick connects are set up for your queues.</p>
   return (
     <ul className="choices">
-      {choices.map(({ arn, name }) => (
-        <li key={arn}>
-          <Button fullWidth disabled={disabled} onClick={() => dialog.send({ type: 'quickConnect.choose', arn })}>
-            {verb} {name}
-          </Button>
-        </li>
+      {choices.map((one) => (
+        <li key={one.arn}>{children(one)}</li>
       ))}
     </ul>
   )
