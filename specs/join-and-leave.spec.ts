@@ -88,6 +88,32 @@ test.describe('joining', () => {
   })
 })
 
+test.describe('where an invitation is assumed to go with who gave it, and one that is taken back to be missed', () => {
+  test.use({ assumptions: { inviterLeaves: 'invitation withdrawn', withdrawnOffer: 'missed' } })
+
+  for (const pages of [['alice', 'carol'], []] as const) {
+    const where = pages.length > 0 ? 'on their pages' : 'without pages'
+    test(`the inviter leaves: who was invited has missed it, and can be invited again (${where})`, async ({
+      world,
+    }) => {
+      const { alice, bob, carol } = await world.chatOfTwoWith(['bob', 'carol'], { pages })
+      await alice.invites('bob')
+      await bob.accepts()
+      await bob.invites('carol')
+      await expect(carol).toBeRungBy(['Maya'])
+      await bob.leaves()
+      await expect(carol).toBeRungBy([])
+      await expect(carol).toBeInState('MissedCallAgent')
+      await expect(alice).toHaveParticipants(['Maya', 'Alice Adams'])
+      await carol.closesContact()
+      await expect(carol).toBeInState('Available')
+      await alice.invites('carol')
+      await carol.accepts()
+      await expect(alice).toHaveParticipants(['Maya', 'Alice Adams', 'Carol Chen'])
+    })
+  }
+})
+
 test.describe('leaving', () => {
   test('an agent leaves: the others are told once and go on', { tag: '@core', ...proves('any-agent-leaves') }, async ({
     world,

@@ -147,8 +147,14 @@ export class ActingAgent {
     await this.outOf(chatId)
   }
 
-  /** Takes an invitation back that has not been accepted. */
+  /** Takes an invitation back that has not been accepted, and has who was invited done with it. */
   async withdraws(chatId: string, from: ActingAgent): Promise<void> {
+    await this.takesBack(chatId, from)
+    await from.clearsUp()
+  }
+
+  /** Takes an invitation back that has not been accepted. */
+  async takesBack(chatId: string, from: ActingAgent): Promise<void> {
     const { contactId } = await this.inChat(chatId)
     const { connectionId } = from.own(await from.rings(chatId))
     await this.until('the invitation', () => this.connectionOf(chatId, connectionId))

@@ -13,6 +13,8 @@ export interface ChatAssumptions {
   readonly afterFailedTransfer: 'back in the queue' | 'chat ends'
   readonly invitedBeforeSwitchOff: 'may join' | 'refused'
   readonly lastAgentLeavesDuringInvitation: 'chat waits' | 'chat ends'
+  readonly inviterLeaves: 'invitation stays' | 'invitation withdrawn'
+  readonly withdrawnOffer: 'gone' | 'missed'
   readonly absentCustomerInSnapshot: 'connected' | 'connecting'
   readonly autoDisconnected: 'all but the customer' | 'the idle agent'
   readonly customerTimerAtLaterAgent: 'runs on' | 'starts again'
@@ -81,6 +83,20 @@ export const chatAssumptionRegister: Register<ChatAssumptions> = {
     default: 'chat waits',
     alternatives: ['chat ends'],
     reason: 'Somebody is still expected; the guide lets a chat go on while its customer is there.',
+  },
+  inviterLeaves: {
+    default: 'invitation stays',
+    alternatives: ['invitation withdrawn'],
+    reason:
+      'An invitation is into the chat, which all agents have the same say in (documented); what becomes of it when who gave it leaves is ' +
+      'not said.',
+  },
+  withdrawnOffer: {
+    default: 'gone',
+    alternatives: ['missed'],
+    reason:
+      'Streams has a contact missed that its agent does not take; nothing says so of one that is taken back, or whose chat ends, while it ' +
+      'rings.',
   },
   absentCustomerInSnapshot: {
     default: 'connected',

@@ -8,6 +8,7 @@ export interface CtiAssumptions {
   readonly ctiPageToken: 'InvalidParameterException' | 'PaginationException'
   readonly pollSecondsUnlessAsked: 30 | 0
   readonly chatTokenHours: 24 | 1
+  readonly chatTokenAfterTheEnd: 'refused' | 'granted'
 }
 
 export const ctiAssumptionRegister: Register<CtiAssumptions> = {
@@ -44,5 +45,12 @@ export const ctiAssumptionRegister: Register<CtiAssumptions> = {
     alternatives: [1],
     reason:
       'How long a chat token is good for is not documented; ChatJS uses it as its connection token, which lasts a day.',
+  },
+  chatTokenAfterTheEnd: {
+    default: 'refused',
+    alternatives: ['granted'],
+    reason:
+      'Streams asks for a token whenever a page does, in after-contact work too; whether there is one for a chat that the agent is not ' +
+      'in any more is not documented (what it can read then, see readByTheGone).',
   },
 }

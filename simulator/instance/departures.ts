@@ -1,6 +1,14 @@
 import { chatOfContact } from './attendance.ts'
 import type { Chat, Participant } from './chat.ts'
-import { endChat, isAbandoned, part, stopListening, tellOfTheirEnd, withdraw } from './endings.ts'
+import {
+  endChat,
+  isAbandoned,
+  part,
+  stopListening,
+  tellOfTheirEnd,
+  withdraw,
+  withdrawInvitationsOf,
+} from './endings.ts'
 import { requireActing, requireRemoving } from './monitoring.ts'
 import { isMissed } from './presence.ts'
 import { Refusal } from './refusal.ts'
@@ -42,6 +50,7 @@ export function depart(state: State, chat: Chat, participant: Participant): void
   const isPrimary = participant.id === chat.primaryId
   part(state, chat, participant)
   tellOfTheirEnd(state, chat, participant)
+  withdrawInvitationsOf(state, chat, participant)
   const isOver =
     participant.role === 'CUSTOMER' ||
     (isPrimary && assumptions.primaryAgentLeaves === 'chat ends') ||

@@ -1,5 +1,6 @@
 import { type AgentContact, agentsIn, bargedSupervisor, botOf, type Chat, invited, type Participant } from './chat.ts'
-import { dropContact, enter, happened, itemOf, type State, tellAgents, turn } from './state.ts'
+import { afterMissing } from './presence.ts'
+import { dropContact, enter, happened, itemOf, presenceOf, type State, tellAgents, turn } from './state.ts'
 import { failTransfer, transferAuthor } from './transfers.ts'
 
 /** One person is out: the others are told once, and the person's own contact ends. */
@@ -79,7 +80,7 @@ export function endChat(state: State, chat: Chat): void {
     const wasInvited = participant.state === 'invited'
     turn(state, chat, participant, 'left')
     const contact = ownContact(state, participant)
-    if (contact && wasInvited) dropContact(state, contact)
+    if (contact && wasInvited) unoffer(state, contact)
     else conclude(state, participant)
     state.tell({ type: 'participant gone', participant })
   }
@@ -87,12 +88,32 @@ export function endChat(state: State, chat: Chat): void {
   state.route()
 }
 
-/** The invitation is taken back before it is accepted: it is gone from the snapshot of who was invited. */
+/** The invitation is taken back before it is accepted. */
 export function withdraw(state: State, chat: Chat, participant: Participant): void {
-  const contact = state.contacts.get(participant.userId ?? '')?.get(participant.contactId)
-  if (contact) dropContact(state, contact)
+  const contact = ownContact(state, participant)
+  if (contact) unoffer(state, contact)
   vacate(state, chat, participant)
   settle(state, chat)
+}
+
+/** Whoever has invited others goes: what becomes of those invitations is assumed. A transfer is none. */
+export function withdrawInvitationsOf(state: State, chat: Chat, { contactId }: Participant): void {
+  if (state.assumptions.inviterLeaves === 'invitation stays') return
+  for (const each of invited(chat)) {
+    if (each.previousContactId === contactId && each.id !== chat.successorId) withdraw(state, chat, each)
+  }
+}
+
+/** A contact that rings does so no more, through nothing that its agent has done. */
+function unoffer(state: State, contact: AgentContact): void {
+  if (state.assumptions.withdrawnOffer === 'gone') dropContact(state, contact)
+  else miss(state, contact, 'missed')
+}
+
+/** An agent has not taken a contact, and stands as who has missed one. */
+export function miss(state: State, contact: AgentContact, as: 'missed' | 'rejected'): void {
+  enter(state, contact, as)
+  state.presences.set(contact.userId, afterMissing(presenceOf(state, contact.userId), state.clock.now()))
 }
 
 /** Somebody who was expected does not come: the seat is free. */

@@ -1,9 +1,9 @@
 import { type AgentContact, agentsIn, type Chat, invited, joined, type Participant } from './chat.ts'
 import { type EndpointType, firstNameOf, type QuickConnect, type User } from './directory.ts'
-import { disconnectBot, endChat, releaseAgents, settle, vacate, withdraw } from './endings.ts'
+import { disconnectBot, endChat, miss, releaseAgents, settle, vacate, withdraw } from './endings.ts'
 import { listen, passOver, requireActing, requireAdding, stopMonitoringBy } from './monitoring.ts'
 import { mayUseQuickConnects } from './permissions.ts'
-import { afterMissing, isMissed, isRoutable, isWork } from './presence.ts'
+import { isMissed, isRoutable, isWork } from './presence.ts'
 import { Refusal } from './refusal.ts'
 import {
   addContact,
@@ -149,8 +149,7 @@ function waitAgain({ chats, waiting }: State, chat: Chat): void {
 function lapse(state: State, contact: AgentContact, to: 'missed' | 'rejected' = 'missed'): void {
   const chat = chatById(state, contact.chatId)
   const participant = participantOf(chat, contact)
-  enter(state, contact, to)
-  state.presences.set(contact.userId, afterMissing(presenceOf(state, contact.userId), state.clock.now()))
+  miss(state, contact, to)
   const isAlone = agentsIn(chat).length === 0 && invited(chat).every((each) => each === participant)
   const leavesNobody = chat.successorId === participant.id && isAlone
   const endsHere = isByTransfer(chat, participant) && state.assumptions.afterFailedTransfer === 'chat ends'

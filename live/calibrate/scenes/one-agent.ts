@@ -29,6 +29,7 @@ export const oneAgent: Scene = {
     'agentStateOnContact',
     'stateChosenOnContact',
     'chatTokenHours',
+    'chatTokenAfterTheEnd',
     'receiptsInTranscript',
     'receiptsOf',
     'botsInSnapshot',
@@ -58,18 +59,22 @@ export const oneAgent: Scene = {
       return joined?.DisplayName === firstName ? 'first name' : unlike(`it is "${joined?.DisplayName}"`)
     })
     await findStates(stage, alice)
+    const contact = await alice.inChat(chat.id)
+    const { connectionId: participantId } = alice.own(contact)
+    const chatToken = { transportType: 'chat_token', contactId: contact.contactId, participantId }
     await stage.find('chatTokenHours', 'How far off the expiry of a chat token is, is looked up.', async () => {
-      const contact = await alice.inChat(chat.id)
-      const transport = await alice.must('createTransport', {
-        transportType: 'chat_token',
-        contactId: contact.contactId,
-        participantId: alice.own(contact).connectionId,
-      })
+      const transport = await alice.must('createTransport', chatToken)
       const expiry = Date.parse(text(transport, 'chatTokenTransport', 'expiry') ?? '')
       const hours = (expiry - stage.means.now().getTime()) / 3_600_000
       return ([24, 1] as const).find((each) => Math.abs(each - hours) < 0.1) ?? unlike(`${hours.toFixed(1)} hours`)
     })
     await findReceipts(stage, chat, hers)
+    await stage.find('chatTokenAfterTheEnd', 'An agent leaves, and asks for a chat token.', async () => {
+      await alice.leaves(chat.id)
+      const answer = await alice.asks('createTransport', chatToken)
+      if (answer.ok) return 'granted'
+      return answer.status < 500 ? 'refused' : unlike(inWords(answer))
+    })
     await stage.clears()
     await findBots(stage, alice)
     await stage.clears()

@@ -18,6 +18,7 @@ export const threePeople: Scene = {
     'receiptsAmongMoreThanTwo',
     'leftParticipantsInSnapshot',
     'lapsedInvitation',
+    'withdrawnOffer',
     'stoppedAgentContact',
     'primaryAgentLeaves',
     'lastAgentLeaves',
@@ -119,6 +120,16 @@ async function together(stage: Stage, alice: ActingAgent, bob: ActingAgent): Pro
     return left() > before ? 'left event' : 'silent'
   })
   await stage.find(
+    'withdrawnOffer',
+    'An invitation is taken back; the snapshot of who was invited is looked at.',
+    async () => {
+      await alice.mustInvite(id, bob)
+      await alice.takesBack(id, bob)
+      const { type } = bob.contactOf(id)?.state ?? { type: 'gone' }
+      return ['gone', 'missed'].includes(type) ? type : unlike(`the contact is ${type}`)
+    },
+  )
+  await stage.find(
     'stoppedAgentContact',
     'StopContact is asked for with the contact of the second agent.',
     async () => {
@@ -158,6 +169,9 @@ async function leavingDuringInvitation(stage: Stage, alice: ActingAgent, bob: Ac
     }
     if (stage.found('lastAgentLeaves') !== 'chat ends') {
       return notProbed('a chat goes on without agents, whoever is invited')
+    }
+    if (stage.found('inviterLeaves') === 'invitation withdrawn') {
+      return notProbed('nobody is invited any more once the only agent has left')
     }
     const { id, customer } = await stage.chatTakenBy(alice, bob)
     await alice.mustInvite(id, bob)

@@ -3,7 +3,7 @@ import { notProbed, unlike } from '../finding.ts'
 import type { Scene } from '../scene.ts'
 import { GRACE_MS, grace } from '../waiting.ts'
 
-/** A chat that is handed over. */
+/** A chat that is handed over, and one whose agents come and go. */
 export const transfers: Scene = {
   name: 'transfers',
   finds: [
@@ -12,9 +12,10 @@ export const transfers: Scene = {
     'transferAttributedTo',
     'transferFailedTo',
     'afterFailedTransfer',
+    'inviterLeaves',
   ],
   agents: 3,
-  contacts: 2,
+  contacts: 3,
   messages: 0,
 
   async play(stage) {
@@ -29,6 +30,16 @@ export const transfers: Scene = {
     await stage.find('invitationsAtTransfer', 'Somebody was invited when the chat was transferred.', async () =>
       carol.isIn(first.id) ? 'kept' : 'withdrawn',
     )
+    await stage.clears()
+
+    const second = await stage.chatTakenBy(alice, bob, carol)
+    await stage.find('inviterLeaves', 'One of two agents invites a third, and leaves.', async () => {
+      await alice.bringsIn(second.id, bob)
+      await bob.mustInvite(second.id, carol)
+      await bob.leaves(second.id)
+      await grace(2 * GRACE_MS)
+      return carol.isIn(second.id) ? 'invitation stays' : 'invitation withdrawn'
+    })
     await stage.clears()
 
     const { id, customer } = await stage.chatTakenBy(alice, bob, carol)

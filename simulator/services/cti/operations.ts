@@ -62,7 +62,9 @@ export function operationsFor(
     const contactId = parameters.text('contactId')
     const contact = instance.contactsOf(user.id).find((each) => each.contactId === contactId)
     const participantId = parameters.text('participantId')
-    if (contact?.state !== 'connected' || contact.participantId !== participantId) {
+    const isGranted =
+      contact?.state === 'connected' || (contact?.state === 'ended' && assumptions.chatTokenAfterTheEnd === 'granted')
+    if (!isGranted || contact.participantId !== participantId) {
       throw new ServiceError('InvalidStateException', 400, 'A chat token is given while the contact is connected.')
     }
     const { token, expiresAt } = tokens.grant('connection', participantId, assumptions.chatTokenHours * 3_600_000)

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Assumptions } from '../../instance/assumptions.ts'
 import type { Chat } from '../../instance/chat.ts'
 import { type AgentName, center } from '../../instance/test-support/center.ts'
 import { type SentBody, Services } from '../test-support/services.ts'
@@ -563,6 +564,41 @@ describe('transports', () => {
     stage.leaves('bob', chat)
     await services.refuses(ask('bob', bob.id, bob.contactId), refused)
   })
+})
+
+describe('a chat token in after-contact work', () => {
+  /** Bob has left a chat that goes on. */
+  const left = (assumptions: Partial<Assumptions>) => {
+    const { services, stage, chat } = talking({ assumptions })
+    stage.bringsIn('alice', 'bob', chat)
+    const { id: participantId, contactId } = stage.participant('bob', chat)
+    stage.leaves('bob', chat)
+    interface Transport {
+      readonly chatTokenTransport: { readonly participantToken: string }
+    }
+    const ask = () =>
+      services.asksCti<Transport>('CreateTransport', 'bob', { transportType: 'chat_token', participantId, contactId })
+    return { services, stage, chat, ask }
+  }
+
+  test('assumption chatTokenAfterTheEnd refused', async () => {
+    const { services, ask } = left({ chatTokenAfterTheEnd: 'refused' })
+    await services.refuses(ask, { status: 400, type: 'InvalidStateException' })
+  })
+
+  test.each([
+    ['everything', 200],
+    ['nothing', 403],
+  ] as const)(
+    'assumption chatTokenAfterTheEnd granted: it reads %s, until the contact is cleared',
+    async (readByTheGone, status) => {
+      const { services, stage, chat, ask } = left({ chatTokenAfterTheEnd: 'granted', readByTheGone })
+      const token = (await ask()).body.chatTokenTransport.participantToken
+      expect((await services.asksParticipant('GetTranscript', token)).status).toBe(status)
+      stage.clears('bob', chat)
+      await services.refuses(ask, { status: 400, type: 'InvalidStateException' })
+    },
+  )
 })
 
 describe('commands', () => {

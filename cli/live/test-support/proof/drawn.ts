@@ -32,8 +32,11 @@ const HIDDEN: readonly { readonly name: Name; isBy(drawn: Drawn): boolean; reado
   },
   {
     name: 'lastAgentLeavesDuringInvitation',
-    isBy: (drawn) => drawn.primaryAgentLeaves === 'chat ends' || drawn.lastAgentLeaves === 'customer stays',
-    why: 'the chat ends with its primary agent, or never for want of agents, whoever is invited',
+    isBy: (drawn) =>
+      drawn.primaryAgentLeaves === 'chat ends' ||
+      drawn.lastAgentLeaves === 'customer stays' ||
+      drawn.inviterLeaves === 'invitation withdrawn',
+    why: 'the chat ends with its primary agent, or never for want of agents, or nobody is invited any more',
   },
   {
     name: 'afterFailedTransfer',
