@@ -55,6 +55,24 @@ describe('the machine’s time', () => {
     expect(run).toHaveBeenCalledOnce()
   })
 
+  test('stands still for what happens at once, and goes on after it, also when that throws', () => {
+    const clock = new MachineClock()
+    const times = clock.atOnce(() => {
+      const before = clock.now()
+      vi.setSystemTime(START + 7)
+      clock.advance(100)
+      return [before, clock.atOnce(() => clock.now()), clock.now(), clock.realNow()]
+    })
+    expect(times).toEqual([START, START + 100, START + 100, START])
+    expect([clock.now(), clock.realNow()]).toEqual([START + 107, START + 7])
+    const fail = () => {
+      throw new Error('no')
+    }
+    expect(() => clock.atOnce(fail)).toThrow('no')
+    vi.setSystemTime(START + 8)
+    expect(clock.realNow()).toBe(START + 8)
+  })
+
   test('holds timers of more than the 25 days that setTimeout takes', () => {
     const clock = new MachineClock()
     const run = vi.fn()

@@ -1,6 +1,6 @@
 import { contactCenter } from '../fixtures/contact-center.ts'
 import { ccpScripts } from './ccp/scripts.ts'
-import { MachineClock, realNow } from './clock.ts'
+import { MachineClock } from './clock.ts'
 import type { Assumptions } from './instance/assumptions.ts'
 import type { ContactCenter } from './instance/directory.ts'
 import { Instance, type InstanceOptions } from './instance/instance.ts'
@@ -44,7 +44,7 @@ export function createCore(options: CoreOptions = {}, addresses?: Addresses) {
   const clock = new MachineClock()
   if (mode === 'manual') clock.takeOver(MANUAL_START)
   const instance = create({ center, clock, nextId: idsFrom(seed), assumptions })
-  const wire = new WireLog(clock, recorded, realNow)
+  const wire = new WireLog(clock, recorded, () => clock.realNow())
   const network = new Network(instance, wire, ccpScripts(), {
     ...services,
     nextRequestId: idsFrom(~seed),

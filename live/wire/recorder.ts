@@ -20,7 +20,7 @@ export interface RecordedSocket {
  * reads the other. Nothing secret gets into it.
  */
 export class WireRecorder {
-  readonly log = new WireLog({ now: () => Date.now(), after: () => () => {} })
+  readonly log = new WireLog({ now: () => Date.now() })
   readonly #redaction: Redaction
   #exchanges = 0
   #sockets = 0

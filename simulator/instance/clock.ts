@@ -5,4 +5,6 @@ export type Cancel = () => void
 export interface Clock {
   now(): number
   after(ms: number, run: () => void): Cancel
+  /** All that `run` does happens at one moment: nothing asks for the time again until it is done. */
+  atOnce<Result>(run: () => Result): Result
 }

@@ -60,14 +60,18 @@ interface WireReceipt {
 
 /** As AWS writes times: `2026-01-05T09:00:00.000Z`. */
 export function timestamp(time: number): string {
+  // What is answered to a message tells the same time as what is told of it.
+  if (time === latest.time) return latest.text
   const start = Math.floor(time / 1000) * 1000
   // A second has many messages in it, and writing the whole of a time takes ten times as long (measured).
   if (second.start !== start) second = { start, text: new Date(start).toISOString().slice(0, -'000Z'.length) }
-  return `${second.text}${String(Math.floor(time - start)).padStart(3, '0')}Z`
+  latest = { time, text: `${second.text}${String(Math.floor(time - start)).padStart(3, '0')}Z` }
+  return latest.text
 }
 
 /** The latest that was told of; its text ends where the milliseconds begin. */
 let second = { start: Number.NaN, text: '' }
+let latest = { time: Number.NaN, text: '' }
 
 /** An item as GetTranscript lists it: the SDK's `Item`. Receipts stand on the message they are about, or nowhere. */
 export function transcriptItem(item: Item, chat: Chat, assumptions: Assumptions): WireItem {

@@ -143,6 +143,7 @@ const bugs: Readonly<Record<string, { create: (options: InstanceOptions) => Inst
         ...options,
         clock: {
           now: () => clock.now(),
+          atOnce: (run) => clock.atOnce(run),
           after: (ms, run) => {
             clock.after(ms, run)
             return () => undefined

@@ -147,7 +147,7 @@ export class Network {
   /** @throws DeadLine when nothing comes back. */
   async answer(request: ServiceRequest): Promise<ServiceResponse> {
     // Short: an async function makes room for all that it names, used or not, each time it is called.
-    const answer = this.#begin(request)
+    const answer = this.#instance.clock.atOnce(() => this.#begin(request))
     return answer instanceof Promise ? await answer : answer
   }
 

@@ -1,7 +1,7 @@
 import type { NetworkConditions } from '../network-conditions/conditions.ts'
 import type { Frame } from '../network-conditions/effect.ts'
 import type { ServiceSocket, SocketSession } from '../services/chat-socket/hub.ts'
-import type { WireLog } from '../wire/log.ts'
+import type { WireLog, Written } from '../wire/log.ts'
 
 /** Whose socket it is, and the how-manieth. */
 interface Whose {
@@ -43,8 +43,8 @@ export class SocketLine implements ServiceSocket, SocketSession {
   }
 
   /** To the client. */
-  send(text: string): void {
-    if (this.#conditions.isCalm) this.#toClient(text)
+  send(text: string, kept: Written = text): void {
+    if (this.#conditions.isCalm) this.#toClient(text, kept)
     else this.#underConditions('to client', text)
   }
 
@@ -66,8 +66,8 @@ export class SocketLine implements ServiceSocket, SocketSession {
     this.#session?.closed()
   }
 
-  #toClient(text: string): void {
-    this.#log.record(this.#received, text)
+  #toClient(text: string, kept: Written = text): void {
+    this.#log.record(this.#received, text, kept)
     this.#socket.send(text)
   }
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { ManualClock } from '../instance/test-support/manual-clock.ts'
 import type { WireEvent } from './events.ts'
 import { WireLog } from './log.ts'
@@ -47,6 +47,16 @@ test('the same text to clients is a moment of its own once something else has ha
   real = 900
   log.record(frame, 'heartbeat')
   expect(log.events.map((event) => log.realTimeOf(event))).toEqual([500, 700, 900])
+})
+
+test('what is kept in the place of a text is asked for it when the log is read', () => {
+  const log = new WireLog(new ManualClock())
+  const frame = { kind: 'frame received', service: 'socket', socket: 1, who: 'Maya' } as const
+  const kept = { toString: vi.fn(() => '{"said":1}') }
+  log.record(frame, '{"said":1}', kept)
+  log.record({ ...frame, who: 'alice' }, '{"said":1}', kept)
+  expect(kept.toString).not.toHaveBeenCalled()
+  expect(log.events.map((event) => 'body' in event && event.body)).toEqual([{ said: 1 }, { said: 1 }])
 })
 
 test('a frame to many is whole however many events there were before', () => {

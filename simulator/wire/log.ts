@@ -2,7 +2,10 @@ import type { Cancel, Clock } from '../instance/clock.ts'
 import type { NewWireEvent, WireEvent } from './events.ts'
 import { readable } from './readable.ts'
 
-/** How many events are forgotten at once, when there are more than are kept. */
+/** A text, or what makes it when it is asked. */
+export type Written = string | { toString(): string }
+
+/** How many events are forgotten at once, when there are more than are kept; and the frames of the last one's moment. */
 const STRETCH = 1000
 
 /**
@@ -13,7 +16,7 @@ interface Stretch {
   readonly events: NewWireEvent[]
   /** Of each moment: the place of its first event, the text of all of its events, its time, and the machine's. */
   readonly firsts: number[]
-  readonly texts: string[]
+  readonly texts: Written[]
   readonly times: number[]
   readonly realTimes: number[]
 }
@@ -23,7 +26,7 @@ interface Stretch {
  * removed, when somebody reads the log: most of it nobody ever does.
  */
 export class WireLog {
-  readonly #clock: Clock
+  readonly #clock: Pick<Clock, 'now'>
   readonly #kept: number
   readonly #realNow: () => number
   readonly #listeners = new Set<(event: WireEvent) => void>()
@@ -32,15 +35,20 @@ export class WireLog {
   readonly #realTimes: number[] = []
   #unread: Stretch[] = []
   #latest = emptyStretch()
+  /** The text of the latest moment, if it is one of frames to clients. */
+  #frame: string | undefined
   #count = 0
+  /** Whether events are kept, or anybody hears them. */
+  #isWanted: boolean
 
   /**
    * @param kept how many events are kept, the latest; all of them unless said
    * @param realNow the machine's time, milliseconds since the epoch; the clock's unless said
    */
-  constructor(clock: Clock, kept = Number.POSITIVE_INFINITY, realNow = () => clock.now()) {
+  constructor(clock: Pick<Clock, 'now'>, kept = Number.POSITIVE_INFINITY, realNow = () => clock.now()) {
     this.#clock = clock
     this.#kept = kept
+    this.#isWanted = kept > 0
     this.#realNow = realNow
   }
 
@@ -65,34 +73,46 @@ export class WireLog {
     return this.#count
   }
 
-  /** `text` is the body, of an event that has one. */
-  record(event: NewWireEvent, text = ''): void {
+  /**
+   * @param text the body, of an event that has one
+   * @param kept what says the same, and is kept in its place
+   */
+  record(event: NewWireEvent, text = '', kept: Written = text): void {
     this.#count += 1
-    if (this.#kept === 0 && this.#listeners.size === 0) return
-    if (this.#latest.events.length === STRETCH) this.#begin()
-    const { events, firsts, texts, times, realTimes } = this.#latest
+    if (!this.#isWanted) return
     // One frame to many is one moment: any other has an id of its own, or stands after what it answers.
-    const isSame = event.kind === 'frame received' && events.at(-1)?.kind === event.kind && texts.at(-1) === text
-    if (!isSame) {
-      firsts.push(events.length)
-      texts.push(text)
-      times.push(this.#clock.now())
-      realTimes.push(this.#realNow())
-    }
-    events.push(event)
+    if (event.kind !== 'frame received' || text !== this.#frame) this.#beginMoment(event, text, kept)
+    this.#latest.events.push(event)
     if (this.#listeners.size > 0) this.#tell()
   }
 
   /** Hears every event from now on. */
   subscribe(listener: (event: WireEvent) => void): Cancel {
     this.#listeners.add(listener)
-    return () => this.#listeners.delete(listener)
+    this.#isWanted = true
+    return () => {
+      this.#listeners.delete(listener)
+      this.#isWanted = this.#kept > 0 || this.#listeners.size > 0
+    }
   }
 
-  #begin(): void {
-    this.#unread.push(this.#latest)
+  #beginMoment(event: NewWireEvent, text: string, kept: Written): void {
+    if (this.#latest.events.length >= STRETCH) {
+      this.#unread.push(this.#latest)
+      this.#beginStretch()
+      if ((this.#unread.length - 1) * STRETCH >= this.#kept) this.#unread.shift()
+    }
+    const { events, firsts, texts, times, realTimes } = this.#latest
+    this.#frame = event.kind === 'frame received' ? text : undefined
+    firsts.push(events.length)
+    texts.push(kept)
+    times.push(this.#clock.now())
+    realTimes.push(this.#realNow())
+  }
+
+  #beginStretch(): void {
     this.#latest = emptyStretch()
-    if ((this.#unread.length - 1) * STRETCH >= this.#kept) this.#unread.shift()
+    this.#frame = undefined
   }
 
   #tell(): void {
@@ -109,13 +129,13 @@ export class WireLog {
       for (const [moment, text] of texts.entries()) {
         for (const event of events.slice(firsts[moment], firsts[moment + 1])) {
           n += 1
-          this.#read.push(readable({ n, at: times[moment] ?? 0, event, text }))
+          this.#read.push(readable({ n, at: times[moment] ?? 0, event, text: String(text) }))
           this.#realTimes.push(realTimes[moment] ?? 0)
         }
       }
     }
     this.#unread = []
-    this.#latest = emptyStretch()
+    this.#beginStretch()
   }
 
   #keepLatest(): void {

@@ -24,6 +24,10 @@ export class ManualClock implements Clock {
     return () => this.#timers.delete(timer)
   }
 
+  atOnce<Result>(run: () => Result): Result {
+    return run()
+  }
+
   advance(ms: number): void {
     const target = this.#now + ms
     for (let timer = this.#next(target); timer; timer = this.#next(target)) {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { assume } from '../../instance/assumptions.ts'
 import type { Message } from '../../instance/chat.ts'
 import { pushedItem } from '../items.ts'
-import { frameOf, frameOfMessage } from './frame.ts'
+import { FrameOfMessage, frameOf, voiceOf } from './frame.ts'
 
 function message(content: string, displayName: string): Message {
   return {
@@ -24,7 +24,9 @@ test('a message is the same written member by member, whatever people write and 
   fc.assert(
     fc.property(text, text, (content, name) => {
       const item = message(content, name)
-      expect(frameOfMessage(item, 'chat-1')).toBe(frameOf(pushedItem(item, 'chat-1', assume())))
+      expect(String(new FrameOfMessage(item, voiceOf(item, 'chat-1')))).toBe(
+        frameOf(pushedItem(item, 'chat-1', assume())),
+      )
     }),
   )
 })

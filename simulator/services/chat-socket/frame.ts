@@ -16,16 +16,72 @@ export function frameOf(content: object): string {
   return `${BEFORE}${JSON.stringify(JSON.stringify(content))}}`
 }
 
-/**
- * The same of a message, member by member: nearly all frames are of one, and this takes half the time (measured). Only
- * what people write can have anything to escape in it.
- */
-export function frameOfMessage(item: Message, chatId: string): string {
-  const content = escapedTwice(item.content)
-  const name = escapedTwice(item.displayName)
-  return `${BEFORE}"{\\"AbsoluteTime\\":\\"${timestamp(item.time)}\\",\\"Id\\":\\"${item.id}\\",\\"ContactId\\":\\"${item.contactId}\\",\\"ContentType\\":\\"${item.format}\\",\\"Type\\":\\"MESSAGE\\",\\"Content\\":${content},\\"ParticipantId\\":\\"${item.participantId}\\",\\"DisplayName\\":${name},\\"ParticipantRole\\":\\"${item.role}\\",\\"InitialContactId\\":\\"${chatId}\\"}"}`
+const BEFORE_TIME = `${BEFORE}"{\\"AbsoluteTime\\":\\"`
+
+/** What all frames with messages of one person in a chat have in common. */
+export interface Voice {
+  readonly displayName: string
+  readonly format: string
+  /** From after the message's id to where its content begins, and from where that ends. */
+  readonly beforeContent: string
+  readonly afterContent: string
 }
 
+export function voiceOf({ contactId, format, participantId, displayName, role }: Message, chatId: string): Voice {
+  return {
+    displayName,
+    format,
+    beforeContent: inOnePiece(
+      '\\",\\"ContactId\\":\\"',
+      contactId,
+      '\\",\\"ContentType\\":\\"',
+      format,
+      '\\",\\"Type\\":\\"MESSAGE\\",\\"Content\\":\\"',
+    ),
+    afterContent: inOnePiece(
+      '\\",\\"ParticipantId\\":\\"',
+      participantId,
+      '\\",\\"DisplayName\\":\\"',
+      escapedTwice(displayName),
+      '\\",\\"ParticipantRole\\":\\"',
+      role,
+      '\\",\\"InitialContactId\\":\\"',
+      chatId,
+      '\\"}"}',
+    ),
+  }
+}
+
+/**
+ * The same of a message, put together of what its author's messages have in common and what is its own: nearly all frames are of
+ * one, and this takes a quarter of the time (measured). Whoever keeps it, not its text, keeps a tenth.
+ */
+export class FrameOfMessage {
+  readonly #item: Message
+  readonly #voice: Voice
+
+  constructor(item: Message, voice: Voice) {
+    this.#item = item
+    this.#voice = voice
+  }
+
+  /** Only what people write can have anything to escape in it. */
+  toString(): string {
+    const { time, id, content } = this.#item
+    const { beforeContent, afterContent } = this.#voice
+    return `${BEFORE_TIME}${timestamp(time)}\\",\\"Id\\":\\"${id}${beforeContent}${escapedTwice(content)}${afterContent}`
+  }
+}
+
+/** As it stands between two quotes. */
 function escapedTwice(text: string): string {
-  return PLAIN.test(text) ? `\\"${text}\\"` : JSON.stringify(JSON.stringify(text)).slice(1, -1)
+  return PLAIN.test(text) ? text : JSON.stringify(JSON.stringify(text)).slice(QUOTES.length, -QUOTES.length)
+}
+
+/** Around a text in JSON in JSON. */
+const QUOTES = '"\\"'
+
+/** What is put together otherwise is read piece by piece, each time that it is part of another text. */
+function inOnePiece(...parts: readonly string[]): string {
+  return parts.join('')
 }

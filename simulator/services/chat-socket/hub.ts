@@ -1,16 +1,20 @@
-import type { Participant } from '../../instance/chat.ts'
+import type { Message, Participant } from '../../instance/chat.ts'
 import type { Cancel } from '../../instance/clock.ts'
 import type { DomainEvent } from '../../instance/events.ts'
 import type { Instance } from '../../instance/instance.ts'
 import { type Addresses, awsAddresses } from '../addresses.ts'
 import { pushedItem, pushedReceipt, pushedTyping } from '../items.ts'
 import type { Tokens } from '../tokens.ts'
-import { frameOf, frameOfMessage } from './frame.ts'
+import { FrameOfMessage, frameOf, type Voice, voiceOf } from './frame.ts'
 import { answerTo } from './protocol.ts'
+
+/** A text, or what makes it when it is asked. */
+type Written = string | { toString(): string }
 
 /** A socket as the service sees it: text out, and an end. */
 export interface ServiceSocket {
-  send(text: string): void
+  /** @param kept what says the same, for whoever keeps texts: it may be smaller */
+  send(text: string, kept?: Written): void
   close(code: number, reason: string): void
 }
 
@@ -30,6 +34,8 @@ interface Ears {
   /** Those who hear it: a list that is replaced, never changed. */
   readonly of: readonly Participant[]
   readonly sockets: readonly OpenSocket[]
+  /** By the participant id of those who have said something to them. */
+  readonly voices: Map<string, Voice>
 }
 
 interface OpenSocket {
@@ -183,18 +189,18 @@ export class ChatSockets {
     return chat.state === 'ended' || participant.state === 'left'
   }
 
-  #earsOf(chatId: string, to: readonly Participant[]): readonly OpenSocket[] {
+  #earsOf(chatId: string, to: readonly Participant[]): Ears {
     const known = this.#ears.get(chatId)
-    if (known?.of === to) return known.sockets
-    const sockets = this.#socketsOf(to)
-    this.#ears.set(chatId, { of: to, sockets })
+    if (known?.of === to) return known
+    const ears = { of: to, sockets: this.#socketsOf(to), voices: new Map<string, Voice>() }
+    this.#ears.set(chatId, ears)
     for (const { userId } of to) {
       if (userId === undefined) continue
       const heard = this.#heard.get(userId)
       if (heard) heard.add(chatId)
       else this.#heard.set(userId, new Set([chatId]))
     }
-    return sockets
+    return ears
   }
 
   #socketsOf(to: readonly Participant[]): OpenSocket[] {
@@ -223,10 +229,24 @@ export class ChatSockets {
 
   #tell(event: DomainEvent): void {
     if (event.type === 'participant gone') this.#gone(event.participant)
-    const frame = this.#frameOf(event)
-    if (!frame || !('to' in event)) return
-    const isMessage = event.type === 'item' && event.item.kind === 'message'
-    sendTo(isMessage ? this.#earsOf(event.chatId, event.to) : this.#socketsOf(event.to), frame)
+    if (event.type === 'item' && event.item.kind === 'message') {
+      this.#tellMessage(event.item, event.chatId, event.to)
+    } else {
+      const frame = this.#frameOf(event)
+      if (frame && 'to' in event) sendTo(this.#socketsOf(event.to), frame)
+    }
+  }
+
+  #tellMessage(item: Message, chatId: string, to: readonly Participant[]): void {
+    const { sockets, voices } = this.#earsOf(chatId, to)
+    const { participantId, displayName, format } = item
+    let voice = voices.get(participantId)
+    if (voice?.displayName !== displayName || voice.format !== format) {
+      voice = voiceOf(item, chatId)
+      voices.set(participantId, voice)
+    }
+    const frame = new FrameOfMessage(item, voice)
+    sendTo(sockets, frame.toString(), frame)
   }
 
   /** An agent's socket for all their chats goes on. */
@@ -248,9 +268,7 @@ export class ChatSockets {
     const { clock, nextId, assumptions } = this.#instance
     switch (event.type) {
       case 'item':
-        return event.item.kind === 'message'
-          ? frameOfMessage(event.item, event.chatId)
-          : frameOf(pushedItem(event.item, event.chatId, assumptions))
+        return frameOf(pushedItem(event.item, event.chatId, assumptions))
       case 'typing':
         return frameOf(pushedTyping(event.from, event.chatId, nextId(), clock.now()))
       case 'receipt':
@@ -266,6 +284,6 @@ function subjectsOf({ userId, id }: Participant): string[] {
   return userId === undefined ? [id] : [userId, id]
 }
 
-function sendTo(sockets: readonly OpenSocket[], frame: string): void {
-  for (const each of sockets) if (each.subscribed) each.socket.send(frame)
+function sendTo(sockets: readonly OpenSocket[], frame: string, kept: Written = frame): void {
+  for (const each of sockets) if (each.subscribed) each.socket.send(frame, kept)
 }

@@ -70,7 +70,12 @@ function stringViolation(value: string, shape: Shape, path: string): string | un
   if (shape.pattern && !patternOf(shape.pattern).test(value)) {
     return failed(path, `Member must satisfy regular expression pattern: ${shape.pattern}`)
   }
-  return boundsViolation(characters(value), shape, path, 'length')
+  return isSurelyWithin(value, shape) ? undefined : boundsViolation(characters(value), shape, path, 'length')
+}
+
+/** A text has no more characters than its length and no fewer than half of it: those of most texts need not be counted. */
+function isSurelyWithin({ length }: string, { min = 0, max = Number.POSITIVE_INFINITY }: Shape): boolean {
+  return length <= max && length / 2 >= min
 }
 
 /** How many characters a text has, those outside Unicode's basic plane counted once. */
@@ -84,9 +89,11 @@ const SURROGATE_PAIRS = /[\ud800-\udbff][\udc00-\udfff]/g
 const patterns = new Map<string, RegExp>()
 
 function patternOf(source: string): RegExp {
-  const known = patterns.get(source) ?? new RegExp(`^(?:${source})$`, 'u')
-  patterns.set(source, known)
-  return known
+  const known = patterns.get(source)
+  if (known) return known
+  const pattern = new RegExp(`^(?:${source})$`, 'u')
+  patterns.set(source, pattern)
+  return pattern
 }
 
 function boundsViolation(size: number, { min, max }: Shape, path: string, what: string): string | undefined {

@@ -1,13 +1,13 @@
 import type { Clock } from '../../instance/clock.ts'
 import type { Name } from './operations.ts'
+import { TextsByToken } from './texts-by-token.ts'
 
-/** By operation, participant and client token; as texts, of which the wire log keeps the same ones. */
-type Texts = Partial<Record<Name, Map<string, Map<string, string>>>>
+/** By operation; as texts, of which the wire log keeps the same ones. */
+type Texts = Partial<Record<Name, TextsByToken>>
 
 /**
  * What was answered to requests with a client token, or what they asked for, for at least as long as is assumed and at most
- * twice that: then all the older ones are forgotten at once. There may be a million, a map for each participant and operation:
- * one map of all of them would stand still for all whenever it grows.
+ * twice that: then all the older ones are forgotten at once.
  */
 export class RememberedTexts {
   readonly #clock: Clock
@@ -25,15 +25,12 @@ export class RememberedTexts {
 
   get(participantId: string, name: Name, token: string): string | undefined {
     this.#forget()
-    const newer = this.#newer[name]?.get(participantId)?.get(token)
-    return newer ?? this.#older[name]?.get(participantId)?.get(token)
+    return this.#newer[name]?.get(participantId, token) ?? this.#older[name]?.get(participantId, token)
   }
 
   set(participantId: string, name: Name, token: string, text: string): void {
-    this.#newer[name] ??= new Map()
-    const own = this.#newer[name].get(participantId)
-    if (own) own.set(token, text)
-    else this.#newer[name].set(participantId, new Map([[token, text]]))
+    this.#newer[name] ??= new TextsByToken()
+    this.#newer[name].add(participantId, token, text)
   }
 
   #forget(): void {

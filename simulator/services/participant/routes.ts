@@ -6,7 +6,8 @@ import { isObject, violation } from '../model/validation.ts'
 import { invalid } from './errors.ts'
 import type { Name } from './operations.ts'
 
-interface Route {
+/** How an operation is asked for. */
+export interface Route {
   readonly name: Name
   readonly method: string
   /** Finds the members of the path by their names, where it has some. */

@@ -22,7 +22,7 @@ import { messageOperations } from './messages.ts'
 import type { Context, Name, Operations } from './operations.ts'
 import { quotasUnder } from './quotas.ts'
 import { RememberedTexts } from './remembered-texts.ts'
-import { inputs, membersOf, routeOf } from './routes.ts'
+import { inputs, membersOf, type Route, routeOf } from './routes.ts'
 import { transcriptOperations } from './transcript.ts'
 import { viewOperations } from './views.ts'
 
@@ -43,6 +43,8 @@ export class ParticipantService implements Service {
   readonly #answers: RememberedTexts
   /** What was asked for, where another request under the same token is assumed to be refused. */
   readonly #requests: RememberedTexts | undefined
+  /** What is asked for is looked up when a request is recorded, and again when it is answered. */
+  #latest: { readonly request: ServiceRequest; readonly route: Route | undefined } | undefined
 
   constructor({ throttles = false, ...context }: ParticipantServiceOptions) {
     const { clock, assumptions } = context.instance
@@ -69,7 +71,7 @@ export class ParticipantService implements Service {
   }
 
   operation(request: ServiceRequest): string {
-    return routeOf(request)?.name ?? `${request.method} ${request.url.pathname}`
+    return this.#routeOf(request)?.name ?? `${request.method} ${request.url.pathname}`
   }
 
   answer(request: ServiceRequest): ServiceResponse {
@@ -82,10 +84,17 @@ export class ParticipantService implements Service {
     }
   }
 
+  #routeOf(request: ServiceRequest): Route | undefined {
+    if (this.#latest?.request === request) return this.#latest.route
+    const route = routeOf(request)
+    this.#latest = { request, route }
+    return route
+  }
+
   /** The body of the answer. */
   #respond(request: ServiceRequest): string {
     const { assumptions } = this.#context.instance
-    const route = routeOf(request)
+    const route = this.#routeOf(request)
     if (!route) throw new ServiceError('UnknownOperationException', 404, `${this.operation(request)} is not simulated`)
     const { name } = route
     const participantId = this.#authenticate(name, request.headers['x-amz-bearer'])
