@@ -242,6 +242,15 @@ describe('the protocol', () => {
 })
 
 describe('what is pushed', () => {
+  test('a message has the content type that it was sent with, whatever its author sent before', () => {
+    const { services, stage, chat } = talking()
+    const socket = services.listens('alice', chat)
+    for (const format of ['text/plain', 'text/markdown', 'text/plain'] as const) {
+      stage.instance.say(chat.customer.id, format, '**Hello**')
+    }
+    expect(socket.items.map(({ ContentType }) => ContentType)).toEqual(['text/plain', 'text/markdown', 'text/plain'])
+  })
+
   test('a message: as in the transcript, with the initial contact on it', () => {
     const { services, stage, chat } = talking()
     const socket = services.listens('alice', chat)

@@ -159,6 +159,20 @@ describe('signing in', () => {
     ])
   })
 
+  test('what the customer says stands under their name of then', () => {
+    const { services, instance, chat } = talking()
+    const socket = services.listens('alice', chat)
+    services.stage.says('customer', 'Hello', chat)
+    instance.flow.asksToSignIn(chat.id)
+    instance.flow.signInEnds(chat.id, 'succeeded', 'Maya Lopez')
+    services.stage.says('customer', 'It is me', chat)
+    expect(socket.items.map(({ Content, DisplayName }) => [Content, DisplayName])).toEqual([
+      ['Hello', 'Maya'],
+      [undefined, 'Maya Lopez'],
+      ['It is me', 'Maya Lopez'],
+    ])
+  })
+
   test.each(['SessionId', 'sessionId'] as const)('assumption authenticationSession %s', (authenticationSession) => {
     const { services, instance, chat } = talking({ center: CENTER, assumptions: { authenticationSession } })
     const socket = services.listens('customer', chat)
