@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig, devices } from '@playwright/test'
 import { contactCenter } from './fixtures/index.ts'
 import { chromiumHere } from './harness/chromium-here.ts'
@@ -36,9 +37,8 @@ export default defineConfig<Options>({
   retries: 0,
   // What is expected may be a message to six people, each with a page.
   expect: { timeout: 10_000 },
-  // The usual CI machine has two cores and nothing else to do. Elsewhere Playwright's default, half the cores, leaves a
-  // person's machine usable.
-  ...(onCi && { workers: 2 }),
+  // Half of the cores, as is Playwright's default, which leaves a machine usable; of two cores both, for they would wait else.
+  workers: Math.max(2, Math.floor(availableParallelism() / 2)),
   reporter: [
     ...live.reporters,
     ['list'],
@@ -56,9 +56,10 @@ export default defineConfig<Options>({
   ],
   use: {
     pageDriver: referenceUi,
-    // Pictures of every step double the time of a page (measured: 4.1 s against 2.5 s). A trace with snapshots alone adds a
-    // quarter (measured, four specs: 24 s against 19 s), and is what a failed test is understood by.
-    trace: { mode: 'retain-on-failure', snapshots: true, screenshots: false },
+    // Snapshots of every step take a sixth of all the time (measured: 53 s without them, 64 s with them), and a failed test has
+    // its diagram, the wire log, and the page in words and as a picture. Who wants them runs it again with `--trace on`.
+    trace: { mode: 'retain-on-failure', snapshots: false, screenshots: false },
+    screenshot: 'only-on-failure',
     // Nothing turns or slides in: without a graphics card each frame of it is painted by the cores that the specs need.
     contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {
@@ -93,12 +94,12 @@ export default defineConfig<Options>({
     },
     { name: 'inspector', testMatch: INSPECTOR, use: devices['Desktop Chrome'] },
     {
-      // What `npm run dev` shows, with a simulator of its own. Snapshots of its seven pages would take longer than all else.
+      // What `npm run dev` shows, with a simulator of its own.
       name: 'table',
       testMatch: TABLE,
       // One after the other: each is busy enough, and the first start of all makes the pages' dependencies ready.
       fullyParallel: false,
-      use: { ...devices['Desktop Chrome'], trace: { mode: 'retain-on-failure', snapshots: false, screenshots: false } },
+      use: devices['Desktop Chrome'],
     },
     {
       // A UI that has nothing in common with the reference UI but Streams and ChatJS.

@@ -1,9 +1,6 @@
 import { customerName, fullNames } from '../fixtures/index.ts'
 import { barriers, expect, overlapping, test } from '../harness/inspector/index.ts'
 
-// A snapshot of all its lines with every step doubles the time of a test (measured); what went wrong is in wire.json, to be replayed.
-test.use({ trace: { mode: 'retain-on-failure', snapshots: false, screenshots: false } })
-
 const { alice, bob, carol, dave, erin, frank } = fullNames
 
 test('a newcomer is told what to do first', async ({ inspector }) => {
