@@ -57,7 +57,7 @@ export default defineConfig<Options>({
   use: {
     pageDriver: referenceUi,
     // Snapshots of every step take a sixth of all the time (measured: 53 s without them, 64 s with them), and a failed test has
-    // its diagram, the wire log, and the page in words and as a picture. Who wants them runs it again with `--trace on`.
+    // its diagram, the wire log, a picture of each page, and one in words. Who wants them runs it again with `--trace on`.
     trace: { mode: 'retain-on-failure', snapshots: false, screenshots: false },
     screenshot: 'only-on-failure',
     // Nothing turns or slides in: without a graphics card each frame of it is painted by the cores that the specs need.

@@ -14,7 +14,7 @@ import type {
   TestResult,
 } from '@playwright/test/reporter'
 import { rulesIn } from '../contract/rules.ts'
-import { DIAGRAM } from '../evidence/evidence.ts'
+import { DIAGRAM, LOG } from '../evidence/evidence.ts'
 import { legible } from '../evidence/failure.ts'
 import type { HitList } from './hit-list.ts'
 import { liveReport } from './live-report.ts'
@@ -23,6 +23,7 @@ import { timesInLines } from './project-times.ts'
 import { proofsIn } from './proof.ts'
 import type { RunReport, TestReport } from './run.ts'
 import { summaryOf } from './summary.ts'
+import { whereToLook } from './where-to-look.ts'
 import { whyWithoutWorld, withoutDiagram } from './without-diagram.ts'
 
 /**
@@ -48,7 +49,7 @@ export interface RoundtableReporterOptions {
 /**
  * A reporter for Playwright: `reporter: [['./harness/reporter/index.ts']]`. Writes one page about the run, with the diagram
  * of every test and the rules that they prove; and its summary, where CI says in GITHUB_STEP_SUMMARY that it wants one. Prints how long each
- * project took.
+ * project took, and where to look when something has failed.
  *
  * @example
  * // playwright.config.ts
@@ -90,8 +91,9 @@ export default class RoundtableReporter implements Reporter {
     }
     const missing = this.#missing(told)
     const run = { ...told, errors: [...told.errors, ...missing] }
-    this.#write(run)
-    for (const line of [...timesInLines(run.tests), ...withoutDiagram(run.tests)]) console.log(`  ${line}`)
+    const page = this.#write(run)
+    const lines = [...timesInLines(run.tests), ...withoutDiagram(run.tests), ...whereToLook(run.tests, fromHere(page))]
+    for (const line of lines) console.log(`  ${line}`)
     if (missing.length === 0) return undefined
     console.error(missing.join('\n'))
     return { status: 'failed' }
@@ -105,16 +107,19 @@ export default class RoundtableReporter implements Reporter {
       .map(({ id }) => `No test ran for the rule ${id}: name it in a spec with proves('${id}').`)
   }
 
-  #write(run: RunReport): void {
+  /** @returns the path of the page */
+  #write(run: RunReport): string {
     const { configDir = '.', outputFolder = 'roundtable-report' } = this.#options
     const folder = resolve(configDir, outputFolder)
     mkdirSync(folder, { recursive: true })
     const html = this.#config?.reporter.find(([name]) => name === 'html')
     const playwrightFolder = resolve(configDir, html?.[1]?.outputFolder ?? 'playwright-report')
     const playwrightReport = html && addressOf(relative(folder, playwrightFolder))
-    writeFileSync(resolve(folder, 'index.html'), pageOf(run, { playwrightReport, hitList: this.#options.hitList }))
+    const page = resolve(folder, 'index.html')
+    writeFileSync(page, pageOf(run, { playwrightReport, hitList: this.#options.hitList }))
     const summary = process.env.GITHUB_STEP_SUMMARY
     if (summary) appendFileSync(summary, summaryOf(run, this.#options.hitList))
+    return page
   }
 
   /** None for a test that was not begun: the run was cut short. */
@@ -141,6 +146,7 @@ export default class RoundtableReporter implements Reporter {
         covers: test.tags.map((tag) => tag.replace(/^@/, '')),
         errors: outcome === 'unexpected' ? result.errors.map(wordsOf) : [],
         diagrams: diagramsOf(result),
+        wireLog: wireLogOf(result),
         withoutWorld: whyWithoutWorld(result.annotations),
       },
     ]
@@ -157,6 +163,16 @@ function diagramsOf({ attachments }: TestResult): string[] {
     if (body) return [body.toString('utf8')]
     return path ? [readFileSync(path, 'utf8')] : []
   })
+}
+
+function wireLogOf({ attachments }: TestResult): string | undefined {
+  const path = attachments.find((each) => each.name === LOG && each.path)?.path
+  return path && fromHere(path)
+}
+
+/** As whoever stands in the folder of the run would write it. */
+function fromHere(path: string): string {
+  return relative('', path)
 }
 
 function wordsOf({ message, value, snippet }: TestError): string {

@@ -27,6 +27,8 @@ export interface TestReport {
   readonly errors: readonly string[]
   /** SVG, one a world; of its last try. */
   readonly diagrams: readonly string[]
+  /** Path of a log of what went over its wire, where it is a file: of its last try. */
+  readonly wireLog?: string | undefined
   /** Why it has no world to draw, if it says so. */
   readonly withoutWorld?: string | undefined
 }
