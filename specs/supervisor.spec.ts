@@ -115,6 +115,7 @@ test.describe('where Amazon Connect is assumed to show her otherwise', () => {
     await grace.bargesIn()
     for (const agent of [alice, bob, grace]) await expect(agent).toHaveParticipants(withGrace)
     await grace.says('Hello')
+    await expect(alice).toSeeMessagesInOrder(['Grace Garcia: Hello'])
     await alice.says('Hello Grace')
     await expect(alice).toSeeMessagesInOrder(['Grace Garcia: Hello', 'Alice Adams: Hello Grace'])
     await grace.goesBack()

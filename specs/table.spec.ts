@@ -14,6 +14,7 @@ test('npm run dev: a customer and an agent in tabs of their own, which are as ac
   const alice = await emptyTable.agentInTab('alice')
   await alice.accepts()
   await alice.says('Each of us has a tab')
+  await expect(customer).toSeeMessagesInOrder(['Alice Adams: Each of us has a tab'])
   await customer.says('So we have')
   for (const person of [customer, alice]) {
     await expect(person).toSeeMessagesInOrder(['Alice Adams: Each of us has a tab', 'Maya: So we have'])

@@ -13,6 +13,7 @@ test('an agent has a chat open twice: each shows everything once, and both follo
   await expect(there).toBeRungBy([])
   await customer.says('Where do you read this?')
   await here.says('Here')
+  await expect(there).toSeeMessagesInOrder(['Maya: Where do you read this?', 'Alice Adams: Here'])
   await there.says('And there')
   const all = ['Maya: Where do you read this?', 'Alice Adams: Here', 'Alice Adams: And there']
   for (const person of [customer, here, there]) await expect(person).toSeeMessagesInOrder(all)
