@@ -57,6 +57,7 @@ test('what is kept in the place of a text is asked for it when the log is read',
   log.record({ ...frame, who: 'alice' }, '{"said":1}', kept)
   expect(kept.toString).not.toHaveBeenCalled()
   expect(log.events.map((event) => 'body' in event && event.body)).toEqual([{ said: 1 }, { said: 1 }])
+  expect(kept.toString).toHaveBeenCalled()
 })
 
 test('a frame to many is whole however many events there were before', () => {
