@@ -36,8 +36,7 @@ export function messageOf(
   }
   const [length, most, unit] =
     messageLimits === 'by content type'
-      ? // Counted only where it matters: no text has more of them than its length.
-        [content.length > MAX_LENGTH[format] ? characters(content) : 0, MAX_LENGTH[format], 'characters']
+      ? [characters(content), MAX_LENGTH[format], 'characters']
       : [new TextEncoder().encode(content).length, MAX_BYTES, 'bytes']
   if (length > most) {
     throw invalid(

@@ -1,5 +1,4 @@
-const SHELVES = 8
-/** Of these it takes the uppermost of a hash's 32. */
+/** The uppermost of a hash's 32 bits say which shelf. */
 const BITS_OF_SHELF = 3
 /** Of a shelf at first; a power of two. */
 const FEWEST_PLACES = 16
@@ -13,7 +12,7 @@ const DIGITS_OF_OWNER = 8
  * on few, so that the ends of all of them stay in the processor's caches (measured).
  */
 export class TextsByToken {
-  readonly #shelves = Array.from({ length: SHELVES }, () => new Shelf())
+  readonly #shelves = Array.from({ length: 2 ** BITS_OF_SHELF }, () => new Shelf())
 
   get(owner: string, token: string): string | undefined {
     const hash = hashOf(owner, token)
